@@ -1,0 +1,114 @@
+import type {
+  ActionRequest, Agency, AnswerQuery, BoardInfo, Message, MessageDraft, MessageQuery, MessageSummary, Page, Place, PublishedAnswer, Role,
+} from '../model/index.js';
+import type {Capabilities} from './capabilities.js';
+
+/** Options of every call. */
+export interface CallOptions {
+  /** Ends the call: it rejects with the signal's reason. What had reached the backend by then may still be carried out. */
+  readonly signal?: AbortSignal;
+}
+
+/** Options of a call that speaks about one message, perhaps as its author without an account. */
+export interface MessageOptions extends CallOptions {
+  /** The code from the receipt. A wrong one is not an error by itself: it just gives no rights. */
+  readonly queryCode?: string;
+}
+
+/** Options of a call that creates something. */
+export interface CreateOptions extends CallOptions {
+  /**
+   * A random string of 8 to 100 characters, new for each wish and the same for each attempt at it. The backend carries a key out once:
+   * later calls with it and an equal request get the first answer again; with another request, `key-reused`. Kept for at least 24 hours.
+   */
+  readonly idempotencyKey: string;
+}
+
+/** Options of a call that changes a message. */
+export interface ChangeOptions extends CreateOptions, MessageOptions {
+  /** The `version` of the message that the person decided on. When it is no longer that, the call rejects with `stale`. */
+  readonly expectedVersion: number;
+}
+
+/** What the author keeps of a sent message. */
+export interface Receipt {
+  readonly id: string;
+  /** To quote on the phone. */
+  readonly number: string;
+  /** Proves authorship; shown this once and not kept in readable form. */
+  readonly queryCode: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+}
+
+/** Somebody who is signed in. */
+export interface Session {
+  readonly personId: string;
+  readonly name: string;
+  readonly role: Role;
+  /** The agency that `staff` and `lead` work for. */
+  readonly agencyId?: string;
+}
+
+/** What a local account signs in with. */
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Which agencies: those of one place, or the one with an id. */
+export interface AgencyQuery {
+  readonly placeId?: string;
+  readonly ids?: readonly string[];
+}
+
+/**
+ * The contract between the elements and any backend. Everything that the elements need and nothing else.
+ *
+ * All texts are plain text: markup in them stays text. Times are ISO 8601 strings. Lists come in pages with opaque cursors; a cursor
+ * stays good when entries are added, and using it never shows an entry twice. Every method rejects with a {@link BoardError}, or with the
+ * signal's reason after an abort, and with nothing else. What a reader may not see is absent or `not-found`; it is never told that it exists.
+ *
+ * The published conformance suite (`civic-board/testing`) holds an implementation to this text.
+ */
+export interface BoardAdapter {
+  /** For error messages and tests. */
+  readonly name: string;
+  readonly capabilities: Capabilities;
+
+  /** The board's own data: kinds, topics, limits, consent, languages. Small, public, and the same for everybody. */
+  getBoard(options?: CallOptions): Promise<BoardInfo>;
+
+  /** The places directly inside one, or the outermost ones for null, in the town's own order. `not-found` for an unknown parent. */
+  listPlaces(parentId: string | null, options?: CallOptions): Promise<readonly Place[]>;
+
+  /** Agencies in the town's own order; unknown ids are left out. At most 500. */
+  listAgencies(query: AgencyQuery, options?: CallOptions): Promise<readonly Agency[]>;
+
+  /** A page of messages that the session may read. Errors: `invalid`, `malformed` (cursor), `unauthenticated` and `forbidden` (queues). */
+  listMessages(query: MessageQuery, options?: CallOptions): Promise<Page<MessageSummary>>;
+
+  /** One message, with as much as the session or query code gives a right to. Errors: `not-found`. */
+  getMessage(id: string, options?: MessageOptions): Promise<Message>;
+
+  /** Published answers of public messages, newest first. Errors: `invalid`, `malformed` (cursor). */
+  listAnswers(query: AnswerQuery, options?: CallOptions): Promise<Page<PublishedAnswer>>;
+
+  /** Sends a message. Capability `submit`. Errors: `invalid`, `key-reused`, `too-large`, `rate-limited`. */
+  submitMessage(draft: MessageDraft, options: CreateOptions): Promise<Receipt>;
+
+  /**
+   * Does something with a message and gives it back as it is then; its `allowedActions` say what was possible. Capability `act`. Errors:
+   * `invalid`, `not-found`, `unauthenticated`, `forbidden`, `not-allowed-now`, `stale`, `key-reused`.
+   */
+  act(id: string, request: ActionRequest, options: ChangeOptions): Promise<Message>;
+
+  /** Who is signed in, or null. */
+  getSession(options?: CallOptions): Promise<Session | null>;
+
+  /** Capability `signIn`. Errors: `bad-credentials`, `rate-limited`. */
+  signIn(credentials: Credentials, options?: CallOptions): Promise<Session>;
+
+  /** Ends the session; fine when there is none. */
+  signOut(options?: CallOptions): Promise<void>;
+}

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import {choice, choices, id, instant, optionalText, text, whole} from './fields.js';
+import type {Limits} from './limits.js';
+import {HAND_BACK_GROUNDS, REJECT_REASONS, RETURN_REASONS} from './reasons.js';
+
+/**
+ * What each action takes. Servers validate requests with these schemas, and forms are built from their fields: a field's
+ * metadata ({@link FieldMetadata}) names its control, its limit and its readers. Unknown fields are refused (`unknown-field`).
+ */
+export function actionSchemas(limits: Limits) {
+  const publicText = (required: boolean) => text(limits.note, required, {control: 'text', audience: 'public'});
+  const publicNote = () => optionalText(limits.note, {control: 'text', audience: 'public'});
+  const internalNote = () => optionalText(limits.note, {control: 'text', audience: 'staff'});
+  const words = (required: boolean) => text(limits.note, required, {control: 'text', audience: 'parties'});
+  const wordsOfParties = () => optionalText(limits.note, {control: 'text', audience: 'parties'});
+  const agency = () => id({control: 'agency', required: true});
+  return {
+    publish: v.strictObject({action: v.literal('publish'), internalText: internalNote()}),
+    reject: v.strictObject({action: v.literal('reject'), rejectReason: choice(REJECT_REASONS), words: words(true)}),
+    withdraw: v.strictObject({action: v.literal('withdraw'), words: wordsOfParties()}),
+    accept: v.strictObject({action: v.literal('accept'), publicText: publicNote(), internalText: internalNote()}),
+    transfer: v.strictObject({action: v.literal('transfer'), agencyId: agency(), publicText: publicNote(), internalText: internalNote()}),
+    'hand-back': v.strictObject({action: v.literal('hand-back'), ground: choice(HAND_BACK_GROUNDS), internalText: text(limits.note, true, {control: 'text', audience: 'staff'})}),
+    whistle: v.strictObject({
+      action: v.literal('whistle'),
+      supports: v.pipe(
+        v.array(v.strictObject({agencyId: agency(), task: text(limits.note, true, {control: 'text', audience: 'staff'}), dueAt: v.optional(instant())}), 'wrong-type'),
+        v.minLength(1, 'required'), v.maxLength(20, 'too-long'),
+        v.metadata({control: 'tasks', required: true}),
+      ),
+      publicText: publicNote(),
+    }),
+    'report-in': v.strictObject({action: v.literal('report-in'), internalText: text(limits.answer, true, {control: 'text', audience: 'staff'})}),
+    extend: v.strictObject({action: v.literal('extend'), publicText: publicText(true)}),
+    'ask-for-more': v.strictObject({action: v.literal('ask-for-more'), words: words(true)}),
+    'supply-info': v.strictObject({action: v.literal('supply-info'), words: words(true)}),
+    'submit-answer': v.strictObject({
+      action: v.literal('submit-answer'),
+      body: text(limits.answer, true, {control: 'text', audience: 'public'}),
+      organisation: optionalText(limits.contact, {control: 'line', audience: 'public'}),
+      contact: optionalText(limits.contact, {control: 'line', audience: 'public'}),
+      internalText: internalNote(),
+    }),
+    approve: v.strictObject({action: v.literal('approve'), internalText: internalNote()}),
+    return: v.strictObject({
+      action: v.literal('return'),
+      returnReasons: choices(RETURN_REASONS),
+      internalText: text(limits.note, true, {control: 'text', audience: 'staff'}),
+      dueAt: v.optional(instant()),
+    }),
+    'follow-up': v.strictObject({action: v.literal('follow-up'), words: words(true)}),
+    rate: v.strictObject({
+      action: v.literal('rate'),
+      resolution: whole(1, 5, 'score'), attitude: whole(1, 5, 'score'), speed: whole(1, 5, 'score'),
+      solved: v.pipe(v.boolean('wrong-type'), v.metadata({control: 'yes-no', required: true})),
+      words: wordsOfParties(),
+    }),
+    reopen: v.strictObject({action: v.literal('reopen'), words: words(true)}),
+    close: v.strictObject({action: v.literal('close'), internalText: internalNote()}),
+  };
+}
+
+/** The schemas by action. */
+export type ActionSchemas = ReturnType<typeof actionSchemas>;
+
+/** A wish to do something with a message, as it travels: the action's name and its fields. */
+export type ActionRequest = {[A in keyof ActionSchemas]: v.InferInput<ActionSchemas[A]>}[keyof ActionSchemas];
+
+/** A request that was validated: blanks trimmed, defaults filled in. */
+export type ValidAction = {[A in keyof ActionSchemas]: v.InferOutput<ActionSchemas[A]>}[keyof ActionSchemas];
+
+/** One schema over all actions. */
+export function actionRequestSchema(limits: Limits) {
+  const schemas = actionSchemas(limits);
+  return v.variant('action', [
+    schemas.publish, schemas.reject, schemas.withdraw, schemas.accept, schemas.transfer, schemas['hand-back'], schemas.whistle,
+    schemas['report-in'], schemas.extend, schemas['ask-for-more'], schemas['supply-info'], schemas['submit-answer'], schemas.approve,
+    schemas.return, schemas['follow-up'], schemas.rate, schemas.reopen, schemas.close,
+  ], 'not-in-list');
+}

@@ -1,0 +1,13 @@
+import type {LocalizedText} from './localized.js';
+
+/** A unit that messages are written to and answered by; also a leader's office. */
+export interface Agency {
+  readonly id: string;
+  readonly name: LocalizedText;
+  /** The place it serves. Ministries belong to the country. */
+  readonly placeId: string;
+  /** The agency above it in the same tree; null at the top of a place. */
+  readonly parentId: string | null;
+  /** The head to whom people write, where the town names one. */
+  readonly leader?: LocalizedText;
+}

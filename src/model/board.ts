@@ -1,0 +1,52 @@
+import type {Calendar} from './calendar.js';
+import type {Clock} from './clock.js';
+import type {Kind} from './kind.js';
+import type {Limits} from './limits.js';
+import type {LocalizedText} from './localized.js';
+import type {Topic} from './topic.js';
+
+/** Whether a form asks for a field. */
+export type FieldRule = 'required' | 'optional' | 'hidden';
+
+/** The agreement that authors consent to. */
+export interface Consent {
+  /** Kept with each message. A new text gets a new version. */
+  readonly version: string;
+  readonly text: LocalizedText;
+  /** The full text, when it has a page of its own. */
+  readonly url?: string;
+}
+
+/** A clock for some messages: the first rule in a list that fits applies; a missing field fits everything. */
+export interface ClockRule extends Clock {
+  readonly kind?: string;
+  /** Also fits the topics inside it. */
+  readonly topic?: string;
+  readonly agencyId?: string;
+}
+
+/** Everything that makes this town's board this town's: all of it data, none of it private. */
+export interface BoardInfo {
+  readonly name: LocalizedText;
+  /** BCP 47 tags of the languages that the board works in, the main one first. */
+  readonly languages: readonly string[];
+  /** IANA name; days end and begin there. */
+  readonly timeZone: string;
+  readonly kinds: readonly Kind[];
+  readonly topics: readonly Topic[];
+  readonly limits: Limits;
+  /** What the form asks of an author's private part and place. */
+  readonly fields: {
+    readonly name: FieldRule;
+    readonly phone: FieldRule;
+    readonly remark: FieldRule;
+    readonly place: FieldRule;
+  };
+  readonly consent: Consent;
+  readonly clocks: readonly ClockRule[];
+  readonly calendar: Calendar;
+  /** Days within which an unhappy verdict may reopen a message; 0 switches that off. */
+  readonly reopenDays: number;
+  /** Working days of the one extension. */
+  readonly extensionDays: number;
+}

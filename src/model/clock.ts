@@ -1,0 +1,55 @@
+import {type Calendar, isWorkday, nextDate} from './calendar.js';
+
+/** How long a unit has to answer. */
+export interface Clock {
+  readonly days: number;
+  readonly unit: 'working' | 'calendar';
+}
+
+/** What is needed to turn days into an instant. `timeZone` is an IANA name. */
+export interface ClockContext {
+  readonly calendar: Calendar;
+  readonly timeZone: string;
+}
+
+/**
+ * When an answer is due: the end of the last day in the board's time zone. The day on which the clock starts does not count, so
+ * that a message of Friday evening and five working days is due at the end of the next Friday.
+ */
+export function dueAt(start: Date, clock: Clock, {calendar, timeZone}: ClockContext): Date {
+  let date = dateIn(start, timeZone);
+  for (let left = clock.days; left > 0; ) {
+    date = nextDate(date);
+    if (clock.unit === 'calendar' || isWorkday(date, calendar)) left--;
+  }
+  return endOfDate(date, timeZone);
+}
+
+/** Overdue is always computed and never stored. */
+export function isOverdue(due: string | undefined, now: Date): boolean {
+  return due !== undefined && now.getTime() > Date.parse(due);
+}
+
+/** The date of an instant in a time zone, `YYYY-MM-DD`. */
+export function dateIn(instant: Date, timeZone: string): string {
+  // en-CA is the locale whose short date is ISO 8601.
+  return new Intl.DateTimeFormat('en-CA', {timeZone, year: 'numeric', month: '2-digit', day: '2-digit'}).format(instant);
+}
+
+/** The last millisecond of a date in a time zone. */
+function endOfDate(date: string, timeZone: string): Date {
+  const asUtc = Date.parse(`${nextDate(date)}T00:00:00Z`);
+  // Twice, because the offset at the guess can differ from the one at the result when clocks change.
+  const guess = asUtc - offsetAt(new Date(asUtc), timeZone);
+  return new Date(asUtc - offsetAt(new Date(guess), timeZone) - 1);
+}
+
+/** Milliseconds that a time zone is ahead of UTC at an instant. */
+function offsetAt(instant: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+  }).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((p) => p.type === type)?.value);
+  const wall = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+  return wall - Math.floor(instant.getTime() / 1000) * 1000;
+}

@@ -1,0 +1,121 @@
+import type {ValidAction} from './action-request.js';
+import type {BoardInfo, ClockRule} from './board.js';
+import {type Clock, dueAt} from './clock.js';
+import type {Actor, BoardEvent} from './event.js';
+import {rowFor} from './lifecycle.js';
+import type {MessageContent} from './message.js';
+import {type Refusal, type Matter, refusalOf, relationsOf} from './rights.js';
+import type {Viewer} from './role.js';
+import {isWithinTopic} from './topic.js';
+
+/** What a decision needs from outside the model. */
+export interface DecisionContext {
+  readonly viewer: Viewer;
+  readonly board: BoardInfo;
+  readonly at: Date;
+  /** Makes a fresh id for the event. */
+  readonly newId: () => string;
+}
+
+/** The event to append, or why not. */
+export type Decision = {readonly ok: true; readonly event: BoardEvent} | {readonly ok: false; readonly refusal: Refusal};
+
+/** The first event of a message. Its handling agency is the addressee. */
+export function submitEvent(content: MessageContent, actor: Actor, {at, newId}: Pick<DecisionContext, 'at' | 'newId'>): BoardEvent {
+  return {id: newId(), seq: 1, at: at.toISOString(), action: 'submit', actor, from: null, to: 'received', handlerId: content.agencyId};
+}
+
+/**
+ * Decides an action: checks state, relation and guard against the lifecycle table and makes the event. Whether ids that the
+ * request names exist is the backend's to check. Pure: the same input gives the same event.
+ */
+export function decide(matter: Matter, request: ValidAction, context: DecisionContext): Decision {
+  const {viewer, board, at} = context;
+  const refusal = refusalOf(request.action, viewer, matter, {at, reopenDays: board.reopenDays});
+  if (refusal) return {ok: false, refusal};
+  const {progress} = matter;
+  const row = rowFor(request.action, progress.state);
+  if (!row) return {ok: false, refusal: 'wrong-state'};
+  if (request.action === 'transfer' && request.agencyId === progress.handlerId) return {ok: false, refusal: 'no-change'};
+  return {
+    ok: true,
+    event: {
+      id: context.newId(),
+      seq: progress.version + 1,
+      at: at.toISOString(),
+      action: request.action,
+      actor: actorFor(matter, request, viewer),
+      from: progress.state,
+      to: row.to === 'same' ? progress.state : row.to,
+      ...textsOf(request),
+      ...payloadOf(request),
+      ...clockAfter(matter, request, board, at),
+    },
+  };
+}
+
+/** The clock that a message falls under: the first of the board's rules that fits. */
+export function clockFor(board: BoardInfo, content: MessageContent, agencyId: string | null): Clock | undefined {
+  const fits = (rule: ClockRule) =>
+    (rule.kind === undefined || rule.kind === content.kind) &&
+    (rule.topic === undefined || isWithinTopic(content.topic, rule.topic)) &&
+    (rule.agencyId === undefined || rule.agencyId === agencyId);
+  return board.clocks.find(fits);
+}
+
+/** Somebody who acts as the author is the author and nothing more, even a moderator in private life. */
+function actorFor(matter: Matter, request: ValidAction, viewer: Viewer): Actor {
+  const person = {...(viewer.personId && {personId: viewer.personId}), ...(viewer.name && {name: viewer.name})};
+  const row = rowFor(request.action, matter.progress.state);
+  const relations = relationsOf(viewer, matter);
+  if (row?.by.includes('author') && relations.has('author')) return {role: 'author', ...(viewer.personId && {personId: viewer.personId})};
+  return {role: viewer.role, ...person, ...(viewer.agencyId && {agencyId: viewer.agencyId})};
+}
+
+function textsOf(request: ValidAction): Pick<BoardEvent, 'publicText' | 'words' | 'internalText'> {
+  return {
+    ...('publicText' in request && request.publicText && {publicText: request.publicText}),
+    ...('words' in request && request.words && {words: request.words}),
+    ...('internalText' in request && request.internalText && {internalText: request.internalText}),
+  };
+}
+
+function payloadOf(request: ValidAction): Partial<BoardEvent> {
+  switch (request.action) {
+    case 'reject': return {rejectReason: request.rejectReason};
+    case 'transfer': return {handlerId: request.agencyId};
+    case 'hand-back': return {handlerId: null, ground: request.ground};
+    case 'whistle':
+      return {supports: request.supports.map(({agencyId, task, dueAt: due}) => ({agencyId, task, ...(due && {dueAt: new Date(due).toISOString()})}))};
+    case 'submit-answer':
+      return {answer: {body: request.body, organisation: request.organisation, contact: request.contact}};
+    case 'return': return {returnReasons: request.returnReasons};
+    case 'rate': {
+      const {resolution, attitude, speed, solved} = request;
+      return {rating: {resolution, attitude, speed, solved}};
+    }
+    default: return {};
+  }
+}
+
+/** What the action does to the clock: start, start anew, move, stop, run on; nothing for most. */
+function clockAfter({content, progress}: Matter, request: ValidAction, board: BoardInfo, at: Date): Pick<BoardEvent, 'dueAt'> {
+  const started = (agencyId: string | null): Pick<BoardEvent, 'dueAt'> => {
+    const clock = clockFor(board, content, agencyId);
+    return clock ? {dueAt: dueAt(at, clock, board).toISOString()} : {};
+  };
+  switch (request.action) {
+    case 'publish': case 'reopen': return started(progress.handlerId);
+    case 'transfer': return started(request.agencyId);
+    case 'follow-up': return progress.state === 'answered' ? started(progress.handlerId) : {};
+    case 'extend':
+      return progress.dueAt ? {dueAt: dueAt(new Date(progress.dueAt), {days: board.extensionDays, unit: 'working'}, board).toISOString()} : {};
+    case 'ask-for-more': case 'approve': case 'withdraw': return {dueAt: null};
+    case 'supply-info': {
+      const {pausedAt, pausedDueAt} = progress;
+      return pausedAt && pausedDueAt ? {dueAt: new Date(Date.parse(pausedDueAt) + at.getTime() - Date.parse(pausedAt)).toISOString()} : {};
+    }
+    case 'return': return request.dueAt ? {dueAt: new Date(request.dueAt).toISOString()} : {};
+    default: return {};
+  }
+}

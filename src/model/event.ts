@@ -1,0 +1,61 @@
+import type {Action, State} from './lifecycle.js';
+import type {Rating} from './rating.js';
+import type {HandBackGround, RejectReason, ReturnReason} from './reasons.js';
+import type {Role} from './role.js';
+
+/** Who did something. Names of people are for colleagues; the public sees the role and the agency. */
+export interface Actor {
+  readonly role: Role | 'author' | 'system';
+  readonly personId?: string;
+  readonly name?: string;
+  readonly agencyId?: string;
+}
+
+/** A unit that is called in by a whistle. */
+export interface SupportTask {
+  readonly agencyId: string;
+  readonly task: string;
+  /** ISO 8601. */
+  readonly dueAt?: string;
+}
+
+/** An answer as the handling unit wrote it. */
+export interface AnswerDraft {
+  readonly body: string;
+  /** The organisation that replies, in words, when it is not the handling agency itself. */
+  readonly organisation: string;
+  /** Public contact for questions. */
+  readonly contact: string;
+}
+
+/**
+ * Something that happened to a message. Events are only ever added, and state is folded from them (`evolve`). Which readers see
+ * the event follows from its action's audience; which of its texts they see follows from the field:
+ * `publicText` everybody who sees the event, `words` the parties (citizens' words are not public before somebody read them),
+ * `internalText` staff.
+ */
+export interface BoardEvent {
+  readonly id: string;
+  /** 1, 2, 3 … within the message; also the message's version after this event. */
+  readonly seq: number;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly action: Action | 'submit';
+  readonly actor: Actor;
+  /** null only for `submit`. */
+  readonly from: State | null;
+  readonly to: State;
+  readonly publicText?: string;
+  readonly words?: string;
+  readonly internalText?: string;
+  /** The handling agency after `submit` and `transfer`; null after `hand-back`. */
+  readonly handlerId?: string | null;
+  /** When the answer is due, after an event that sets, moves or stops the clock; null: stopped. */
+  readonly dueAt?: string | null;
+  readonly answer?: AnswerDraft;
+  readonly rating?: Rating;
+  readonly supports?: readonly SupportTask[];
+  readonly returnReasons?: readonly ReturnReason[];
+  readonly rejectReason?: RejectReason;
+  readonly ground?: HandBackGround;
+}

@@ -1,0 +1,108 @@
+import type {Relation} from './role.js';
+
+/**
+ * The lifecycle of a message, as ONE table. Allowed actions, the word on the status badge, the server's checks, what shows in the
+ * public timeline and the diagram of the documentation are all read from here. To change what somebody may do, change a row.
+ */
+
+/** What the public sees of a state; the last three are seen by the author and by staff only. */
+export const STATUSES = ['waiting', 'in-progress', 'answered', 'received', 'rejected', 'withdrawn'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** The three words of the public board, as filters offer them. */
+export const PUBLIC_STATUSES = ['waiting', 'in-progress', 'answered'] as const satisfies readonly Status[];
+export type PublicStatus = (typeof PUBLIC_STATUSES)[number];
+
+/** Every internal state: the status that stands for it, and whether a public message is shown to everybody in it. */
+export const STATES = {
+  received: {status: 'received', listed: false},
+  waiting: {status: 'waiting', listed: true},
+  'in-progress': {status: 'in-progress', listed: true},
+  'needs-info': {status: 'in-progress', listed: true},
+  'in-review': {status: 'in-progress', listed: true},
+  answered: {status: 'answered', listed: true},
+  closed: {status: 'answered', listed: true},
+  rejected: {status: 'rejected', listed: false},
+  withdrawn: {status: 'withdrawn', listed: false},
+} as const satisfies Record<string, {status: Status; listed: boolean}>;
+export type State = keyof typeof STATES;
+
+/**
+ * Who sees that an event happened: everybody who may read the message, only its parties (the author, the units that handle it,
+ * moderators), or only staff (those units and moderators).
+ */
+export type Audience = 'public' | 'parties' | 'staff';
+
+/** A condition that needs more than state and relation; `decide` evaluates it. */
+export type Guard = 'not-own-answer' | 'not-yet-rated' | 'unhappy-in-time' | 'not-yet-extended';
+
+interface Row {
+  readonly action: string;
+  readonly from: readonly State[];
+  /** `same`: the message stays in the state that it is in. */
+  readonly to: State | 'same';
+  readonly by: readonly Relation[];
+  readonly audience: Audience;
+  readonly guard?: Guard;
+}
+
+export const LIFECYCLE = [
+  {action: 'publish', from: ['received'], to: 'waiting', by: ['moderator'], audience: 'public'},
+  {action: 'reject', from: ['received'], to: 'rejected', by: ['moderator'], audience: 'parties'},
+  {action: 'withdraw', from: ['received', 'waiting', 'in-progress', 'needs-info'], to: 'withdrawn', by: ['author'], audience: 'parties'},
+  {action: 'accept', from: ['waiting'], to: 'in-progress', by: ['handler'], audience: 'public'},
+  {action: 'transfer', from: ['waiting', 'in-progress'], to: 'waiting', by: ['handler', 'moderator'], audience: 'public'},
+  {action: 'hand-back', from: ['waiting', 'in-progress'], to: 'waiting', by: ['handler'], audience: 'staff'},
+  {action: 'whistle', from: ['in-progress'], to: 'same', by: ['handler'], audience: 'public'},
+  {action: 'report-in', from: ['in-progress', 'needs-info'], to: 'same', by: ['supporter'], audience: 'public'},
+  {action: 'extend', from: ['in-progress'], to: 'same', by: ['handler'], audience: 'public', guard: 'not-yet-extended'},
+  {action: 'ask-for-more', from: ['in-progress'], to: 'needs-info', by: ['handler'], audience: 'public'},
+  {action: 'supply-info', from: ['needs-info'], to: 'in-progress', by: ['author'], audience: 'public'},
+  {action: 'submit-answer', from: ['in-progress'], to: 'in-review', by: ['handler'], audience: 'staff'},
+  {action: 'approve', from: ['in-review'], to: 'answered', by: ['moderator'], audience: 'public', guard: 'not-own-answer'},
+  {action: 'return', from: ['in-review'], to: 'in-progress', by: ['moderator'], audience: 'staff', guard: 'not-own-answer'},
+  {action: 'follow-up', from: ['waiting', 'in-progress', 'needs-info', 'in-review'], to: 'same', by: ['author'], audience: 'parties'},
+  {action: 'follow-up', from: ['answered'], to: 'in-progress', by: ['author'], audience: 'public'},
+  {action: 'rate', from: ['answered'], to: 'closed', by: ['author'], audience: 'public', guard: 'not-yet-rated'},
+  {action: 'reopen', from: ['closed'], to: 'in-progress', by: ['author'], audience: 'public', guard: 'unhappy-in-time'},
+  {action: 'close', from: ['answered'], to: 'closed', by: ['moderator'], audience: 'public'},
+] as const satisfies readonly Row[];
+
+/** What can be done with a message after it was sent. Names are the verbs of the field (DOMAIN.md). */
+export type Action = (typeof LIFECYCLE)[number]['action'];
+
+/** Every action once, in the table's order. */
+export const ACTIONS: readonly Action[] = [...new Set(LIFECYCLE.map((row) => row.action))];
+
+/** The row that governs an action in a state, or undefined where the action is not possible. */
+export function rowFor(action: Action, state: State): (Row & {readonly action: Action}) | undefined {
+  return (LIFECYCLE as readonly (Row & {readonly action: Action})[]).find((row) => row.action === action && row.from.includes(state));
+}
+
+/** The word that stands for a state. */
+export function statusOf(state: State): Status {
+  return STATES[state].status;
+}
+
+/** The states behind a status, as a filter on the status needs them. */
+export function statesOf(status: Status): State[] {
+  return (Object.keys(STATES) as State[]).filter((state) => STATES[state].status === status);
+}
+
+/** The states in which a public message is shown to everybody. */
+export const LISTED_STATES: readonly State[] = (Object.keys(STATES) as State[]).filter((state) => STATES[state].listed);
+
+/** The states in which the unit's clock runs. */
+export const OPEN_STATES: readonly State[] = ['waiting', 'in-progress'];
+
+/** The table as a Mermaid state diagram; the documentation holds its output and a test holds them together. */
+export function lifecycleDiagram(): string {
+  const lines = ['stateDiagram-v2', '  [*] --> received: submit'];
+  for (const row of LIFECYCLE as readonly Row[]) {
+    for (const from of row.from) {
+      const to = row.to === 'same' ? from : row.to;
+      lines.push(`  ${from} --> ${to}: ${row.action} (${row.by.join(', ')})`);
+    }
+  }
+  return lines.join('\n');
+}

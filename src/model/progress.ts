@@ -1,0 +1,112 @@
+import type {AnswerDraft, BoardEvent, SupportTask} from './event.js';
+import {OPEN_STATES, type State} from './lifecycle.js';
+import type {Rating} from './rating.js';
+
+/** How far one answer got. */
+export type AnswerStage = 'in-review' | 'approved' | 'returned';
+
+/** An answer folded from its events. */
+export interface AnswerProgress extends AnswerDraft {
+  /** The id of its `submit-answer` event. */
+  readonly id: string;
+  readonly stage: AnswerStage;
+  readonly agencyId: string | null;
+  readonly authorPersonId?: string;
+  readonly submittedAt: string;
+  readonly approvedAt?: string;
+  readonly rating?: Rating;
+  readonly ratedAt?: string;
+}
+
+/** A called-in unit and whether it has reported in. */
+export interface Support extends SupportTask {
+  readonly reportedAt?: string;
+}
+
+/** Where a message stands: folded from its events and from nothing else. */
+export interface Progress {
+  readonly state: State;
+  /** The number of events; what a change must name as expected. */
+  readonly version: number;
+  /** The agency that has it now; null after it was handed back to the board. */
+  readonly handlerId: string | null;
+  readonly publishedAt?: string;
+  /** When the answer in force is due; undefined while no clock runs. */
+  readonly dueAt?: string;
+  /** When the clock was stopped to ask the author for more. */
+  readonly pausedAt?: string;
+  /** The due time that the clock was stopped with. */
+  readonly pausedDueAt?: string;
+  readonly extended: boolean;
+  readonly answers: readonly AnswerProgress[];
+  readonly supports: readonly Support[];
+}
+
+const NOTHING: Progress = {state: 'received', version: 0, handlerId: null, extended: false, answers: [], supports: []};
+
+/** Folds events, oldest first, into progress. */
+export function replay(events: readonly BoardEvent[]): Progress {
+  return events.reduce(evolve, NOTHING);
+}
+
+/** Progress after one more event. Knows no clock, board or rights: all of that was settled when the event was made. */
+export function evolve(before: Progress, event: BoardEvent): Progress {
+  const {dueAt, pausedAt, pausedDueAt, ...rest} = before;
+  const clock = {
+    ...(event.dueAt === undefined ? dueAt && {dueAt} : event.dueAt !== null && {dueAt: event.dueAt}),
+    ...(event.action === 'ask-for-more' ? {pausedAt: event.at, ...(dueAt && {pausedDueAt: dueAt})}
+      : event.action !== 'supply-info' && {...(pausedAt && {pausedAt}), ...(pausedDueAt && {pausedDueAt})}),
+  };
+  return {
+    ...rest,
+    ...clock,
+    state: event.to,
+    version: event.seq,
+    ...(event.handlerId !== undefined && {handlerId: event.handlerId}),
+    ...(event.action === 'publish' && {publishedAt: event.at}),
+    extended: event.action === 'extend' || (before.extended && event.action !== 'reopen'),
+    answers: answersAfter(before, event),
+    supports: supportsAfter(before, event),
+  };
+}
+
+/** The answer that reviewers and authors act on: the last one. */
+export function currentAnswer(progress: Progress): AnswerProgress | undefined {
+  return progress.answers.at(-1);
+}
+
+/** Whether a unit owes an answer now. */
+export function isOpen(progress: Progress): boolean {
+  return OPEN_STATES.includes(progress.state);
+}
+
+function answersAfter({answers, handlerId}: Progress, event: BoardEvent): readonly AnswerProgress[] {
+  switch (event.action) {
+    case 'submit-answer':
+      return event.answer
+        ? [...answers, {
+            ...event.answer, id: event.id, stage: 'in-review', agencyId: handlerId, submittedAt: event.at,
+            ...(event.actor.personId && {authorPersonId: event.actor.personId}),
+          }]
+        : answers;
+    case 'approve': return withLast(answers, (last) => ({...last, stage: 'approved', approvedAt: event.at}));
+    case 'return': return withLast(answers, (last) => ({...last, stage: 'returned'}));
+    case 'rate': {
+      const {rating} = event;
+      return rating ? withLast(answers, (last) => ({...last, rating, ratedAt: event.at})) : answers;
+    }
+    default: return answers;
+  }
+}
+
+function withLast(answers: readonly AnswerProgress[], change: (last: AnswerProgress) => AnswerProgress): readonly AnswerProgress[] {
+  const last = answers.at(-1);
+  return last ? [...answers.slice(0, -1), change(last)] : answers;
+}
+
+function supportsAfter({supports}: Progress, event: BoardEvent): readonly Support[] {
+  if (event.action === 'whistle' && event.supports) return [...supports, ...event.supports];
+  if (event.action !== 'report-in') return supports;
+  return supports.map((support) =>
+    support.agencyId === event.actor.agencyId && !support.reportedAt ? {...support, reportedAt: event.at} : support);
+}

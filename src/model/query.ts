@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import {LISTED_STATES, PUBLIC_STATUSES, STATES, type State} from './lifecycle.js';
+
+/**
+ * Which messages a list is of. `public`: what everybody may read. `handling`: what the viewer's agency has to handle. `moderation`:
+ * what waits for board staff: messages to publish, answers to review, messages handed back. `mine`: what the signed-in viewer wrote.
+ */
+export const QUEUES = ['public', 'handling', 'moderation', 'mine'] as const;
+export type Queue = (typeof QUEUES)[number];
+
+/** `newest`: by time of sending; `newest-answer`: by time of the last answer; `due`: what is due first comes first (queues of staff). */
+export const SORTS = ['newest', 'newest-answer', 'due'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** Pages hold this many entries unless told otherwise, and never more than the maximum. */
+export const PAGE_LIMIT = {default: 20, max: 100} as const;
+
+const shortId = () => v.optional(v.pipe(v.string('wrong-type'), v.maxLength(100, 'too-long')));
+
+const page = {
+  /** Where the page begins, from a previous page; opaque. */
+  cursor: v.optional(v.pipe(v.string('wrong-type'), v.maxLength(500, 'too-long'))),
+  limit: v.optional(v.pipe(v.number('wrong-type'), v.integer('wrong-type'), v.minValue(1, 'too-small'), v.maxValue(PAGE_LIMIT.max, 'too-large')), PAGE_LIMIT.default),
+};
+
+/** Filters of a list of messages; those given must all fit. */
+export const messageQuerySchema = v.strictObject({
+  queue: v.optional(v.picklist(QUEUES, 'not-in-list'), 'public'),
+  sort: v.optional(v.picklist(SORTS, 'not-in-list'), 'newest'),
+  /** Also fits the places inside it. */
+  placeId: shortId(),
+  agencyId: shortId(),
+  /** Also fits the topics inside it. */
+  topic: shortId(),
+  kind: shortId(),
+  status: v.optional(v.picklist(PUBLIC_STATUSES, 'not-in-list')),
+  /** Words that must all be in the message or its answers. */
+  text: v.optional(v.pipe(v.string('wrong-type'), v.maxLength(200, 'too-long'))),
+  ...page,
+});
+export type MessageQuery = v.InferInput<typeof messageQuerySchema>;
+export type ValidMessageQuery = v.InferOutput<typeof messageQuerySchema>;
+
+/** Filters of a list of published answers, newest first. */
+export const answerQuerySchema = v.strictObject({placeId: shortId(), agencyId: shortId(), topic: shortId(), ...page});
+export type AnswerQuery = v.InferInput<typeof answerQuerySchema>;
+export type ValidAnswerQuery = v.InferOutput<typeof answerQuerySchema>;
+
+/** A page of a list. `nextCursor` is absent on the last one. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor?: string;
+}
+
+/** The states that a queue shows; `handling` and `mine` are further limited to the viewer's. */
+export const QUEUE_STATES: Readonly<Record<Queue, readonly State[]>> = {
+  public: LISTED_STATES,
+  handling: ['waiting', 'in-progress', 'needs-info', 'in-review'],
+  // `waiting` counts here only while no agency has it: a message that was handed back.
+  moderation: ['received', 'in-review', 'waiting'],
+  mine: Object.keys(STATES) as State[],
+};

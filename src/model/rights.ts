@@ -1,0 +1,95 @@
+import {type Action, ACTIONS, type Audience, type Guard, rowFor, STATES} from './lifecycle.js';
+import type {BoardEvent} from './event.js';
+import type {MessageContent} from './message.js';
+import {currentAnswer, type Progress} from './progress.js';
+import {isUnhappy} from './rating.js';
+import type {Relation, Viewer} from './role.js';
+
+/** What rights are decided from, apart from the viewer. */
+export interface Matter {
+  readonly content: MessageContent;
+  readonly progress: Progress;
+}
+
+/** Everything that a viewer is to a message. */
+export function relationsOf(viewer: Viewer, {content, progress}: Matter): ReadonlySet<Relation> {
+  const relations = new Set<Relation>();
+  if (viewer.holdsQueryCode || (viewer.personId !== undefined && viewer.personId === content.authorId)) relations.add('author');
+  if ((viewer.role === 'staff' || viewer.role === 'lead') && viewer.agencyId !== undefined) {
+    if (viewer.agencyId === progress.handlerId) relations.add('handler');
+    if (progress.supports.some((support) => support.agencyId === viewer.agencyId)) relations.add('supporter');
+  }
+  if (viewer.role === 'moderator') relations.add('moderator');
+  return relations;
+}
+
+/** Whether relations include one of staff: the units that handle the message, or the board's moderators. */
+export function isStaffRelation(relations: ReadonlySet<Relation>): boolean {
+  return relations.has('handler') || relations.has('supporter') || relations.has('moderator');
+}
+
+/** Whether a viewer may read a message at all. A message of no relation and no listing does not exist for them. */
+export function mayRead(viewer: Viewer, matter: Matter): boolean {
+  return isListed(matter) || relationsOf(viewer, matter).size > 0;
+}
+
+/** Whether a message shows in public lists, searches, feeds and figures. */
+export function isListed({content, progress}: Matter): boolean {
+  return content.visibility === 'public' && STATES[progress.state].listed;
+}
+
+/** Whether somebody of these relations sees what is meant for an audience. */
+export function belongsTo(audience: Audience, relations: ReadonlySet<Relation>): boolean {
+  if (audience === 'public') return true;
+  return isStaffRelation(relations) || (audience === 'parties' && relations.has('author'));
+}
+
+/** Why an action is refused: nobody like you may do it; not in this state; it would change nothing; or its guard does not hold. */
+export type Refusal = 'forbidden' | 'wrong-state' | 'no-change' | Guard;
+
+/** What the guards need beside the matter. */
+export interface RightsContext {
+  readonly at: Date;
+  readonly reopenDays: number;
+}
+
+/** Why the viewer may not do this now, or undefined when they may. */
+export function refusalOf(action: Action, viewer: Viewer, matter: Matter, context: RightsContext): Refusal | undefined {
+  const row = rowFor(action, matter.progress.state);
+  const relations = relationsOf(viewer, matter);
+  if (!row) return couldEver(action, relations) ? 'wrong-state' : 'forbidden';
+  if (!row.by.some((relation) => relations.has(relation))) return 'forbidden';
+  return row.guard && !holds(row.guard, viewer, matter, context) ? row.guard : undefined;
+}
+
+/** The actions that the viewer may take now, in the table's order: what a backend sends with a message and screens obey. */
+export function allowedActions(viewer: Viewer, matter: Matter, context: RightsContext): Action[] {
+  return ACTIONS.filter((action) => refusalOf(action, viewer, matter, context) === undefined);
+}
+
+/** Whether some state lets these relations take the action: tells "not now" from "not you". */
+function couldEver(action: Action, relations: ReadonlySet<Relation>): boolean {
+  return (Object.keys(STATES) as (keyof typeof STATES)[]).some((state) => rowFor(action, state)?.by.some((by) => relations.has(by)));
+}
+
+function holds(guard: Guard, viewer: Viewer, {progress}: Matter, {at, reopenDays}: RightsContext): boolean {
+  const answer = currentAnswer(progress);
+  switch (guard) {
+    case 'not-own-answer': return answer?.authorPersonId === undefined || answer.authorPersonId !== viewer.personId;
+    case 'not-yet-rated': return answer?.rating === undefined;
+    case 'not-yet-extended': return !progress.extended;
+    case 'unhappy-in-time':
+      return !!answer?.rating && !!answer.ratedAt && isUnhappy(answer.rating) && at.getTime() - Date.parse(answer.ratedAt) <= reopenDays * 86_400_000;
+  }
+}
+
+/** The events that a viewer sees, oldest first. */
+export function visibleEvents(events: readonly BoardEvent[], relations: ReadonlySet<Relation>): BoardEvent[] {
+  return events.filter((event) => belongsTo(audienceOf(event), relations));
+}
+
+/** Who sees that an event happened; sending itself is public. */
+export function audienceOf(event: BoardEvent): Audience {
+  if (event.action === 'submit' || event.from === null) return 'public';
+  return rowFor(event.action, event.from)?.audience ?? 'staff';
+}

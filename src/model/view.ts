@@ -1,0 +1,207 @@
+import type {Attachment} from './attachment.js';
+import type {Actor, BoardEvent, SupportTask} from './event.js';
+import {truncate} from './graphemes.js';
+import {type Action, type State, type Status, statusOf} from './lifecycle.js';
+import type {MessageRecord, PrivatePart, Visibility} from './message.js';
+import type {Spot} from './place.js';
+import {type AnswerStage, type Progress} from './progress.js';
+import type {Rating} from './rating.js';
+import type {HandBackGround, RejectReason, ReturnReason} from './reasons.js';
+import {allowedActions, isStaffRelation, type RightsContext, relationsOf, visibleEvents} from './rights.js';
+import type {Relation, Viewer} from './role.js';
+
+/**
+ * Messages as a reader gets them. These functions are the ONLY way from a record to a reader: every list, thread, feed and export
+ * goes through them, so what they leave out stays in.
+ */
+
+/** A message in a list. */
+export interface MessageSummary {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  /** The beginning of the text, at most 120 characters. */
+  readonly excerpt: string;
+  readonly kind: string;
+  readonly topic: string;
+  /** The agency that has it now; the addressee when none has. */
+  readonly agencyId: string;
+  readonly status: Status;
+  readonly displayName: string;
+  readonly visibility: Visibility;
+  readonly language: string;
+  /** ISO 8601, as all times here. */
+  readonly createdAt: string;
+  readonly answeredAt?: string;
+  /** When the answer is due; staff only. */
+  readonly dueAt?: string;
+  /** The exact state; staff only. */
+  readonly state?: State;
+}
+
+/** Something in the thread's timeline. Which texts are there depends on the reader. */
+export interface TimelineEntry {
+  readonly id: string;
+  readonly at: string;
+  readonly action: BoardEvent['action'];
+  /** The agency that acted; absent for the author and board staff. */
+  readonly actor: {readonly role: Actor['role']; readonly agencyId?: string; readonly name?: string};
+  readonly status: Status;
+  readonly publicText?: string;
+  readonly words?: string;
+  readonly internalText?: string;
+  /** The agency that a transfer went to. */
+  readonly handlerId?: string | null;
+  readonly rating?: Rating;
+  /** Called-in units; their tasks are for staff. */
+  readonly supports?: readonly (Omit<SupportTask, 'task'> & {readonly task?: string})[];
+  readonly rejectReason?: RejectReason;
+  readonly returnReasons?: readonly ReturnReason[];
+  readonly ground?: HandBackGround;
+}
+
+/** An answer as a reader gets it. Readers without a staff relation get approved ones only. */
+export interface Answer {
+  readonly id: string;
+  readonly body: string;
+  readonly agencyId: string | null;
+  /** The replying organisation in words; empty: the agency itself. */
+  readonly organisation: string;
+  readonly contact: string;
+  /** When it became public; absent before. */
+  readonly approvedAt?: string;
+  readonly rating?: Rating;
+  /** Staff only. */
+  readonly stage?: AnswerStage;
+  readonly submittedAt?: string;
+}
+
+/** A whole message as a reader gets it. */
+export interface Message extends MessageSummary {
+  readonly body: string;
+  readonly demand: string;
+  readonly details: string;
+  readonly spot?: Spot;
+  readonly attachments: readonly Attachment[];
+  /** What a change must name as the version that it expects. */
+  readonly version: number;
+  /** Oldest first. */
+  readonly timeline: readonly TimelineEntry[];
+  /** Oldest first. */
+  readonly answers: readonly Answer[];
+  /** What this reader may do now, from the lifecycle table. */
+  readonly allowedActions: readonly Action[];
+  /** What this reader is to the message. */
+  readonly relations: readonly Relation[];
+  /** For the handling unit and moderators. */
+  readonly privatePart?: PrivatePart;
+}
+
+/** An answer on its own, as a news page shows it. */
+export interface PublishedAnswer {
+  readonly messageId: string;
+  readonly title: string;
+  readonly body: string;
+  readonly agencyId: string | null;
+  readonly organisation: string;
+  readonly topic: string;
+  readonly kind: string;
+  readonly approvedAt: string;
+}
+
+/** Characters of an excerpt. */
+export const EXCERPT_LENGTH = 120;
+
+/** A message in a list, for a reader who was found to be allowed it (`mayRead`). */
+export function summaryFor(viewer: Viewer, record: MessageRecord, progress: Progress): MessageSummary {
+  const {id, number, content} = record;
+  const staff = isStaffRelation(relationsOf(viewer, {content, progress}));
+  const answeredAt = answeredAtOf(progress);
+  return {
+    id, number,
+    title: content.title,
+    excerpt: truncate((content.body || content.demand).replace(/\s+/g, ' '), EXCERPT_LENGTH),
+    kind: content.kind,
+    topic: content.topic,
+    agencyId: progress.handlerId ?? content.agencyId,
+    status: statusOf(progress.state),
+    displayName: content.displayName,
+    visibility: content.visibility,
+    language: content.language,
+    createdAt: content.createdAt,
+    ...(answeredAt && {answeredAt}),
+    ...(staff && {state: progress.state, ...(progress.dueAt && {dueAt: progress.dueAt})}),
+  };
+}
+
+/** A whole message, for a reader who was found to be allowed it (`mayRead`). */
+export function messageFor(viewer: Viewer, record: MessageRecord, progress: Progress, events: readonly BoardEvent[], context: RightsContext): Message {
+  const {content} = record;
+  const matter = {content, progress};
+  const relations = relationsOf(viewer, matter);
+  const staff = isStaffRelation(relations);
+  const party = staff || relations.has('author');
+  const {spot} = content;
+  return {
+    ...summaryFor(viewer, record, progress),
+    body: content.body,
+    demand: content.demand,
+    details: content.details,
+    ...(spot && (party || spot.public) && {spot}),
+    attachments: content.attachments.filter((attachment) => party || attachment.public),
+    version: progress.version,
+    timeline: visibleEvents(events, relations).map((event) => entryFor(event, party, staff)),
+    answers: answersFor(progress, staff),
+    allowedActions: allowedActions(viewer, matter, context),
+    relations: [...relations],
+    ...(maySeePrivatePart(relations) && {privatePart: record.privatePart}),
+  };
+}
+
+/** The published answers of a message, for feeds and news pages; the caller has checked that the message is listed. */
+export function publishedAnswersOf(record: MessageRecord, progress: Progress): PublishedAnswer[] {
+  const {title, topic, kind} = record.content;
+  return progress.answers.flatMap(({body, agencyId, organisation, approvedAt}) =>
+    approvedAt ? [{messageId: record.id, title, body, agencyId, organisation, topic, kind, approvedAt}] : []);
+}
+
+/** When the newest answer became public. */
+export function answeredAtOf(progress: Progress): string | undefined {
+  return progress.answers.findLast((answer) => answer.approvedAt)?.approvedAt;
+}
+
+/** DOMAIN.md: "seen by the handling unit and moderators". Called-in units get their task and not the person. */
+function maySeePrivatePart(relations: ReadonlySet<Relation>): boolean {
+  return relations.has('handler') || relations.has('moderator');
+}
+
+function entryFor(event: BoardEvent, party: boolean, staff: boolean): TimelineEntry {
+  const {id, at, action, actor, publicText, words, internalText, handlerId, rating, supports} = event;
+  return {
+    id, at, action,
+    actor: {role: actor.role, ...(actor.agencyId && {agencyId: actor.agencyId}), ...(staff && actor.role !== 'author' && actor.name && {name: actor.name})},
+    status: statusOf(event.to),
+    ...(publicText && {publicText}),
+    ...(party && words && {words}),
+    ...(staff && internalText && {internalText}),
+    ...(action === 'transfer' && handlerId && {handlerId}),
+    ...(rating && {rating}),
+    ...(supports && {supports: supports.map((support) => (staff ? support : {agencyId: support.agencyId}))}),
+    ...(party && event.rejectReason && {rejectReason: event.rejectReason}),
+    ...(staff && event.returnReasons && {returnReasons: event.returnReasons}),
+    ...(staff && event.ground && {ground: event.ground}),
+  };
+}
+
+function answersFor(progress: Progress, staff: boolean): Answer[] {
+  return progress.answers.filter((answer) => staff || answer.stage === 'approved').map((answer) => ({
+    id: answer.id,
+    body: answer.body,
+    agencyId: answer.agencyId,
+    organisation: answer.organisation,
+    contact: answer.contact,
+    ...(answer.approvedAt && {approvedAt: answer.approvedAt}),
+    ...(answer.rating && {rating: answer.rating}),
+    ...(staff && {stage: answer.stage, submittedAt: answer.submittedAt}),
+  }));
+}
