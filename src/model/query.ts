@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type {Agency} from './agency.js';
 import {LISTED_STATES, PUBLIC_STATUSES, STATES, type State} from './lifecycle.js';
 
 /**
@@ -46,10 +47,13 @@ export const answerQuerySchema = v.strictObject({placeId: shortId(), agencyId: s
 export type AnswerQuery = v.InferInput<typeof answerQuerySchema>;
 export type ValidAnswerQuery = v.InferOutput<typeof answerQuerySchema>;
 
-/** A page of a list. `nextCursor` is absent on the last one. */
+/** A page of a list. */
 export interface Page<T> {
   readonly items: readonly T[];
+  /** Absent on the last page. */
   readonly nextCursor?: string;
+  /** The agencies that the items name, each once, so that showing a page takes one request. */
+  readonly agencies: readonly Agency[];
 }
 
 /** The states that a queue shows; `handling` and `mine` are further limited to the viewer's. */

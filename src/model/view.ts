@@ -1,3 +1,4 @@
+import type {Agency} from './agency.js';
 import type {Attachment} from './attachment.js';
 import type {Actor, BoardEvent, SupportTask} from './event.js';
 import {truncate} from './graphemes.js';
@@ -95,7 +96,12 @@ export interface Message extends MessageSummary {
   readonly relations: readonly Relation[];
   /** For the handling unit and moderators. */
   readonly privatePart?: PrivatePart;
+  /** The agencies that the message names anywhere, each once, so that showing it takes one request. */
+  readonly agencies: readonly Agency[];
 }
+
+/** A message before the backend has added the agencies that it names ({@link agencyIdsIn}). */
+export type BareMessage = Omit<Message, 'agencies'>;
 
 /** An answer on its own, as a news page shows it. */
 export interface PublishedAnswer {
@@ -135,7 +141,7 @@ export function summaryFor(viewer: Viewer, record: MessageRecord, progress: Prog
 }
 
 /** A whole message, for a reader who was found to be allowed it (`mayRead`). */
-export function messageFor(viewer: Viewer, record: MessageRecord, progress: Progress, events: readonly BoardEvent[], context: RightsContext): Message {
+export function messageFor(viewer: Viewer, record: MessageRecord, progress: Progress, events: readonly BoardEvent[], context: RightsContext): BareMessage {
   const {content} = record;
   const matter = {content, progress};
   const relations = relationsOf(viewer, matter);
@@ -156,6 +162,18 @@ export function messageFor(viewer: Viewer, record: MessageRecord, progress: Prog
     relations: [...relations],
     ...(maySeePrivatePart(relations) && {privatePart: record.privatePart}),
   };
+}
+
+/** The ids of the agencies that list entries, answers or messages name, each once: what a backend looks up and sends along. */
+export function agencyIdsIn(items: readonly (Pick<MessageSummary, 'agencyId'> | PublishedAnswer | BareMessage)[]): string[] {
+  const ids = items.flatMap((item) => [
+    item.agencyId,
+    ...('answers' in item ? item.answers.map((answer) => answer.agencyId) : []),
+    ...('timeline' in item
+      ? item.timeline.flatMap(({actor, handlerId, supports}) => [actor.agencyId, handlerId, ...(supports ?? []).map((support) => support.agencyId)])
+      : []),
+  ]);
+  return [...new Set(ids.filter((id) => id != null))];
 }
 
 /** The published answers of a message, for feeds and news pages; the caller has checked that the message is listed. */

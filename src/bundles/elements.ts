@@ -1,0 +1,3 @@
+/** All elements, registered. */
+import '../define/civic-board-provider.js';
+import '../define/civic-status-badge.js';

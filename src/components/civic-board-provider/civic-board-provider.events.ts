@@ -1,0 +1,14 @@
+/** Somebody signed in or out below this provider. Fired by whatever did it (civic-session does); the provider asks the board who is there now. */
+export class CivicSessionChanged extends Event {
+  static readonly eventName = 'civic-session-changed';
+
+  constructor() {
+    super(CivicSessionChanged.eventName, {bubbles: true, composed: true});
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'civic-session-changed': CivicSessionChanged;
+  }
+}

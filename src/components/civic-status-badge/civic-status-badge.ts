@@ -1,0 +1,51 @@
+import {html, LitElement, svg, type SVGTemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import {Localize} from '../../controllers/localize.js';
+import {status as english} from '../../i18n/en/status.js';
+import type {Status} from '../../model/lifecycle.js';
+import {reset} from '../../styles/reset.js';
+import {tokens} from '../../styles/tokens.js';
+import {styles} from './civic-status-badge.styles.js';
+
+/** One shape for each status, so that colour never stands alone: a clock, a half circle, a check mark, a magnifying glass, a cross, an arrow. */
+const ICONS: Readonly<Record<Status, SVGTemplateResult>> = {
+  waiting: svg`<circle cx="8" cy="8" r="6.25"/><path d="M8 4.5V8l2.5 1.5"/>`,
+  'in-progress': svg`<circle cx="8" cy="8" r="6.25"/><path class="solid" d="M8 4a4 4 0 0 1 0 8z"/>`,
+  answered: svg`<circle cx="8" cy="8" r="6.25"/><path d="M5 8.25 7.25 10.5 11.25 6"/>`,
+  received: svg`<circle cx="7" cy="7" r="4.5"/><path d="m10.5 10.5 3.5 3.5"/>`,
+  rejected: svg`<circle cx="8" cy="8" r="6.25"/><path d="m5.75 5.75 4.5 4.5m0-4.5-4.5 4.5"/>`,
+  withdrawn: svg`<path d="M6 4 2.5 7.5 6 11M2.5 7.5h7a4 4 0 0 1 4 4v.5"/>`,
+};
+
+/**
+ * Where a message stands, in a word, a shape and a colour.
+ *
+ * @tag civic-status-badge
+ * @status experimental
+ * @since 0.1.0
+ * @csspart base - The badge.
+ * @csspart icon - Its shape; hidden from screen readers.
+ * @cssproperty [--civic-status-badge-radius=1rem] - How round it is.
+ */
+export class CivicStatusBadge extends LitElement {
+  static override styles = [tokens, reset, styles];
+
+  /** The status to show. Nothing is shown for a value that is none. */
+  @property({reflect: true}) status: Status = 'waiting';
+
+  readonly #words = new Localize(this, {status: english});
+
+  protected override render() {
+    const icon = ICONS[this.status] as SVGTemplateResult | undefined;
+    if (!icon) return null;
+    return html`<span part="base" class="base">
+      <svg part="icon" viewBox="0 0 16 16" aria-hidden="true">${icon}</svg>${this.#words.any(`status.${this.status}`)}
+    </span>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'civic-status-badge': CivicStatusBadge;
+  }
+}

@@ -1,0 +1,3 @@
+export * from './adapter.js';
+export * from './board.js';
+export * from './session.js';

@@ -1,0 +1,66 @@
+import type {LitElement} from 'lit';
+import {BoardError, type BoardAdapter, isRetryable} from '../adapter/index.js';
+import type {BoardConnection} from './board-connection.js';
+import {asBoardError} from './board-query.js';
+
+type Mutate<T, A> = (adapter: BoardAdapter, input: A, options: {idempotencyKey: string}) => Promise<T>;
+
+/**
+ * A change that a person asks for. While it runs, asking again does nothing (a double press is one wish). The idempotency key belongs
+ * to the wish and not to the attempt: trying the same input again after a lost connection uses the same key, so that the board carries it out once.
+ */
+export class BoardMutation<T, A> {
+  pending = false;
+  /** Why the last attempt failed; cleared when a new one starts. */
+  error: BoardError | undefined;
+
+  readonly #host: LitElement;
+  readonly #connection: BoardConnection;
+  readonly #mutate: Mutate<T, A>;
+  #wish: {readonly fingerprint: string; readonly key: string} | undefined;
+
+  constructor(host: LitElement, connection: BoardConnection, mutate: Mutate<T, A>) {
+    this.#host = host;
+    this.#connection = connection;
+    this.#mutate = mutate;
+  }
+
+  /** Carries the wish out. Resolves to the result, or to undefined when it failed (see `error`) or one was running already. */
+  async run(input: A): Promise<T | undefined> {
+    const {adapter} = this.#connection;
+    if (!adapter || this.pending) return undefined;
+    this.pending = true;
+    this.error = undefined;
+    this.#host.requestUpdate();
+    try {
+      const result = await this.#mutate(adapter, input, {idempotencyKey: this.#keyFor(input)});
+      this.#wish = undefined;
+      return result;
+    } catch (error) {
+      this.error = asBoardError(error);
+      // The board answered and did nothing: the next attempt is a new wish. Otherwise it may have done it, and must recognise the retry.
+      if (!isRetryable(this.error) && this.error.code !== 'protocol') this.#wish = undefined;
+      return undefined;
+    } finally {
+      this.pending = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** Forgets a failure, for instance when the person goes on typing. */
+  clearError(): void {
+    this.error = undefined;
+    this.#host.requestUpdate();
+  }
+
+  #keyFor(input: A): string {
+    const fingerprint = JSON.stringify(input);
+    if (this.#wish?.fingerprint !== fingerprint) this.#wish = {fingerprint, key: randomKey()};
+    return this.#wish.key;
+  }
+}
+
+/** 128 random bits. `crypto.randomUUID` is missing on pages without https, which many town intranets are. */
+function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

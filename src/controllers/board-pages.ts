@@ -1,0 +1,84 @@
+import type {LitElement} from 'lit';
+import type {BoardAdapter, BoardError} from '../adapter/index.js';
+import type {Agency, Page} from '../model/index.js';
+import type {BoardConnection} from './board-connection.js';
+import {asBoardError, BoardQuery} from './board-query.js';
+
+type FetchPage<T, D> = (adapter: BoardAdapter, options: {signal: AbortSignal}, dependencies: D, cursor: string | undefined) => Promise<Page<T>>;
+
+/** A list that grows by pages: the first comes by itself like any {@link BoardQuery}, the others when somebody asks for more. */
+export class BoardPages<T extends {readonly id?: string}, D extends readonly unknown[]> {
+  /** Why the last page could not be had; what was there stays. */
+  moreError: BoardError | undefined;
+  morePending = false;
+
+  readonly #host: LitElement;
+  readonly #connection: BoardConnection;
+  readonly #fetchPage: FetchPage<T, D>;
+  readonly #first: BoardQuery<Page<T>, D>;
+  #dependencies: D | undefined;
+
+  constructor(host: LitElement, connection: BoardConnection, fetchPage: FetchPage<T, D>, dependencies: () => D | undefined) {
+    this.#host = host;
+    this.#connection = connection;
+    this.#fetchPage = fetchPage;
+    this.#first = new BoardQuery(host, connection, (adapter, options, d: D) => {
+      this.#dependencies = d;
+      this.moreError = undefined;
+      return fetchPage(adapter, options, d, undefined);
+    }, dependencies);
+  }
+
+  /** Everything loaded so far; undefined before the first page. */
+  get items(): readonly T[] | undefined {
+    return this.#first.value?.items;
+  }
+
+  /** The agencies that the items name. */
+  get agencies(): readonly Agency[] {
+    return this.#first.value?.agencies ?? [];
+  }
+
+  get hasMore(): boolean {
+    return this.#first.value?.nextCursor !== undefined;
+  }
+
+  /** The first page is under way; with items there, that is a refresh. */
+  get pending(): boolean {
+    return this.#first.pending;
+  }
+
+  /** Why the first page could not be had. */
+  get error(): BoardError | undefined {
+    return this.#first.error;
+  }
+
+  refresh(): void {
+    this.#first.refresh();
+  }
+
+  /** Adds the next page. Does nothing while one is under way or when all are there. */
+  async more(): Promise<void> {
+    const {adapter} = this.#connection;
+    const before = this.#first.value;
+    const dependencies = this.#dependencies;
+    if (!adapter || !before?.nextCursor || !dependencies || this.morePending) return;
+    this.morePending = true;
+    this.moreError = undefined;
+    this.#host.requestUpdate();
+    try {
+      const page = await this.#fetchPage(adapter, {signal: new AbortController().signal}, dependencies, before.nextCursor);
+      // A refresh or another filter in the meantime makes this page one of a list that is gone.
+      if (this.#first.value === before) this.#first.set(joined(before, page));
+    } catch (error) {
+      this.moreError = asBoardError(error);
+    } finally {
+      this.morePending = false;
+      this.#host.requestUpdate();
+    }
+  }
+}
+
+function joined<T>(a: Page<T>, b: Page<T>): Page<T> {
+  return {...b, items: [...a.items, ...b.items], agencies: [...new Map([...a.agencies, ...b.agencies].map((agency) => [agency.id, agency])).values()]};
+}

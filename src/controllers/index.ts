@@ -1,0 +1,5 @@
+export * from './board-connection.js';
+export * from './board-mutation.js';
+export * from './board-pages.js';
+export * from './board-query.js';
+export * from './localize.js';

@@ -1,0 +1,15 @@
+/** Words that several elements share. */
+export const common = {
+  loading: 'Loading…',
+  refreshing: 'Refreshing…',
+  'any': 'Any',
+  optional: 'optional',
+  cancel: 'Cancel',
+  send: 'Send',
+  more: 'Show more',
+  yes: 'Yes',
+  no: 'No',
+  'the-author': 'The author',
+  'board-staff': 'Board staff',
+  anonymous: 'Name not given',
+} as const;

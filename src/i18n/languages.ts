@@ -1,0 +1,40 @@
+import {nearestTag} from '../model/localized.js';
+import type {Language} from './strings.js';
+
+/** Languages besides English, each fetched when a page first needs it. English is in the elements themselves. */
+const LOADERS: Readonly<Record<string, () => Promise<Language>>> = {
+  'zh-Hans': async () => (await import('./zh-hans.js')).zhHans,
+};
+
+const loaded = new Map<string, Language>();
+const loading = new Map<string, Promise<void>>();
+
+/** Makes a language available without fetching; for bundles that carry it and for languages of a site's own. */
+export function registerLanguage(language: Language): void {
+  loaded.set(language.tag, language);
+}
+
+/** The tag of the language that readers of `wanted` get: the nearest there is, else English. */
+export function resolveLanguage(wanted: string): string {
+  return nearestTag(['en', ...loaded.keys(), ...Object.keys(LOADERS)], wanted) ?? 'en';
+}
+
+/** The language's strings, or undefined while they are not loaded, and always for English. */
+export function languageStrings(tag: string): Language['strings'] | undefined {
+  return loaded.get(tag)?.strings;
+}
+
+/**
+ * Fetches a language that {@link resolveLanguage} named; resolves at once when it is there. A failed fetch resolves too, leaving
+ * English: words in the wrong language are better than none. The next call tries again.
+ */
+export function loadLanguage(tag: string): Promise<void> {
+  const loader = LOADERS[tag];
+  if (!loader || loaded.has(tag)) return Promise.resolve();
+  let promise = loading.get(tag);
+  if (!promise) {
+    promise = loader().then(registerLanguage, () => undefined).finally(() => loading.delete(tag));
+    loading.set(tag, promise);
+  }
+  return promise;
+}

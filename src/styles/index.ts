@@ -1,0 +1,3 @@
+export * from './controls.js';
+export * from './reset.js';
+export * from './tokens.js';
