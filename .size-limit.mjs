@@ -1,0 +1,36 @@
+// What a page loads for one element, Lit included: the file in dist/cdn and every chunk that it imports.
+import {existsSync, readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+
+const budgets = [
+  {name: 'status badge', tags: ['civic-status-badge'], limit: '7.5 kB'},
+  {name: 'recent replies', tags: ['civic-recent-replies'], limit: '11 kB'},
+  {name: 'message list', tags: ['civic-message-list'], limit: '16 kB'},
+  {name: 'submit form', tags: ['civic-submit-form'], limit: '20 kB'},
+  {
+    name: 'list, thread and form',
+    tags: ['civic-message-list', 'civic-thread', 'civic-submit-form'],
+    limit: '26 kB',
+  },
+];
+
+const fileOf = (tag) => `dist/cdn/${tag}.js`;
+
+function withImports(file, seen = new Set()) {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  // Minified, so a static import is `import"x"` or `from"x"`; `import("x")` is loaded when it is wanted.
+  for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:\bimport|\bfrom)\s*"(\.[^"]+)"/g)) {
+    withImports(join(dirname(file), path), seen);
+  }
+  return seen;
+}
+
+export default budgets
+  .filter(({tags}) => tags.every((tag) => existsSync(fileOf(tag))))
+  .map(({name, tags, limit}) => ({
+    name,
+    limit,
+    gzip: true,
+    path: [...new Set(tags.flatMap((tag) => [...withImports(fileOf(tag))]))],
+  }));

@@ -1,0 +1,80 @@
+// Makes dist/ from what tsc left in .cache/esm: the modules that npm users import, and dist/cdn, which a page loads raw.
+import {cpSync, existsSync, readdirSync, rmSync} from 'node:fs';
+import {basename, isAbsolute, join} from 'node:path';
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import htmlLiterals from 'rollup-plugin-html-literals';
+
+const compiled = '.cache/esm';
+const sources = readdirSync('src', {recursive: true, withFileTypes: true})
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name).slice('src/'.length));
+
+// Listed from src, because .cache/esm keeps the output of files that were deleted since.
+const modules = sources
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+  .map((file) => file.slice(0, -'.ts'.length));
+
+const bundles = modules.filter((module) => /^bundles\/[^/]+$/.test(module));
+
+/** Pages, styles and pictures of the demo, and whatever else is not code, keep their place. */
+const assets = sources.filter((file) => !file.endsWith('.ts') && !/^demo\/[^/]+\.mjs$/.test(file));
+
+const copyFiles = {
+  name: 'copy-declarations-and-assets',
+  writeBundle() {
+    for (const module of modules) cpSync(`${compiled}/${module}.d.ts`, `dist/${module}.d.ts`);
+    for (const file of assets) cpSync(`src/${file}`, `dist/${file}`);
+  },
+};
+
+const emptyDist = {
+  name: 'empty-dist',
+  buildStart() {
+    if (existsSync('dist'))
+      for (const name of readdirSync('dist')) rmSync(join('dist', name), {recursive: true});
+  },
+};
+
+/** A warning is an error, but for those that say nothing here. */
+const strict = (...ignored) => ({
+  onLog(level, log, handler) {
+    if (ignored.includes(log.code)) return;
+    if (level === 'warn') throw Object.assign(new Error(log.message), log);
+    handler(level, log);
+  },
+});
+
+const library = {
+  ...strict('THIS_IS_UNDEFINED', 'EMPTY_BUNDLE'), // the helper for decorators; a module of types only
+  input: Object.fromEntries(modules.map((module) => [module, `${compiled}/${module}.js`])),
+  external: (id) => !id.startsWith('.') && !isAbsolute(id) && !id.startsWith('\0'),
+  treeshake: false, // the reader's bundler does that; here it would drop what only looks unused
+  output: {dir: 'dist', format: 'esm', preserveModules: true, preserveModulesRoot: compiled},
+  plugins: [emptyDist, copyFiles],
+};
+
+const cdn = {
+  ...strict('THIS_IS_UNDEFINED'),
+  input: Object.fromEntries(bundles.map((module) => [basename(module), `${compiled}/${module}.js`])),
+  // package.json says the same of dist, which is not where these modules lie yet.
+  treeshake: {moduleSideEffects: (id) => !id.includes(`/${compiled}/`) || /\/(define|bundles)\//.test(id)},
+  output: {
+    dir: 'dist/cdn',
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+  },
+  plugins: [
+    nodeResolve({browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true}),
+    // Without conservativeCollapse the blank between two inline elements is lost, also to a screen reader.
+    htmlLiterals({
+      include: `${compiled}/**`,
+      failOnError: true,
+      options: {minifyOptions: {conservativeCollapse: true}},
+    }),
+    terser({module: true, ecma: 2022, format: {comments: false}}),
+  ],
+};
+
+export default [library, ...(bundles.length > 0 ? [cdn] : [])];

@@ -1,0 +1,3 @@
+// The pages message.html and handle.html show the message that their address names: message.html?id=…
+const id = new URLSearchParams(location.search).get('id') ?? '';
+for (const element of document.querySelectorAll('civic-thread, civic-reply-panel')) element.setAttribute('message-id', id);

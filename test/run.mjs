@@ -1,0 +1,180 @@
+// `npm test`: everything, in the order in which a failure is cheapest to find, counted over all runners.
+// `npm test -- --only=browser,node` runs some of it.
+import {spawn} from 'node:child_process';
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {availableParallelism} from 'node:os';
+import {delimiter, join} from 'node:path';
+import {checkNode, install, isBuilt, root, Sorry} from '../src/demo/prepare.mjs';
+
+/**
+ * `counts`: the runner reports its tests by itself; otherwise the step is one test.
+ * `alone`: it measures time or fills the machine, so nothing runs beside it.
+ */
+const steps = [
+  {name: 'types', command: 'tsc -p tsconfig.json --pretty'},
+  {name: 'browser', command: 'wtr', counts: true, needsBrowser: true},
+  {name: 'lint', command: 'eslint . --max-warnings 0'},
+  {name: 'styles', command: 'npm run lint:css --silent'},
+  {name: 'node', command: 'vitest run --project node', counts: true},
+  {
+    name: 'stories',
+    command:
+      'storybook build --quiet --disable-telemetry --output-dir .cache/storybook && vitest run --project stories',
+    counts: true,
+    needsBrowser: true,
+  },
+  {name: 'e2e', command: 'vitest run --project e2e', counts: true, needsBrowser: true, alone: true},
+];
+
+const stepLimit = 20 * 60_000;
+const reports = join(root, '.cache/test');
+const running = new Set();
+const results = [];
+
+const only = process.argv
+  .find((argument) => argument.startsWith('--only='))
+  ?.slice('--only='.length)
+  .split(',');
+const chosen = only ? steps.filter(({name}) => only.includes(name)) : steps;
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    for (const child of running) stop(child);
+    process.exit(1);
+  });
+}
+
+try {
+  checkNode();
+  const unknown = only?.find((name) => !steps.some((step) => step.name === name));
+  if (unknown)
+    throw new Sorry(`There is no step "${unknown}": choose from ${steps.map(({name}) => name).join(', ')}.`);
+  install();
+  mkdirSync(reports, {recursive: true});
+  if (!only || !isBuilt()) await run({name: 'build', command: 'npm run build --silent'});
+  const noDist = results.some(({failed}) => failed.length > 0) && 'the build failed';
+  const noBrowser = chosen.some((step) => step.needsBrowser) && (await missingBrowser());
+  await runAll(chosen, (step) => (step.counts && noDist) || (step.needsBrowser && noBrowser));
+} catch (error) {
+  console.error(error instanceof Sorry ? error.message : error);
+  results.push({name: 'start', passed: 0, failed: ['start'], skipped: []});
+}
+finish();
+
+/** Takes the steps in order, two at a time where there are two cores. */
+async function runAll(queue, obstacleTo) {
+  const lanes = Math.min(2, availableParallelism());
+  const together = queue.filter((step) => !step.alone);
+  const take = async () => {
+    for (let step = together.shift(); step; step = together.shift()) await run(step, obstacleTo(step));
+  };
+  await Promise.all(Array.from({length: lanes}, take));
+  for (const step of queue.filter(({alone}) => alone)) await run(step, obstacleTo(step));
+}
+
+async function run(step, obstacle) {
+  const {name, command, counts} = step;
+  if (obstacle) {
+    console.log(`✘ ${name}: not run, ${obstacle}`);
+    results.push({name, passed: 0, failed: [`${name}: not run, ${obstacle}`], skipped: []});
+    return;
+  }
+  console.log(`· ${name} …`);
+  const report = join(reports, `${name}.json`);
+  rmSync(report, {force: true});
+  const started = Date.now();
+  const {ok, output} = await execute(command, report);
+  writeFileSync(join(reports, `${name}.log`), output);
+
+  const result = {
+    name,
+    passed: 0,
+    failed: [],
+    skipped: [],
+    ...(counts ? readReport(report) : {passed: ok ? 1 : 0}),
+  };
+  if (!ok && result.failed.length === 0) result.failed.push(counts ? `${name}: the runner failed` : name);
+  if (ok && result.passed + result.failed.length === 0) result.failed.push(`${name}: nothing was run`);
+  results.push(result);
+
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${result.failed.length === 0 ? '✔' : '✘'} ${name}: ${summary(result)} (${seconds} s)`);
+  if (result.failed.length > 0) console.log(output.replace(/^/gm, '    '));
+}
+
+function execute(command, report) {
+  return new Promise((resolve) => {
+    const child = spawn(command, {
+      cwd: root,
+      shell: true,
+      detached: process.platform !== 'win32', // a group of its own, so that its browser and servers end with it
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        PATH: [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
+        TEST_REPORT: report,
+        STORYBOOK_DISABLE_TELEMETRY: '1',
+        NO_COLOR: '1',
+      },
+    });
+    running.add(child);
+    let output = '';
+    const keep = (chunk) => (output += chunk);
+    child.stdout.setEncoding('utf8').on('data', keep);
+    child.stderr.setEncoding('utf8').on('data', keep);
+    const timer = setTimeout(() => {
+      output += `\nStopped: it took more than ${stepLimit / 60_000} minutes.\n`;
+      stop(child);
+    }, stepLimit);
+    child.on('error', (error) => keep(error.stack));
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      running.delete(child);
+      resolve({ok: code === 0, output});
+    });
+  });
+}
+
+function stop(child) {
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGTERM');
+  } catch {
+    // It is gone already.
+  }
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+/** Also unpacks the browser that came with npm, once, before two runners want it at the same time. */
+async function missingBrowser() {
+  try {
+    const {findBrowser} = await import('./support/browser.mjs');
+    const {executablePath, source} = await findBrowser();
+    console.log(`Browser: ${executablePath} (${source})`);
+    return '';
+  } catch (error) {
+    console.error(error.message);
+    return 'there is no browser';
+  }
+}
+
+function finish() {
+  const failed = results.flatMap((result) => result.failed);
+  const skipped = results.flatMap((result) => result.skipped);
+  for (const {title, reason} of skipped) console.log(`skipped: ${title} (${reason})`);
+  for (const title of failed) console.log(`failed: ${title}`);
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  console.log(summary({passed, failed, skipped}));
+  process.exitCode = failed.length === 0 ? 0 : 1;
+}
+
+function summary({passed, failed, skipped}) {
+  const counts = `${passed} passed, ${failed.length} failed`;
+  return skipped.length > 0 ? `${counts}, ${skipped.length} skipped` : counts;
+}

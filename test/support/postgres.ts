@@ -1,0 +1,232 @@
+import {spawn} from 'node:child_process';
+import {randomBytes} from 'node:crypto';
+import {existsSync} from 'node:fs';
+import {chmod, chown, mkdtemp, readdir, readFile, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {delimiter, join} from 'node:path';
+import pg from 'pg';
+import {serverAccount, type Account} from '../../src/server/engine/account.js';
+import {openEngine} from '../../src/server/engine/index.js';
+import {run, spawnAs} from '../../src/server/engine/run.js';
+
+/** A server of this test's own, from the machine's PostgreSQL. */
+export interface PrivatePostgres {
+  readonly url: string;
+  /** Major version. */
+  readonly version: number;
+  /** Stops it cleanly and removes its data. */
+  stop(): Promise<void>;
+  /** Ends it as a power cut would (SIGKILL); the data stays for `restart`. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data and address, recovering what was committed. */
+  restart(): Promise<void>;
+}
+
+/** A database of this test's own. */
+export interface FreshDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/**
+ * Starts a server from the PostgreSQL (15 or newer) that is installed on this
+ * machine, in a temporary folder, listening on a socket in it. It is stopped
+ * and removed also when the test process is killed.
+ */
+export async function startPrivatePostgres(): Promise<PrivatePostgres | {skip: string}> {
+  const installed = await findInstalled();
+  if (!installed)
+    return {skip: 'PostgreSQL 15 or newer is not installed on this machine (initdb and postgres not found)'};
+  const folder = await temporaryFolder();
+  const account = await serverAccount(folder);
+  if (account) await chown(folder, account.uid, account.gid);
+  const janitor = keepClean(folder);
+
+  const data = join(folder, 'data');
+  const password = randomBytes(16).toString('hex');
+  await makeServer(installed.bin, folder, data, password, account);
+  const url = `postgresql://tester:${password}@localhost:5432/postgres?host=${encodeURIComponent(folder)}`;
+  const settings = [
+    'listen_addresses=',
+    `unix_socket_directories="${folder}"`,
+    'fsync=on',
+    'max_connections=50',
+  ];
+  const command = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
+  let ended: Promise<unknown> = Promise.resolve();
+
+  const restart = async (): Promise<void> => {
+    const child = spawn(join(installed.bin, 'postgres'), command, {
+      ...spawnAs(account),
+      detached: true,
+      stdio: 'ignore',
+    });
+    child.unref();
+    let alive = true;
+    ended = new Promise((resolve) => child.once('close', resolve)).then(() => (alive = false));
+    await until(async () => !alive || (await answers(url)), `PostgreSQL in ${folder} to answer`);
+    if (!alive) throw new Error(`PostgreSQL in ${folder} ended while starting`);
+  };
+  await restart();
+  return {
+    url,
+    version: installed.version,
+    restart,
+    async kill() {
+      process.kill(await serverProcess(data), 'SIGKILL');
+      await ended;
+    },
+    stop: async () => await janitor(),
+  };
+}
+
+/** Creates an empty database with a random name on the server at `url`. */
+export async function freshDatabase(url: string): Promise<FreshDatabase> {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await query(url, `create database ${name}`);
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  return {
+    url: own.href,
+    drop: async () => void (await query(url, `drop database if exists ${name} with (force)`)),
+  };
+}
+
+let embedded: Promise<{url: string; stop: () => Promise<void>}> | undefined;
+
+/**
+ * The embedded engine, one for all tests of this process, in a temporary
+ * folder that is removed when the process ends. Use `freshDatabase` on it.
+ */
+export async function embeddedForTests(): Promise<{url: string; stop: () => Promise<void>}> {
+  return await (embedded ??= openForTests());
+}
+
+async function openForTests(): Promise<{url: string; stop: () => Promise<void>}> {
+  const dataDir = await temporaryFolder();
+  const janitor = keepClean(dataDir);
+  const engine = await openEngine({dataDir});
+  const stop = async (): Promise<void> => {
+    embedded = undefined;
+    await engine.stop();
+    await janitor();
+  };
+  return {url: engine.url, stop};
+}
+
+/** A temporary folder that other users may pass through, as the server's user must. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'civic-board-test-'));
+  await chmod(folder, 0o755);
+  return folder;
+}
+
+/**
+ * Removes `folder` when called or when this process ends in any way, after
+ * stopping the servers that run in it: a shell that waits for our end of a pipe.
+ */
+export function keepClean(folder: string): () => Promise<void> {
+  const script = `
+    cat >/dev/null
+    for mark in "$1"/data/postmaster.pid "$1"/*/pg*/data/postmaster.pid; do
+      [ -e "$mark" ] || continue
+      kill -INT "$(head -n 1 "$mark")" 2>/dev/null || continue
+      tries=0
+      while [ -e "$mark" ] && [ $((tries += 1)) -lt 300 ]; do sleep 0.05; done
+    done
+    chmod -R u+w "$1" 2>/dev/null
+    rm -rf "$1"`;
+  const child = spawn('sh', ['-c', script, 'sh', folder], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  child.unref();
+  (child.stdin as unknown as {unref(): void}).unref();
+  return async () => {
+    child.ref();
+    child.stdin.end();
+    await ended;
+  };
+}
+
+/** Runs one statement on a connection of its own. */
+export async function query<Row extends pg.QueryResultRow>(
+  url: string,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const client = new pg.Client({connectionString: url});
+  client.on('error', () => undefined); // a query under way rejects with the same
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql, values)).rows;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Waits for something outside this process, looking often; fails after a minute. */
+export async function until(what: () => boolean | Promise<boolean>, name: string): Promise<void> {
+  const deadline = performance.now() + 60_000;
+  while (!(await what())) {
+    if (performance.now() > deadline) throw new Error(`waited in vain for ${name}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** The process number of the server on a data folder. */
+export async function serverProcess(data: string): Promise<number> {
+  return Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0]);
+}
+
+async function answers(url: string): Promise<boolean> {
+  return await query(url, 'select 1').then(
+    () => true,
+    () => false,
+  );
+}
+
+async function findInstalled(): Promise<{bin: string; version: number} | undefined> {
+  const asked = await run('pg_config', ['--bindir']);
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(delimiter),
+    ...(await newestFirst('/usr/lib/postgresql', 'bin')),
+    ...(asked.status === 0 ? [asked.output.trim()] : []),
+    ...(await newestFirst('/opt/homebrew/opt', 'bin')),
+    ...(await newestFirst('/usr/local/opt', 'bin')),
+  ];
+  for (const bin of folders) {
+    if (!['initdb', 'postgres'].every((program) => existsSync(join(bin, program)))) continue;
+    const {output} = await run(join(bin, 'postgres'), ['--version']);
+    const version = Number(/(\d+)/.exec(output)?.[1]);
+    if (version >= 15) return {bin, version};
+  }
+  return undefined;
+}
+
+/** Folders of several versions side by side: `15`, `postgresql@17`. */
+async function newestFirst(parent: string, child: string): Promise<string[]> {
+  const names = await readdir(parent).catch(() => []);
+  return names
+    .filter((name) => /^(postgresql(@\d+)?|\d+)$/.test(name))
+    .sort((a, b) => Number(/\d+/.exec(b)?.[0] ?? 0) - Number(/\d+/.exec(a)?.[0] ?? 0))
+    .map((name) => join(parent, name, child));
+}
+
+async function makeServer(
+  bin: string,
+  folder: string,
+  data: string,
+  password: string,
+  account: Account | undefined,
+): Promise<void> {
+  const passwordFile = join(folder, 'password');
+  await writeFile(passwordFile, password, {mode: 0o600});
+  if (account) await chown(passwordFile, account.uid, account.gid);
+  const options = ['--username=tester', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C'];
+  const made = await run(join(bin, 'initdb'), [`--pgdata=${data}`, `--pwfile=${passwordFile}`, ...options], {
+    as: account,
+  });
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.errors}`);
+}

@@ -1,0 +1,32 @@
+// Writes what @web/test-runner ran as JSON, so that test/run.mjs can count it.
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {dirname, relative} from 'node:path';
+
+export function jsonReport(file) {
+  return {
+    onTestRunFinished({sessions}) {
+      const report = {passed: 0, failed: [], skipped: []};
+      for (const session of sessions) {
+        const name = relative(process.cwd(), session.testFile);
+        const tests = session.testResults ? testsOf(session.testResults, [name]) : [];
+        for (const {title, test} of tests) {
+          if (test.skipped) report.skipped.push({title, reason: 'marked as skipped in the file'});
+          else if (test.passed) report.passed += 1;
+          else report.failed.push(title);
+        }
+        // A file that does not load has no tests, only errors.
+        if (!session.passed && !tests.some(({test}) => !test.passed && !test.skipped))
+          report.failed.push(name);
+      }
+      mkdirSync(dirname(file), {recursive: true});
+      writeFileSync(file, JSON.stringify(report));
+    },
+  };
+}
+
+function testsOf(suite, path) {
+  return [
+    ...suite.tests.map((test) => ({title: [...path, test.name].join(' › '), test})),
+    ...suite.suites.flatMap((inner) => testsOf(inner, [...path, inner.name])),
+  ];
+}

@@ -1,0 +1,38 @@
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {fileURLToPath} from 'node:url';
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {defaultReporter} from '@web/test-runner';
+import {chromeLauncher} from '@web/test-runner-chrome';
+import {findBrowser} from './test/support/browser.mjs';
+import {jsonReport} from './test/support/wtr-report.mjs';
+
+const {executablePath, args, env} = await findBrowser();
+const mswWorker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
+const report = process.env['TEST_REPORT'];
+
+export default {
+  files: ['test/**/*.test.ts', '!test/**/*.node.test.ts', '!test/**/*.e2e.test.ts'],
+  nodeResolve: {exportConditions: ['development', 'browser']},
+  concurrency: 1,
+  browsers: [chromeLauncher({launchOptions: {executablePath, args, env}})],
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 300_000,
+  testFramework: {config: {timeout: 15_000}},
+  reporters: [defaultReporter(), ...(report ? [jsonReport(report)] : [])],
+  plugins: [
+    {
+      name: 'msw-worker',
+      serve: ({path}) =>
+        path === '/mockServiceWorker.js' ? {body: readFileSync(mswWorker, 'utf8'), type: 'js'} : undefined,
+    },
+    // Without the tsconfig the decorators are not lowered and the page does not load.
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+    }),
+  ],
+  coverageConfig: {include: ['src/**/*.ts'], reportDir: '.cache/coverage'},
+};
