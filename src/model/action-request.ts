@@ -66,7 +66,7 @@ export type ActionSchemas = ReturnType<typeof actionSchemas>;
 /** A wish to do something with a message, as it travels: the action's name and its fields. */
 export type ActionRequest = {[A in keyof ActionSchemas]: v.InferInput<ActionSchemas[A]>}[keyof ActionSchemas];
 
-/** A request that was validated: blanks trimmed, defaults filled in. */
+/** A request that was validated: texts cleaned for display, defaults filled in. */
 export type ValidAction = {[A in keyof ActionSchemas]: v.InferOutput<ActionSchemas[A]>}[keyof ActionSchemas];
 
 /** One schema over all actions. */

@@ -36,12 +36,18 @@ export function dateIn(instant: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', {timeZone, year: 'numeric', month: '2-digit', day: '2-digit'}).format(instant);
 }
 
-/** The last millisecond of a date in a time zone. */
-function endOfDate(date: string, timeZone: string): Date {
-  const asUtc = Date.parse(`${nextDate(date)}T00:00:00Z`);
+/** The instant of a wall-clock time in a time zone. `wall` is `YYYY-MM-DDTHH:mm`, as a datetime-local field gives it; an invalid date for anything else. */
+export function instantIn(wall: string, timeZone: string): Date {
+  const asUtc = Date.parse(`${wall}Z`);
+  if (Number.isNaN(asUtc)) return new Date(NaN);
   // Twice, because the offset at the guess can differ from the one at the result when clocks change.
   const guess = asUtc - offsetAt(new Date(asUtc), timeZone);
-  return new Date(asUtc - offsetAt(new Date(guess), timeZone) - 1);
+  return new Date(asUtc - offsetAt(new Date(guess), timeZone));
+}
+
+/** The last millisecond of a date in a time zone. */
+function endOfDate(date: string, timeZone: string): Date {
+  return new Date(instantIn(`${nextDate(date)}T00:00`, timeZone).getTime() - 1);
 }
 
 /** Milliseconds that a time zone is ahead of UTC at an instant. */

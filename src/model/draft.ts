@@ -28,7 +28,7 @@ export function draftSchema(board: BoardInfo) {
       demand: optionalText(limits.demand, {control: 'text', audience: 'public'}),
       details: optionalText(limits.details, {control: 'text', audience: 'public'}),
       spot: v.optional(v.strictObject({
-        address: fields.place === 'hidden' ? byRule('hidden', 0) : text(limits.address, true, {control: 'line'}),
+        address: text(limits.address, true, {control: 'line'}),
         point: v.optional(v.strictObject({
           latitude: v.pipe(v.number('wrong-type'), v.minValue(-90, 'too-small'), v.maxValue(90, 'too-large')),
           longitude: v.pipe(v.number('wrong-type'), v.minValue(-180, 'too-small'), v.maxValue(180, 'too-large')),
@@ -51,6 +51,7 @@ export function draftSchema(board: BoardInfo) {
     v.forward(v.check((draft) => formOf(board, draft.kind) !== 'body' || draft.demand === '', 'unknown-field'), ['demand']),
     v.forward(v.check((draft) => formOf(board, draft.kind) !== 'body' || draft.details === '', 'unknown-field'), ['details']),
     v.forward(v.check((draft) => fields.place !== 'required' || draft.spot !== undefined, 'required'), ['spot']),
+    v.forward(v.check((draft) => fields.place !== 'hidden' || draft.spot === undefined, 'unknown-field'), ['spot']),
   );
 }
 
@@ -61,5 +62,5 @@ function formOf(board: BoardInfo, kindId: string): 'body' | 'demand' | undefined
 /** A message as the form sends it. */
 export type MessageDraft = v.InferInput<ReturnType<typeof draftSchema>>;
 
-/** A draft that passed: blanks trimmed, defaults filled in. */
+/** A draft that passed: texts cleaned for display, defaults filled in. */
 export type ValidDraft = v.InferOutput<ReturnType<typeof draftSchema>>;

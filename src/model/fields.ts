@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import {cleanLine, cleanText, isBlank} from './clean.js';
 import {countGraphemes} from './graphemes.js';
 import type {Audience} from './lifecycle.js';
 
@@ -18,13 +19,13 @@ export type FieldMetadata = {
 };
 
 /**
- * Text within a limit, blanks at the ends removed. The message of an issue is a code that languages translate: `required`,
- * `too-long`. A hard ceiling of 16 UTF-16 units a character stops a single "character" made of ten thousand accents.
+ * Text within a limit, cleaned for display before it is measured, so that what is stored is what was checked. The message of an issue is
+ * a code that languages translate: `required`, `too-long`. A hard ceiling of 16 UTF-16 units a character stops a single "character" made of ten thousand accents.
  */
 export const text = (max: number, required: boolean, meta: Pick<FieldMetadata, 'control' | 'audience'> = {control: 'text'}) =>
   v.pipe(
     v.string('wrong-type'),
-    v.trim(),
+    v.transform((value) => (isBlank(value) ? '' : meta.control === 'line' ? cleanLine(value) : cleanText(value))),
     v.check((value) => !required || value !== '', 'required'),
     v.check((value) => value.length <= max * 16 && countGraphemes(value) <= max, 'too-long'),
     v.metadata({...meta, max, required} satisfies FieldMetadata),
@@ -54,7 +55,16 @@ export const choices = <const T extends readonly [string, ...string[]]>(options:
 
 /** An instant, ISO 8601 with Z or an offset. */
 export const instant = () =>
-  v.pipe(v.string('wrong-type'), v.isoTimestamp('not-a-time'), v.metadata({control: 'date', required: false} satisfies FieldMetadata));
+  v.pipe(
+    v.string('wrong-type'), v.isoTimestamp('not-a-time'), v.check(isOnCalendar, 'not-a-time'),
+    v.metadata({control: 'date', required: false} satisfies FieldMetadata),
+  );
+
+/** 31 February has the form of a date: some engines read it as 3 March, and others not at all. */
+function isOnCalendar(value: string): boolean {
+  const date = value.slice(0, 10);
+  return !Number.isNaN(Date.parse(value)) && new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
+}
 
 /** A whole number within bounds. */
 export const whole = (min: number, max: number, control: Control) =>

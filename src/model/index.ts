@@ -28,5 +28,6 @@ export * from './rights.js';
 export * from './role.js';
 export * from './search-terms.js';
 export * from './topic.js';
+export * from './town.js';
 export * from './validate.js';
 export * from './view.js';

@@ -72,7 +72,7 @@ export const LIFECYCLE = [
 export type Action = (typeof LIFECYCLE)[number]['action'];
 
 /** Every action once, in the table's order. */
-export const ACTIONS: readonly Action[] = [...new Set(LIFECYCLE.map((row) => row.action))];
+export const ACTIONS: readonly Action[] = /* @__PURE__ */ Array.from(/* @__PURE__ */ new Set(/* @__PURE__ */ LIFECYCLE.map((row) => row.action)));
 
 /** The row that governs an action in a state, or undefined where the action is not possible. */
 export function rowFor(action: Action, state: State): (Row & {readonly action: Action}) | undefined {
@@ -90,7 +90,7 @@ export function statesOf(status: Status): State[] {
 }
 
 /** The states in which a public message is shown to everybody. */
-export const LISTED_STATES: readonly State[] = (Object.keys(STATES) as State[]).filter((state) => STATES[state].listed);
+export const LISTED_STATES: readonly State[] = /* @__PURE__ */ (Object.keys(STATES) as State[]).filter((state) => STATES[state].listed);
 
 /** The states in which the unit's clock runs. */
 export const OPEN_STATES: readonly State[] = ['waiting', 'in-progress'];

@@ -3,13 +3,17 @@ import type {Agency} from './agency.js';
 import {LISTED_STATES, PUBLIC_STATUSES, STATES, type State} from './lifecycle.js';
 
 /**
- * Which messages a list is of. `public`: what everybody may read. `handling`: what the viewer's agency has to handle. `moderation`:
- * what waits for board staff: messages to publish, answers to review, messages handed back. `mine`: what the signed-in viewer wrote.
+ * Which messages a list is of. `public`: what everybody may read. `handling`: what the viewer's agency has to handle, and
+ * what it was called in on. `moderation`: what waits for board staff: messages to publish, answers to review, messages handed back.
+ * `mine`: what the signed-in viewer wrote.
  */
 export const QUEUES = ['public', 'handling', 'moderation', 'mine'] as const;
 export type Queue = (typeof QUEUES)[number];
 
-/** `newest`: by time of sending; `newest-answer`: by time of the last answer; `due`: what is due first comes first (queues of staff). */
+/**
+ * `newest`: by time of sending. `newest-answer`: by time of the last public answer, messages without one after the others. `due`: what is
+ * due first comes first; in the queues of staff only.
+ */
 export const SORTS = ['newest', 'newest-answer', 'due'] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -24,25 +28,30 @@ const page = {
   limit: v.optional(v.pipe(v.number('wrong-type'), v.integer('wrong-type'), v.minValue(1, 'too-small'), v.maxValue(PAGE_LIMIT.max, 'too-large')), PAGE_LIMIT.default),
 };
 
-/** Filters of a list of messages; those given must all fit. */
-export const messageQuerySchema = v.strictObject({
-  queue: v.optional(v.picklist(QUEUES, 'not-in-list'), 'public'),
-  sort: v.optional(v.picklist(SORTS, 'not-in-list'), 'newest'),
-  /** Also fits the places inside it. */
-  placeId: shortId(),
-  agencyId: shortId(),
-  /** Also fits the topics inside it. */
-  topic: shortId(),
-  kind: shortId(),
-  status: v.optional(v.picklist(PUBLIC_STATUSES, 'not-in-list')),
-  /** Words that must all be in the message or its answers. */
-  text: v.optional(v.pipe(v.string('wrong-type'), v.maxLength(200, 'too-long'))),
-  ...page,
-});
+/** Filters of a list of messages; those given must all fit, and an empty one is as good as absent. An unknown id fits nothing. */
+export const messageQuerySchema = v.pipe(
+  v.strictObject({
+    queue: v.optional(v.picklist(QUEUES, 'not-in-list'), 'public'),
+    sort: v.optional(v.picklist(SORTS, 'not-in-list'), 'newest'),
+    /** The place of the agency that the entry names, or one around it. */
+    placeId: shortId(),
+    /** The agency that the entry names: the one that has the message, or the addressee when none has. */
+    agencyId: shortId(),
+    /** Also fits the topics inside it. */
+    topic: shortId(),
+    kind: shortId(),
+    status: v.optional(v.picklist(PUBLIC_STATUSES, 'not-in-list')),
+    /** Words that must all be in the message or its answers. */
+    text: v.optional(v.pipe(v.string('wrong-type'), v.maxLength(200, 'too-long'))),
+    ...page,
+  }),
+  // The order alone would tell the public when answers are due.
+  v.forward(v.check(({sort, queue}) => sort !== 'due' || queue === 'handling' || queue === 'moderation', 'not-in-list'), ['sort']),
+);
 export type MessageQuery = v.InferInput<typeof messageQuerySchema>;
 export type ValidMessageQuery = v.InferOutput<typeof messageQuerySchema>;
 
-/** Filters of a list of published answers, newest first. */
+/** Filters of a list of published answers, newest first. Agency and place are those of the unit that answered. */
 export const answerQuerySchema = v.strictObject({placeId: shortId(), agencyId: shortId(), topic: shortId(), ...page});
 export type AnswerQuery = v.InferInput<typeof answerQuerySchema>;
 export type ValidAnswerQuery = v.InferOutput<typeof answerQuerySchema>;

@@ -11,12 +11,12 @@ export interface Matter {
   readonly progress: Progress;
 }
 
-/** Everything that a viewer is to a message. */
+/** Everything that a viewer is to a message. A unit is nothing to it before board staff have let it through. */
 export function relationsOf(viewer: Viewer, {content, progress}: Matter): ReadonlySet<Relation> {
   const relations = new Set<Relation>();
   if (viewer.holdsQueryCode || (viewer.personId !== undefined && viewer.personId === content.authorId)) relations.add('author');
   if ((viewer.role === 'staff' || viewer.role === 'lead') && viewer.agencyId !== undefined) {
-    if (viewer.agencyId === progress.handlerId) relations.add('handler');
+    if (viewer.agencyId === progress.handlerId && progress.publishedAt !== undefined) relations.add('handler');
     if (progress.supports.some((support) => support.agencyId === viewer.agencyId)) relations.add('supporter');
   }
   if (viewer.role === 'moderator') relations.add('moderator');

@@ -51,7 +51,7 @@ export interface TimelineEntry {
   readonly publicText?: string;
   readonly words?: string;
   readonly internalText?: string;
-  /** The agency that a transfer went to. */
+  /** The agency that the message was sent or transferred to. */
   readonly handlerId?: string | null;
   readonly rating?: Rating;
   /** Called-in units; their tasks are for staff. */
@@ -202,7 +202,7 @@ function entryFor(event: BoardEvent, party: boolean, staff: boolean): TimelineEn
     ...(publicText && {publicText}),
     ...(party && words && {words}),
     ...(staff && internalText && {internalText}),
-    ...(action === 'transfer' && handlerId && {handlerId}),
+    ...((action === 'submit' || action === 'transfer') && handlerId && {handlerId}),
     ...(rating && {rating}),
     ...(supports && {supports: supports.map((support) => (staff ? support : {agencyId: support.agencyId}))}),
     ...(party && event.rejectReason && {rejectReason: event.rejectReason}),
