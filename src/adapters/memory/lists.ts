@@ -1,0 +1,82 @@
+import {BoardError} from '../../adapter/index.js';
+import {
+  agencyIdsIn, answeredAtOf, containsAll, isListed, isWithinTopic, type MessageSummary, type Page, type PublishedAnswer, publishedAnswersOf,
+  QUEUE_STATES, type Queue, type Sort, statusOf, summaryFor, type ValidAnswerQuery, type ValidMessageQuery, type Viewer,
+} from '../../model/index.js';
+import {listAgencies, serves} from './directory.js';
+import {type Place, pageAfter} from './paging.js';
+import {matterOf, type MemoryStore, type Stored} from './store.js';
+
+/** A page of a queue. */
+export function messagesPage(store: MemoryStore, viewer: Viewer, query: ValidMessageQuery): Page<MessageSummary> {
+  const {queue, sort, limit, cursor} = query;
+  admit(viewer, queue);
+  const found = [...store.messages.values()].filter((stored) => isInQueue(stored, queue, viewer) && fits(store, stored, query));
+  const {items, nextCursor} = pageAfter(found, (stored) => placeOf(stored, sort), {list: `messages ${sort}`, limit, cursor});
+  const summaries = items.map(({record, progress}) => summaryFor(viewer, record, progress));
+  return {items: summaries, agencies: listAgencies(store, {ids: agencyIdsIn(summaries)}), ...(nextCursor && {nextCursor})};
+}
+
+/** A page of published answers. */
+export function answersPage(store: MemoryStore, {placeId, agencyId, topic, limit, cursor}: ValidAnswerQuery): Page<PublishedAnswer> {
+  const found = [...store.messages.values()]
+    .filter((stored) => isListed(matterOf(stored)))
+    .flatMap(({record, progress}) => publishedAnswersOf(record, progress).map((answer, index) => ({answer, id: `${record.id} ${index}`})))
+    .filter(({answer}) =>
+      (!placeId || (answer.agencyId !== null && serves(store, answer.agencyId, placeId))) &&
+      (!agencyId || answer.agencyId === agencyId) &&
+      (!topic || isWithinTopic(answer.topic, topic)));
+  const {items, nextCursor} = pageAfter(found, ({answer, id}) => [-Date.parse(answer.approvedAt), 0, id], {list: 'answers', limit, cursor});
+  const answers = items.map(({answer}) => answer);
+  return {items: answers, agencies: listAgencies(store, {ids: agencyIdsIn(answers)}), ...(nextCursor && {nextCursor})};
+}
+
+/** Whether the viewer has such a queue at all. */
+function admit({role, personId, agencyId}: Viewer, queue: Queue): void {
+  if (queue === 'public') return;
+  if (personId === undefined) throw new BoardError('unauthenticated', 'needs a session');
+  if (queue === 'moderation' && role !== 'moderator') throw new BoardError('forbidden', 'for moderators');
+  if (queue === 'handling' && ((role !== 'staff' && role !== 'lead') || agencyId === undefined)) throw new BoardError('forbidden', 'for staff of an agency');
+}
+
+function isInQueue(stored: Stored, queue: Queue, viewer: Viewer): boolean {
+  const {record: {content}, progress: {state, handlerId, supports}} = stored;
+  if (!QUEUE_STATES[queue].includes(state)) return false;
+  switch (queue) {
+    case 'public': return isListed(matterOf(stored));
+    case 'mine': return content.authorId !== undefined && content.authorId === viewer.personId;
+    case 'moderation': return state !== 'waiting' || handlerId === null;
+    case 'handling':
+      return handlerId === viewer.agencyId || supports.some((support) => support.agencyId === viewer.agencyId);
+  }
+}
+
+function fits(store: MemoryStore, {record: {content}, progress}: Stored, query: ValidMessageQuery): boolean {
+  const {placeId, agencyId, topic, kind, status, text} = query;
+  const agency = progress.handlerId ?? content.agencyId;
+  return (
+    (!placeId || serves(store, agency, placeId)) &&
+    (!agencyId || agency === agencyId) &&
+    (!topic || isWithinTopic(content.topic, topic)) &&
+    (!kind || content.kind === kind) &&
+    (!status || statusOf(progress.state) === status) &&
+    (!text || containsAll(publicTextOf(content, progress), text))
+  );
+}
+
+/** What a search looks through: what the author wrote for everybody, and published answers. */
+function publicTextOf({title, body, demand, details}: Stored['record']['content'], {answers}: Stored['progress']): string {
+  const published = answers.filter((answer) => answer.approvedAt).map((answer) => answer.body);
+  return [title, body, demand, details, ...published].join('\n');
+}
+
+/** Where an entry stands in a list: first to last by these numbers, then by id. */
+function placeOf({record, progress}: Stored, sort: Sort): Place {
+  const sent = -Date.parse(record.content.createdAt);
+  const answered = answeredAtOf(progress);
+  switch (sort) {
+    case 'newest': return [sent, 0, record.id];
+    case 'newest-answer': return [answered ? -Date.parse(answered) : 0, answered ? 0 : sent, record.id];
+    case 'due': return [progress.dueAt ? Date.parse(progress.dueAt) : Number.MAX_SAFE_INTEGER, 0, record.id];
+  }
+}

@@ -1,0 +1,18 @@
+import {BoardError} from '../../adapter/index.js';
+import {type BareMessage, mayRead, messageFor, normaliseQueryCode, type Viewer} from '../../model/index.js';
+import {matterOf, type MemoryStore, type Stored} from './store.js';
+
+/** A message that a viewer may read, and the viewer with what the query code adds. Not there and not theirs are the same. */
+export function findMatter(store: MemoryStore, viewer: Viewer, id: string, queryCode: string | undefined): {stored: Stored; reader: Viewer} {
+  const stored = store.messages.get(id);
+  const code = store.queryCodes.get(id);
+  const holdsQueryCode = code !== undefined && queryCode !== undefined && normaliseQueryCode(queryCode) === code;
+  const reader = {...viewer, holdsQueryCode};
+  if (!stored || !mayRead(reader, matterOf(stored))) throw new BoardError('not-found', 'no such message');
+  return {stored, reader};
+}
+
+/** A message as a reader gets it. */
+export function show({board}: MemoryStore, reader: Viewer, {record, progress, events}: Stored, at: Date): BareMessage {
+  return messageFor(reader, record, progress, events, {at, reopenDays: board.reopenDays});
+}

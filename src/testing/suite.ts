@@ -1,0 +1,48 @@
+import {aborting} from './suite/aborting.js';
+import {capable} from './suite/capable.js';
+import {changing} from './suite/changing.js';
+import {filtering} from './suite/filtering.js';
+import {type AdapterUnderTest, contextFor, type Runner} from './suite/harness.js';
+import {lifecycle} from './suite/lifecycle.js';
+import {paging} from './suite/paging.js';
+import {privacy} from './suite/privacy.js';
+import {queues} from './suite/queues.js';
+import {reading} from './suite/reading.js';
+import {refusing} from './suite/refusing.js';
+import {searching} from './suite/searching.js';
+import {signingIn} from './suite/signing-in.js';
+import {submitting} from './suite/submitting.js';
+import {writing} from './suite/writing.js';
+
+export type {AdapterUnderTest, Harness, Runner} from './suite/harness.js';
+
+/**
+ * Holds an adapter to the contract of `BoardAdapter`: registers its tests with any runner that has `describe` and `it`.
+ *
+ * ```ts
+ * adapterSuite({name: 'mine', create: async (town) => ({adapter, as, stop})}, {describe, it});
+ * ```
+ *
+ * Each test gets a fresh board, filled with the town that it asks for, and no order between tests matters. Reading is required of every
+ * adapter and cannot be left out; what else is tested follows from the declared capabilities.
+ */
+export function adapterSuite(adapter: AdapterUnderTest, runner: Runner): void {
+  const context = contextFor(adapter, runner);
+  const {submit, act, search, signIn} = context.capabilities;
+  runner.describe(`${adapter.name} adapter`, () => {
+    capable(context);
+    reading(context);
+    filtering(context);
+    queues(context);
+    paging(context);
+    if (search) searching(context);
+    if (signIn) signingIn(context);
+    if (submit) submitting(context);
+    if (submit) writing(context);
+    if (act) changing(context);
+    if (act) refusing(context);
+    if (submit && act) lifecycle(context);
+    aborting(context);
+    privacy(context);
+  });
+}

@@ -1,0 +1,95 @@
+import {isWithinTopic, type MessageQuery, statusOf, type Town} from '../../model/index.js';
+import {equal, ok, rejects} from '../assert.js';
+import {idsOf, type Known, listedIn, placesWithin} from './expect.js';
+import type {SuiteContext} from './harness.js';
+
+/** Values to filter by, one list a filter; undefined: not filtered by it. */
+const FILTERS = {
+  placeId: [undefined, 'country', 'qinghe', 'wuyin', 'atlantis'],
+  agencyId: [undefined, 'housing', 'transport'],
+  topic: [undefined, 'transport', 'transport/parking', 'trans'],
+  kind: [undefined, 'complaint', 'enquiry'],
+  status: [undefined, 'waiting', 'in-progress', 'answered'],
+} as const;
+
+/** What the model says that a filter lets through. */
+function fits(town: Town, {record, progress, agencyId}: Known, query: MessageQuery): boolean {
+  const {content} = record;
+  const place = town.agencies.find((agency) => agency.id === agencyId)?.placeId ?? '';
+  return (
+    (query.placeId === undefined || placesWithin(town, query.placeId).has(place)) &&
+    (query.agencyId === undefined || query.agencyId === agencyId) &&
+    (query.topic === undefined || isWithinTopic(content.topic, query.topic)) &&
+    (query.kind === undefined || query.kind === content.kind) &&
+    (query.status === undefined || query.status === statusOf(progress.state))
+  );
+}
+
+/** Every combination of two filters: enough to find one that undoes another. */
+function pairs(): MessageQuery[] {
+  const names = Object.keys(FILTERS) as (keyof typeof FILTERS)[];
+  return names.flatMap((one, index) => names.slice(index + 1).flatMap((other) =>
+    FILTERS[one].flatMap((a) => FILTERS[other].map((b) => ({...(a && {[one]: a}), ...(b && {[other]: b})})))));
+}
+
+/** Lists by place, agency, topic, kind and status. */
+export function filtering({describe, test}: SuiteContext): void {
+  describe('lists', () => {
+    test('hold the public messages, newest first', async ({visitor, town}) => {
+      const {items, nextCursor} = await visitor.listMessages({limit: 100});
+      equal(idsOf(items), idsOf(listedIn(town)));
+      equal(nextCursor, undefined);
+    });
+
+    test('are filtered by each pair of filters as the model says', async ({visitor, town}) => {
+      for (const query of pairs()) {
+        const {items} = await visitor.listMessages({...query, limit: 100});
+        equal(idsOf(items), idsOf(listedIn(town).filter((known) => fits(town, known, query))), JSON.stringify(query));
+      }
+    });
+
+    test('are filtered by all filters at once', async ({visitor}) => {
+      const query = {placeId: 'yunting', agencyId: 'transport', topic: 'transport', kind: 'complaint', status: 'waiting', text: '停车'} as const;
+      equal(idsOf((await visitor.listMessages(query)).items), ['market-parking']);
+      equal(idsOf((await visitor.listMessages({...query, kind: 'help'})).items), []);
+    });
+
+    test('take an empty filter for none', async ({visitor, town}) => {
+      const {items} = await visitor.listMessages({placeId: '', agencyId: '', topic: '', kind: '', text: '', limit: 100});
+      equal(idsOf(items), idsOf(listedIn(town)));
+    });
+
+    test('name the agencies of their entries once each', async ({visitor}) => {
+      const {items, agencies} = await visitor.listMessages({limit: 100});
+      const ids = agencies.map((agency) => agency.id);
+      equal(new Set(ids).size, ids.length);
+      for (const item of items) ok(ids.includes(item.agencyId), `${item.agencyId} is not among the agencies`);
+    });
+
+    test('come by the newest answer, with messages without one after the others', async ({visitor, town}) => {
+      const {items} = await visitor.listMessages({sort: 'newest-answer', limit: 100});
+      const answered = listedIn(town).filter((known) => known.answeredAt !== undefined)
+        .sort((one, other) => Date.parse(other.answeredAt ?? '') - Date.parse(one.answeredAt ?? ''));
+      equal(idsOf(items).slice(0, answered.length), idsOf(answered));
+      equal(idsOf(items).sort(), idsOf(listedIn(town)).sort());
+    });
+
+    const wrong: Record<string, [query: object, path: string]> = {
+      'a limit of 0': [{limit: 0}, 'limit'],
+      'a limit above the maximum': [{limit: 101}, 'limit'],
+      'half an entry': [{limit: 1.5}, 'limit'],
+      'an unknown status': [{status: 'forgotten'}, 'status'],
+      'a status that is not public': [{status: 'rejected'}, 'status'],
+      'an unknown sort': [{sort: 'loudest'}, 'sort'],
+      'an unknown queue': [{queue: 'secret'}, 'queue'],
+      'too long a search': [{text: '长'.repeat(201)}, 'text'],
+      'the order of due times, which are for staff': [{sort: 'due'}, 'sort'],
+    };
+    for (const [what, [query, path]] of Object.entries(wrong)) {
+      test(`refuse ${what}`, async ({visitor}) => {
+        const {issues} = await rejects(visitor.listMessages(query as MessageQuery), 'invalid');
+        equal(issues.map((issue) => issue.path), [path]);
+      });
+    }
+  });
+}

@@ -1,0 +1,53 @@
+import {replay, type SeedMessage, type TownAccount} from '../../model/index.js';
+
+/** Who may know something of a message: its parties, the staff on it, those who see the private part, or whoever may read it. */
+type Circle = 'readers' | 'parties' | 'staff' | 'handlers';
+
+/** Something of a message that not everybody may see. */
+export interface Secret {
+  readonly what: string;
+  readonly text: string;
+  readonly circle: Circle;
+}
+
+/** All that a message holds and not everybody may see. */
+export function secretsOf({record, events}: SeedMessage): Secret[] {
+  const {content, privatePart} = record;
+  const progress = replay(events);
+  const listed = content.visibility === 'public' && !['received', 'rejected', 'withdrawn'].includes(progress.state);
+  const secrets: Secret[] = [
+    ...Object.entries(privatePart).map(([field, text]) => ({what: `private ${field}`, text: String(text), circle: 'handlers' as const})),
+    ...events.flatMap(({internalText, words, supports}) => [
+      {what: 'an internal note', text: internalText ?? '', circle: 'staff' as const},
+      {what: 'words between the parties', text: words ?? '', circle: 'parties' as const},
+      ...(supports ?? []).map(({task}) => ({what: 'a task', text: task, circle: 'staff' as const})),
+    ]),
+    ...progress.answers.filter((answer) => answer.stage !== 'approved').map(({body}) => ({what: 'an unapproved answer', text: body, circle: 'staff' as const})),
+    ...(content.spot && !content.spot.public ? [{what: 'a place', text: content.spot.address, circle: 'parties' as const}] : []),
+    ...(listed ? [] : [
+      ...[content.title, content.body, content.demand, content.details].map((text) => ({what: 'a hidden message', text, circle: 'readers' as const})),
+      ...progress.answers.map(({body}) => ({what: 'an answer of a hidden message', text: body, circle: 'readers' as const})),
+      {what: 'its existence', text: record.number, circle: 'readers' as const},
+    ]),
+  ];
+  return secrets.filter(({text}) => text !== '');
+}
+
+/**
+ * Whether somebody may know it. Written apart from the model's rights on purpose: a mistake there must not hide itself here.
+ */
+export function mayKnow(account: TownAccount | undefined, {record, events}: SeedMessage, {circle}: Secret): boolean {
+  if (!account) return false;
+  const {handlerId} = events.findLast((event) => event.handlerId !== undefined) ?? {};
+  const published = events.some((event) => event.action === 'publish');
+  const isStaff = account.agencyId !== undefined;
+  const handles = isStaff && published && handlerId === account.agencyId;
+  const supports = isStaff && events.some((event) => event.supports?.some((support) => support.agencyId === account.agencyId));
+  const wrote = record.content.authorId === account.personId;
+  if (account.role === 'moderator') return true;
+  switch (circle) {
+    case 'handlers': return handles;
+    case 'staff': return handles || supports;
+    case 'parties': case 'readers': return handles || supports || wrote;
+  }
+}
