@@ -1,0 +1,25 @@
+import {isBoardError} from '../adapter/index.js';
+import {EngineError} from '../server/index.js';
+
+/** A failure that the person at the terminal can do something about: what happened, and the cure. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+}
+
+/** What to tell the person at the terminal. A stack is shown only for what nobody expected. */
+export function explain(error: unknown): string {
+  if (error instanceof Failure) return error.message;
+  if (error instanceof EngineError) return `${error.message} ${error.cure}`;
+  if (isBoardError(error) && error.code === 'invalid') {
+    return error.issues.map(({path, code}) => `${OPTION_OF[path] ?? path}: ${WORDS[code] ?? code}.`).join(' ');
+  }
+  const {code} = error as {code?: unknown};
+  if (code === 'ENOENT') return `There is no such file: ${(error as {path?: string}).path ?? ''}. Check its name.`;
+  if (code === 'EACCES' || code === 'EISDIR') return `${(error as {path?: string}).path ?? 'The file'} cannot be read or written. Check that it is a file, and its permissions.`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+const OPTION_OF: Partial<Record<string, string>> = {agencyId: '--agency', kind: '--kind', topic: '--topic'};
+const WORDS: Partial<Record<string, string>> = {
+  'not-in-list': 'this board has none of that name', required: 'is missing', 'wrong-type': 'is of the wrong type', 'unknown-field': 'is not known',
+};

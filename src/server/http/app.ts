@@ -1,0 +1,90 @@
+import {Hono} from 'hono';
+import {bodyLimit} from 'hono/body-limit';
+import {cors} from 'hono/cors';
+import {etag} from 'hono/etag';
+import {BoardError} from '../../adapter/index.js';
+import type {ApiParts, Env} from './env.js';
+import {accessLog, logUnexpected} from './log.js';
+import {openApiDocument} from './openapi.js';
+import {sameOriginOnly} from './origin.js';
+import {presentable, problemResponse, StatusError} from './problem.js';
+import {BODY_LIMIT} from './request.js';
+import {type Route, ROUTES} from './routes.js';
+import {withSession} from './session.js';
+
+/** Where the API lives on the server. */
+export const API_PATH = '/api/v1';
+
+/** The HTTP API as a Hono application: `app.request(…)` in tests, or served by `startServer`. */
+export function createApp(parts: ApiParts): Hono<Env> {
+  const {store, sessions, log, allowedOrigins} = parts;
+  const app = new Hono<Env>();
+
+  app.use(accessLog(log));
+  app.use(async (c, next) => {
+    await next();
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'same-origin');
+  });
+
+  const api = new Hono<Env>();
+  api.use(async (c, next) => {
+    await next();
+    c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  });
+  if (allowedOrigins.length > 0) api.use(crossOrigin(allowedOrigins));
+  api.use(sameOriginOnly(allowedOrigins));
+  api.use(bodyLimit({maxSize: BODY_LIMIT, onError: () => { throw new BoardError('too-large', `the body is over ${BODY_LIMIT} bytes`); }}));
+  api.use(withSession(sessions));
+  const publicTag = etag();
+  for (const route of ROUTES) {
+    const {method, path, audience} = route;
+    api.on(method, path, async (c, next) => {
+      c.set('route', `${API_PATH}${path}`);
+      if (audience === 'private') return await next();
+      return await publicTag(c, next);
+    }, async (c) => {
+      const response = await route.handle(c, parts);
+      cachingOf(route).forEach(([name, value]) => response.headers.set(name, value));
+      return response;
+    });
+  }
+  api.get('/openapi.json', async (c) => c.json(openApiDocument(await store.getBoard())));
+  for (const path of new Set([...ROUTES.map((route) => route.path), '/openapi.json'])) {
+    const methods = ROUTES.filter((route) => route.path === path).map((route) => route.method);
+    const allowed = methods.join(', ') || 'GET';
+    api.all(path, (c) => {
+      c.header('Allow', allowed);
+      throw new BoardError('unsupported', `only ${allowed} here`);
+    });
+  }
+
+  app.route(API_PATH, api);
+  app.notFound(() => problemResponse(new StatusError(404, 'not-found', 'nothing here')));
+  app.onError((error, c) => {
+    const shown = presentable(error);
+    if (shown !== error) logUnexpected(log, error, c.get('route'));
+    const response = problemResponse(shown);
+    // What middlewares had said before, CORS above all: without it a page could not read what went wrong.
+    c.res.headers.forEach((value, name) => { if (!response.headers.has(name)) response.headers.set(name, value); });
+    return response;
+  });
+  return app;
+}
+
+function crossOrigin(origins: readonly string[]) {
+  return cors({
+    origin: [...origins],
+    credentials: true,
+    allowMethods: ['GET', 'POST', 'DELETE'],
+    allowHeaders: ['Content-Type', 'Idempotency-Key', 'Board-Query-Code', 'Authorization'],
+    exposeHeaders: ['Retry-After'],
+    maxAge: 600,
+  });
+}
+
+/** Public answers may be kept and are asked after each time; private ones are kept nowhere. */
+function cachingOf({audience}: Route): [string, string][] {
+  if (audience === 'public') return [['Cache-Control', 'no-cache']];
+  return [['Cache-Control', 'no-store'], ['Vary', 'Cookie, Authorization, Board-Query-Code']];
+}

@@ -1,0 +1,130 @@
+import * as v from 'valibot';
+import {BOARD_ERROR_CODES, type Receipt, type Session} from '../../adapter/index.js';
+import {
+  ACTIONS, type Agency, type Answer, type Attachment, ATTACHMENT_TYPES, type BoardInfo, HAND_BACK_GROUNDS, ISSUE_CODES, type LocalizedText,
+  type Message, type MessageSummary, type Place, PLACE_LEVELS, type PublishedAnswer, type Rating, REJECT_REASONS, RELATIONS,
+  RETURN_REASONS, ROLES, type State, STATES, STATUSES, type TimelineEntry, type Topic, VISIBILITIES,
+} from '../../model/index.js';
+
+/**
+ * What the API answers with. The OpenAPI document is made from these, and tests hold every real answer to them: a field that is not
+ * here, such as a private one, fails them.
+ */
+
+const text = () => v.string();
+const time = () => v.pipe(v.string(), v.isoTimestamp());
+const count = () => v.pipe(v.number(), v.integer());
+const titled = <S extends v.GenericSchema>(title: string, schema: S) => v.pipe(schema, v.title(title));
+
+const localized = v.record(text(), text()) satisfies v.GenericSchema<LocalizedText>;
+const days = v.picklist(['working', 'calendar']);
+const fieldRule = v.picklist(['required', 'optional', 'hidden']);
+
+const topic: v.GenericSchema<Topic> = v.strictObject({
+  id: text(), name: localized, children: v.exactOptional(v.array(v.strictObject({id: text(), name: localized}))),
+});
+
+export const board = titled('Board', v.strictObject({
+  name: localized,
+  languages: v.array(text()),
+  timeZone: text(),
+  kinds: v.array(v.strictObject({id: text(), name: localized, form: v.picklist(['body', 'demand'])})),
+  topics: v.array(topic),
+  limits: v.strictObject({
+    title: count(), body: count(), demand: count(), details: count(), name: count(), phone: count(), remark: count(), address: count(),
+    note: count(), answer: count(), contact: count(), images: count(), imageBytes: count(), videos: count(), videoSeconds: count(),
+  }),
+  fields: v.strictObject({name: fieldRule, phone: fieldRule, remark: fieldRule, place: fieldRule}),
+  consent: v.strictObject({version: text(), text: localized, url: v.exactOptional(text())}),
+  clocks: v.array(v.strictObject({
+    days: count(), unit: days, kind: v.exactOptional(text()), topic: v.exactOptional(text()), agencyId: v.exactOptional(text()),
+  })),
+  calendar: v.strictObject({weekend: v.array(count()), holidays: v.array(text()), workdays: v.array(text())}),
+  reopenDays: count(),
+  extensionDays: count(),
+})) satisfies v.GenericSchema<BoardInfo>;
+
+export const place = titled('Place', v.strictObject({
+  id: text(), name: localized, level: v.picklist(PLACE_LEVELS), parentId: v.nullable(text()), hasChildren: v.boolean(),
+})) satisfies v.GenericSchema<Place>;
+
+export const agency = titled('Agency', v.strictObject({
+  id: text(), name: localized, placeId: text(), parentId: v.nullable(text()), leader: v.exactOptional(localized),
+})) satisfies v.GenericSchema<Agency>;
+
+const rating = v.strictObject({resolution: count(), attitude: count(), speed: count(), solved: v.boolean()}) satisfies v.GenericSchema<Rating>;
+
+const attachment = v.strictObject({
+  id: text(), type: v.picklist(ATTACHMENT_TYPES), size: count(), url: text(), description: text(), public: v.boolean(),
+}) satisfies v.GenericSchema<Attachment>;
+
+const summaryFields = {
+  id: text(), number: text(), title: text(), excerpt: text(), kind: text(), topic: text(), agencyId: text(),
+  status: v.picklist(STATUSES), displayName: text(), visibility: v.picklist(VISIBILITIES), language: text(), createdAt: time(),
+  answeredAt: v.exactOptional(time()),
+  dueAt: v.exactOptional(time()),
+  state: v.exactOptional(v.picklist(Object.keys(STATES) as [State, ...State[]])),
+};
+export const summary = titled('MessageSummary', v.strictObject(summaryFields)) satisfies v.GenericSchema<MessageSummary>;
+
+const entry = v.strictObject({
+  id: text(), at: time(), action: v.picklist(['submit', ...ACTIONS]),
+  actor: v.strictObject({role: v.picklist([...ROLES, 'author', 'system']), agencyId: v.exactOptional(text()), name: v.exactOptional(text())}),
+  status: v.picklist(STATUSES),
+  publicText: v.exactOptional(text()), words: v.exactOptional(text()), internalText: v.exactOptional(text()),
+  handlerId: v.exactOptional(v.nullable(text())),
+  rating: v.exactOptional(rating),
+  supports: v.exactOptional(v.array(v.strictObject({agencyId: text(), task: v.exactOptional(text()), dueAt: v.exactOptional(time())}))),
+  rejectReason: v.exactOptional(v.picklist(REJECT_REASONS)),
+  returnReasons: v.exactOptional(v.array(v.picklist(RETURN_REASONS))),
+  ground: v.exactOptional(v.picklist(HAND_BACK_GROUNDS)),
+}) satisfies v.GenericSchema<TimelineEntry>;
+
+const answer = v.strictObject({
+  id: text(), body: text(), agencyId: v.nullable(text()), organisation: text(), contact: text(),
+  approvedAt: v.exactOptional(time()), rating: v.exactOptional(rating),
+  stage: v.exactOptional(v.picklist(['in-review', 'approved', 'returned'])), submittedAt: v.exactOptional(time()),
+}) satisfies v.GenericSchema<Answer>;
+
+export const message = titled('Message', v.strictObject({
+  ...summaryFields,
+  body: text(), demand: text(), details: text(),
+  spot: v.exactOptional(v.strictObject({
+    address: text(), point: v.exactOptional(v.strictObject({latitude: v.number(), longitude: v.number()})), public: v.boolean(),
+  })),
+  attachments: v.array(attachment),
+  version: count(),
+  timeline: v.array(entry),
+  answers: v.array(answer),
+  allowedActions: v.array(v.picklist(ACTIONS)),
+  relations: v.array(v.picklist(RELATIONS)),
+  privatePart: v.exactOptional(v.strictObject({name: text(), phone: text(), remark: text()})),
+  agencies: v.array(agency),
+})) satisfies v.GenericSchema<Message>;
+
+export const publishedAnswer = titled('PublishedAnswer', v.strictObject({
+  messageId: text(), title: text(), body: text(), agencyId: v.nullable(text()), organisation: text(), topic: text(), kind: text(), approvedAt: time(),
+})) satisfies v.GenericSchema<PublishedAnswer>;
+
+const page = <S extends v.GenericSchema>(items: S) =>
+  v.strictObject({items: v.array(items), nextCursor: v.exactOptional(text()), agencies: v.array(agency)});
+export const messagePage = titled('MessagePage', page(summary));
+export const answerPage = titled('AnswerPage', page(publishedAnswer));
+
+export const receipt = titled('Receipt', v.strictObject({id: text(), number: text(), queryCode: text(), createdAt: time()})) satisfies v.GenericSchema<Receipt>;
+
+const sessionFields = {personId: text(), name: text(), role: v.picklist(ROLES), agencyId: v.exactOptional(text())};
+export const session = titled('Session', v.strictObject(sessionFields)) satisfies v.GenericSchema<Session>;
+export const sessionWithToken = titled('SessionWithToken', v.strictObject({...sessionFields, token: v.exactOptional(text())}));
+
+export const health = titled('Health', v.strictObject({status: v.literal('ok')}));
+
+/** RFC 9457, with what `BoardError` carries. */
+export const problem = titled('Problem', v.strictObject({
+  type: text(), title: text(), status: count(), code: v.picklist(BOARD_ERROR_CODES), detail: text(),
+  issues: v.exactOptional(v.array(v.strictObject({path: text(), code: v.picklist(ISSUE_CODES), max: v.exactOptional(v.number())}))),
+  refusal: v.exactOptional(v.picklist([
+    'forbidden', 'wrong-state', 'no-change', 'not-own-answer', 'not-yet-rated', 'unhappy-in-time', 'not-yet-extended',
+  ])),
+  retryAfter: v.exactOptional(v.number()),
+}));

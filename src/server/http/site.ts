@@ -1,0 +1,35 @@
+import {serveStatic} from '@hono/node-server/serve-static';
+import {Hono} from 'hono';
+import type {Env} from './env.js';
+
+/** Folders of a site that is served beside the API. */
+export interface SiteFolders {
+  /** Served at `/`. */
+  readonly pages: string;
+  /** The built scripts, served at `/cdn/`. */
+  readonly scripts?: string;
+}
+
+/** What a page needs to run our elements and no more. The README gives towns the same line. */
+export const SITE_CSP =
+  "default-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+
+/** A plain site from files: pages that load the elements as a town's own pages would. */
+export function siteRoutes({pages, scripts}: SiteFolders): Hono<Env> {
+  const site = new Hono<Env>();
+  if (scripts !== undefined) {
+    site.use('/cdn/*', async (c, next) => {
+      await next();
+      // Pages of other sites load our script as a module, which needs both.
+      c.header('Access-Control-Allow-Origin', '*');
+      c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+    }, serveStatic({root: scripts, rewriteRequestPath: (path) => path.replace(/^\/cdn/, '')}));
+  }
+  site.use('*', async (c, next) => {
+    c.set('route', 'file');
+    await next();
+    c.header('Content-Security-Policy', SITE_CSP);
+    c.header('Cache-Control', 'no-cache');
+  }, serveStatic({root: pages}));
+  return site;
+}

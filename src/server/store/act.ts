@@ -1,0 +1,96 @@
+import {BoardError} from '../../adapter/index.js';
+import {
+  actionRequestSchema, type BoardEvent, decide, evolve, mayRead, type Message, type Progress, type Refusal, replay, type ValidAction,
+  validate, type Viewer,
+} from '../../model/index.js';
+import {newId, type StoreContext} from './context.js';
+import type {Db} from './database.js';
+import {placePathsOf} from './directory.js';
+import {invalid, noMessage} from './errors.js';
+import {fingerprintOf, scopeOf, takeKey} from './idempotency.js';
+import {loadMatter, type Matter} from './matter.js';
+import {isQueryCode} from './query-code.js';
+import {showMessage} from './read-message.js';
+import {answerRows, derivedColumns, eventRow} from './rows.js';
+import {storable} from './storable.js';
+
+/** How a change is made. */
+export interface ChangeRequest {
+  readonly expectedVersion: number;
+  readonly idempotencyKey: string;
+  readonly queryCode?: string | undefined;
+}
+
+/**
+ * Does something with a message. Everybody who changes a message waits for the one before, decides on what is there then, and writes
+ * the event and all that is derived from it at once.
+ */
+export async function act(context: StoreContext, viewer: Viewer, id: string, input: unknown, change: ChangeRequest): Promise<Message> {
+  const {db, secrets} = context;
+  const board = await context.board();
+  const checked = validate(actionRequestSchema(board.limits), storable(input));
+  if (!checked.ok) throw invalid(checked.issues);
+  const request = checked.value;
+  const {expectedVersion, idempotencyKey, queryCode} = change;
+  return await db.transaction().execute(async (trx) => {
+    const matter = await loadMatter(trx, id, {lock: true});
+    if (!matter) throw noMessage();
+    const {record, progress} = matter;
+    const reader = {...viewer, holdsQueryCode: isQueryCode(secrets, queryCode, matter.queryCodeHash)};
+    const {content} = record;
+    const use = {
+      scope: scopeOf(viewer), key: idempotencyKey, messageId: id, version: progress.version + 1,
+      fingerprint: fingerprintOf(secrets, ['act', id, request, expectedVersion]),
+    };
+    const first = await takeKey(trx, use);
+    // Somebody who handed a message back, or transferred it, may have lost sight of it by that; their retry still gets its answer.
+    const didThis = first !== undefined && viewer.personId !== undefined;
+    if (!didThis && !mayRead(reader, {content, progress})) throw noMessage();
+    // Before the version is compared: the version that a retry expects is long past.
+    if (first) return await showMessage(trx, reader, asOf(matter, first.version), board, context.now());
+    if (progress.version !== expectedVersion) throw new BoardError('stale', 'the message was changed since');
+
+    const decision = decide({content, progress}, request, {viewer: reader, board, at: context.now(), newId});
+    if (!decision.ok) throw refused(decision.refusal, reader);
+    await checkAgencies(trx, request);
+    const after = evolve(progress, decision.event);
+    await append(trx, matter, decision.event, after);
+    return await showMessage(trx, reader, {...matter, events: [...matter.events, decision.event], progress: after}, board, context.now());
+  });
+}
+
+/** A message as it was after an event: events never change, so the past can be read off them. */
+function asOf(matter: Matter, version: number): Matter {
+  const events = matter.events.slice(0, version);
+  return {...matter, events, progress: replay(events)};
+}
+
+async function append(trx: Db, {record, progress}: Matter, event: BoardEvent, after: Progress): Promise<void> {
+  const {content} = record;
+  const agencies = [after.handlerId, content.agencyId, ...after.answers.map((answer) => answer.agencyId)];
+  const places = await placePathsOf(trx, agencies);
+  await trx.insertInto('event').values(eventRow(record.id, event)).execute();
+  await trx.updateTable('message').set(derivedColumns(record, after, places)).where('id', '=', record.id).execute();
+  if ([...progress.answers, ...after.answers].some((answer) => answer.approvedAt)) {
+    await trx.deleteFrom('published_answer').where('message_id', '=', record.id).execute();
+    const answers = answerRows(record, after, places);
+    if (answers.length > 0) await trx.insertInto('published_answer').values(answers).execute();
+  }
+}
+
+/** The model cannot know which agencies there are. */
+async function checkAgencies(trx: Db, request: ValidAction): Promise<void> {
+  const named = request.action === 'transfer' ? [{path: 'agencyId', agencyId: request.agencyId}]
+    : request.action === 'whistle' ? request.supports.map(({agencyId}, index) => ({path: `supports.${index}.agencyId`, agencyId}))
+      : [];
+  const known = await placePathsOf(trx, named.map(({agencyId}) => agencyId));
+  const unknown = named.filter(({agencyId}) => !known.has(agencyId));
+  if (unknown.length > 0) throw invalid(unknown.map(({path}) => ({path, code: 'not-in-list'})));
+}
+
+/** Somebody without a session is asked to sign in; everybody else is told whether it is them or the moment. */
+function refused(refusal: Refusal, viewer: Viewer): BoardError {
+  if (refusal !== 'forbidden') return new BoardError('not-allowed-now', `refused: ${refusal}`, {refusal});
+  if (viewer.personId === undefined && !viewer.holdsQueryCode) return new BoardError('unauthenticated', 'needs a session');
+  return new BoardError('forbidden', 'the session may not do this');
+}

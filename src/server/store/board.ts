@@ -1,0 +1,30 @@
+import {type BoardInfo, LEADERS_PRESET} from '../../model/index.js';
+import {type Db, json} from './database.js';
+
+/** How long the board's data is taken from memory, in milliseconds. It changes rarely, and every request asks for it. */
+const FRESH_FOR = 2_000;
+
+/** Reads the board's data; the Leaders' Message Board preset while the town has set none. */
+export async function readBoard(db: Db): Promise<BoardInfo> {
+  const row = await db.selectFrom('board').select('info').executeTakeFirst();
+  return row?.info ?? LEADERS_PRESET;
+}
+
+/** Sets the board's data. */
+export async function writeBoard(db: Db, info: BoardInfo): Promise<void> {
+  await db.insertInto('board').values({id: 1, info: json(info)})
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({info: json(info)})).execute();
+}
+
+/** {@link readBoard} through a short memory; `forget` empties it. */
+export function boardReader(db: Db): {read: () => Promise<BoardInfo>; forget: () => void} {
+  let known: {at: number; info: BoardInfo} | undefined;
+  return {
+    read: async () => {
+      if (known && Date.now() - known.at < FRESH_FOR) return known.info;
+      known = {at: Date.now(), info: await readBoard(db)};
+      return known.info;
+    },
+    forget: () => { known = undefined; },
+  };
+}

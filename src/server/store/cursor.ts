@@ -1,0 +1,47 @@
+import {BoardError} from '../../adapter/index.js';
+
+/** Where a page ended: which list in which order, and what its last entry was sorted by. */
+export interface Position {
+  readonly list: string;
+  /** ISO 8601; null for an entry without that time. */
+  readonly times: readonly (string | null)[];
+  readonly id: string;
+}
+
+/** A position as an opaque string for the reader to hand back. */
+export function encodeCursor({list, times, id}: Position): string {
+  return Buffer.from(JSON.stringify([list, times, id])).toString('base64url');
+}
+
+/**
+ * The position that a cursor stands for.
+ *
+ * @throws {BoardError} `malformed` when it is not a cursor of this list.
+ */
+export function decodeCursor(cursor: string, list: string, timeCount: number): Position {
+  const parsed = parse(cursor);
+  if (!Array.isArray(parsed) || parsed.length !== 3) throw malformed();
+  const [of, times, id] = parsed as unknown[];
+  if (of !== list || typeof id !== 'string' || id.includes('\0')) throw malformed();
+  if (!Array.isArray(times) || times.length !== timeCount || !times.every(isTime)) throw malformed();
+  return {list, times, id};
+}
+
+function parse(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw malformed();
+  }
+}
+
+function isTime(value: unknown): value is string | null {
+  if (value === null) return true;
+  if (typeof value !== 'string') return false;
+  const time = Date.parse(value);
+  return !Number.isNaN(time) && new Date(time).toISOString() === value;
+}
+
+function malformed(): BoardError {
+  return new BoardError('malformed', 'the cursor is not one of this list');
+}

@@ -1,0 +1,54 @@
+import type {Selectable} from 'kysely';
+import {BoardError, type AgencyQuery} from '../../adapter/index.js';
+import type {Agency, Place, PlaceLevel} from '../../model/index.js';
+import type {Db} from './database.js';
+import type {PlacePaths} from './rows.js';
+import type {Database} from './schema.js';
+
+/** Agencies in one answer, at most. */
+const MAX_AGENCIES = 500;
+
+/** The places directly inside one, in the town's order; the outermost for null. */
+export async function listPlaces(db: Db, parentId: string | null): Promise<Place[]> {
+  const rows = await db.selectFrom('place')
+    .select((eb) => [
+      'id', 'name', 'level', 'parent_id',
+      eb.exists(eb.selectFrom('place as inner').select('inner.id').whereRef('inner.parent_id', '=', 'place.id')).as('has_children'),
+    ])
+    .where('parent_id', 'is not distinct from', parentId)
+    .orderBy('position')
+    .execute();
+  if (rows.length === 0 && parentId !== null && !(await placePath(db, parentId))) throw new BoardError('not-found', 'no such place');
+  return rows.map(({id, name, level, parent_id, has_children}) =>
+    ({id, name, level: level as PlaceLevel, parentId: parent_id, hasChildren: Boolean(has_children)}));
+}
+
+/** The path of a place from the root, or undefined for an unknown one. */
+export async function placePath(db: Db, id: string): Promise<string[] | undefined> {
+  return (await db.selectFrom('place').select('path').where('id', '=', id).executeTakeFirst())?.path;
+}
+
+/** Agencies in the town's order; unknown ids are left out. */
+export async function listAgencies(db: Db, {placeId, ids}: AgencyQuery): Promise<Agency[]> {
+  if (ids?.length === 0) return [];
+  const rows = await db.selectFrom('agency').selectAll()
+    .$if(placeId !== undefined, (query) => query.where('place_id', '=', placeId ?? ''))
+    .$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? [])]))
+    .orderBy('position').orderBy('id')
+    .limit(MAX_AGENCIES)
+    .execute();
+  return rows.map(agencyFrom);
+}
+
+function agencyFrom({id, name, place_id, parent_id, leader}: Selectable<Database['agency']>): Agency {
+  return {id, name, placeId: place_id, parentId: parent_id, ...(leader && {leader})};
+}
+
+/** The paths of the places that agencies serve. Unknown agencies are missing from the result. */
+export async function placePathsOf(db: Db, agencyIds: Iterable<string | null>): Promise<PlacePaths> {
+  const ids = [...new Set(agencyIds)].filter((id) => id !== null);
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('agency').innerJoin('place', 'place.id', 'agency.place_id')
+    .select(['agency.id', 'place.path']).where('agency.id', 'in', ids).execute();
+  return new Map(rows.map(({id, path}) => [id, path]));
+}

@@ -1,0 +1,65 @@
+import {BoardError} from '../../adapter/index.js';
+import type {Viewer} from '../../model/index.js';
+import type {Db} from './database.js';
+import {sameDigest, type Secrets} from './secret.js';
+
+/** How long a key is remembered, in hours: the contract promises 24. */
+const KEPT_HOURS = 48;
+
+/** One use of an idempotency key. */
+export interface KeyUse {
+  readonly scope: string;
+  readonly key: string;
+  readonly fingerprint: Buffer;
+  readonly messageId: string;
+  /** The version of the message that the request led to. */
+  readonly version: number;
+}
+
+/** What a key was used for before. */
+export type FirstUse = Pick<KeyUse, 'messageId' | 'version'>;
+
+/** Keys of different people never meet; those of people without an account share one scope. */
+export function scopeOf(viewer: Viewer): string {
+  return viewer.personId === undefined ? 'visitor' : `person:${viewer.personId}`;
+}
+
+/** A digest of a request, keyed because requests hold phone numbers, which could be guessed from a plain digest. */
+export function fingerprintOf(secrets: Secrets, request: unknown): Buffer {
+  return secrets.mac('idempotency', canonical(request));
+}
+
+/**
+ * Takes a key for a request inside the transaction that carries it out, so that both are there or neither. Waits for another
+ * transaction that is using the key at this moment.
+ *
+ * @returns what the key was used for before with an equal request, or undefined when it is taken now.
+ * @throws {BoardError} `key-reused` when it was used with another request, `malformed` unless it has 8 to 100 characters.
+ */
+export async function takeKey(db: Db, {scope, key, fingerprint, messageId, version}: KeyUse): Promise<FirstUse | undefined> {
+  if (key.length < 8 || key.length > 100) throw new BoardError('malformed', 'an idempotency key has 8 to 100 characters');
+  if (key.includes('\0')) throw new BoardError('malformed', 'an idempotency key is text');
+  const taken = await db.insertInto('idempotency').values({scope, key, fingerprint, message_id: messageId, version})
+    .onConflict((conflict) => conflict.doNothing()).returning('key').executeTakeFirst();
+  if (taken) return undefined;
+  const first = await db.selectFrom('idempotency').select(['fingerprint', 'message_id', 'version'])
+    .where('scope', '=', scope).where('key', '=', key).executeTakeFirstOrThrow();
+  if (!sameDigest(first.fingerprint, fingerprint)) {
+    throw new BoardError('key-reused', 'this idempotency key was used with another request');
+  }
+  return {messageId: first.message_id, version: first.version};
+}
+
+/** Forgets keys that nobody will retry any more. */
+export async function sweepKeys(db: Db, now: Date): Promise<void> {
+  const end = new Date(now.getTime() - KEPT_HOURS * 3_600_000);
+  await db.deleteFrom('idempotency').where('created_at', '<', end).execute();
+}
+
+/** JSON with the fields of every object in one order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner);
+}

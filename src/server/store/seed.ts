@@ -1,0 +1,75 @@
+import {sql} from 'kysely';
+import {type Agency, type BoardInfo, type Place, replay, type SeedMessage} from '../../model/index.js';
+import {type NewAccount, saveAccount} from './accounts.js';
+import {writeBoard} from './board.js';
+import {type Db, json} from './database.js';
+import {placePathsOf} from './directory.js';
+import {answerRows, eventRow, messageRow} from './rows.js';
+
+/** What a board begins with. Parents stand before their children. */
+export interface TownData {
+  readonly board?: BoardInfo;
+  readonly places: readonly Place[];
+  readonly agencies: readonly Agency[];
+  readonly accounts: readonly NewAccount[];
+  readonly messages: readonly SeedMessage[];
+}
+
+/** Whether nobody has set the board up: it has no data of its own and no accounts. Imported messages do not count. */
+export async function isUnset(db: Db): Promise<boolean> {
+  const {rows} = await sql<{found: boolean}>`select exists (select from board) or exists (select from account) as found`.execute(db);
+  return rows[0]?.found === false;
+}
+
+/**
+ * Brings a town in: all or nothing. Places, agencies and accounts that are there are set anew; messages must not be there yet. Seeded
+ * messages have no query code, because nobody ever got a receipt for them.
+ *
+ * @returns whether it was brought in: with `onlyIfUnset`, nothing happens to a board that somebody has set up, or is setting up now.
+ */
+export async function seed(db: Db, {board, places, agencies, accounts, messages}: TownData, {onlyIfUnset = false} = {}): Promise<boolean> {
+  return await db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('civic-board seed'))`.execute(trx);
+    if (onlyIfUnset && !(await isUnset(trx))) return false;
+    if (board) await writeBoard(trx, board);
+    await savePlaces(trx, places);
+    await saveAgencies(trx, agencies);
+    for (const account of accounts) await saveAccount(trx, account);
+    await addHistories(trx, messages);
+    return true;
+  });
+}
+
+async function savePlaces(trx: Db, places: readonly Place[]): Promise<void> {
+  const paths = new Map<string, string[]>();
+  for (const [position, {id, name, level, parentId}] of places.entries()) {
+    const above = parentId === null ? [] : paths.get(parentId);
+    if (!above) throw new Error(`place ${id}: its parent ${parentId ?? ''} must stand before it`);
+    const path = [...above, id];
+    paths.set(id, path);
+    const values = {name: json(name), level, parent_id: parentId, path, position};
+    await trx.insertInto('place').values({id, ...values}).onConflict((conflict) => conflict.column('id').doUpdateSet(values)).execute();
+  }
+}
+
+async function saveAgencies(trx: Db, agencies: readonly Agency[]): Promise<void> {
+  for (const [position, {id, name, placeId, parentId, leader}] of agencies.entries()) {
+    const values = {name: json(name), leader: leader ? json(leader) : null, place_id: placeId, parent_id: parentId, position};
+    await trx.insertInto('agency').values({id, ...values}).onConflict((conflict) => conflict.column('id').doUpdateSet(values)).execute();
+  }
+}
+
+/** Adds messages that have a history, with everything that is derived from it. For use inside a transaction. */
+export async function addHistories(trx: Db, histories: readonly SeedMessage[]): Promise<void> {
+  if (histories.length === 0) return;
+  const folded = histories.map(({record, events}) => ({record, events, progress: replay(events)}));
+  const places = await placePathsOf(trx, folded.flatMap(({record, progress}) =>
+    [record.content.agencyId, progress.handlerId, ...progress.answers.map((answer) => answer.agencyId)]));
+  await trx.insertInto('message').values(folded.map(({record, progress}) => messageRow(record, progress, places, null))).execute();
+  await trx.insertInto('event').values(folded.flatMap(({record, events}) => events.map((event) => eventRow(record.id, event)))).execute();
+  const privateParts = folded.map(({record}) => ({message_id: record.id, ...record.privatePart}))
+    .filter(({name, phone, remark}) => name || phone || remark);
+  if (privateParts.length > 0) await trx.insertInto('message_private').values(privateParts).execute();
+  const answers = folded.flatMap(({record, progress}) => answerRows(record, progress, places));
+  if (answers.length > 0) await trx.insertInto('published_answer').values(answers).execute();
+}

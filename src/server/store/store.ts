@@ -1,0 +1,105 @@
+import {sql} from 'kysely';
+import type {AgencyQuery, Receipt} from '../../adapter/index.js';
+import type {Agency, BoardInfo, Message, MessageSummary, Page, Place, PublishedAnswer, Viewer} from '../../model/index.js';
+import {type Account, closeSession, findAccount, openSession, saveAccount, sessionAccount, sweepSessions, type NewAccount} from './accounts.js';
+import {act, type ChangeRequest} from './act.js';
+import {boardReader} from './board.js';
+import type {StoreContext} from './context.js';
+import {type DatabaseOptions, openDatabase} from './database.js';
+import {listAgencies, listPlaces} from './directory.js';
+import {sweepKeys} from './idempotency.js';
+import {listAnswers} from './list-answers.js';
+import {listMessages} from './list-messages.js';
+import {migrate} from './migrate.js';
+import {readMessage} from './read-message.js';
+import {loadSecrets, type Secrets} from './secret.js';
+import {isUnset, seed, type TownData} from './seed.js';
+import {storable, storableText} from './storable.js';
+import {submitMessage} from './submit.js';
+
+export interface StoreOptions extends DatabaseOptions {
+  /** Keys for query codes and sessions are derived from it; at least 32 characters. Made and kept in the database when left out. */
+  readonly secret?: string;
+  /** The clock; the system's when left out. */
+  readonly now?: () => Date;
+}
+
+/**
+ * Everything that the board keeps, over one PostgreSQL database. Inputs may be anything that came from outside: they are validated here.
+ * Rejects with {@link BoardError} for what the caller did wrong, and with the database's own error when that fails.
+ */
+export interface Store {
+  getBoard(): Promise<BoardInfo>;
+  listPlaces(parentId: string | null): Promise<Place[]>;
+  listAgencies(query: AgencyQuery): Promise<Agency[]>;
+  listMessages(viewer: Viewer, query: unknown): Promise<Page<MessageSummary>>;
+  getMessage(viewer: Viewer, id: string, queryCode?: string): Promise<Message>;
+  listAnswers(query: unknown): Promise<Page<PublishedAnswer>>;
+  submitMessage(viewer: Viewer, draft: unknown, idempotencyKey: string): Promise<Receipt>;
+  act(viewer: Viewer, id: string, request: unknown, change: ChangeRequest): Promise<Message>;
+
+  findAccount(username: string): Promise<(Account & {readonly passwordHash: string}) | undefined>;
+  saveAccount(account: NewAccount): Promise<void>;
+  openSession(personId: string, expiresAt: Date): Promise<string>;
+  sessionAccount(sessionId: string): Promise<Account | undefined>;
+  closeSession(sessionId: string): Promise<void>;
+
+  /** Whether nobody has set the board up. */
+  isUnset(): Promise<boolean>;
+  /** Brings a town in, and tells whether it did: with `onlyIfUnset`, a board that is set up stays as it is. */
+  seed(town: TownData, options?: {readonly onlyIfUnset?: boolean}): Promise<boolean>;
+  /** Forgets old idempotency keys and ended sessions. */
+  sweep(): Promise<void>;
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+  readonly secrets: Secrets;
+  /** For what stands beside the store on the same tables: the importer. */
+  readonly context: StoreContext;
+  close(): Promise<void>;
+}
+
+/** Opens the store and brings its tables up to date. */
+export async function openStore({secret, now = () => new Date(), ...database}: StoreOptions): Promise<Store> {
+  const db = openDatabase(database);
+  try {
+    await migrate(db);
+    const secrets = await loadSecrets(db, secret);
+    const board = boardReader(db);
+    return storeOn({db, secrets, board: board.read, now}, board.forget);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+function storeOn(context: StoreContext, forgetBoard: () => void): Store {
+  const {db, secrets, now} = context;
+  return {
+    context, secrets,
+    getBoard: context.board,
+    listPlaces: (parentId) => listPlaces(db, parentId === null ? null : storableText(parentId)),
+    listAgencies: (query) => listAgencies(db, storable(query) as AgencyQuery),
+    listMessages: (viewer, query) => listMessages(context, viewer, query),
+    getMessage: (viewer, id, queryCode) => readMessage(context, viewer, storableText(id), queryCode),
+    listAnswers: (query) => listAnswers(context, query),
+    submitMessage: (viewer, draft, key) => submitMessage(context, viewer, draft, key),
+    act: (viewer, id, request, change) => act(context, viewer, storableText(id), request, change),
+    findAccount: (username) => findAccount(db, storableText(username)),
+    saveAccount: (account) => saveAccount(db, account),
+    openSession: (personId, expiresAt) => openSession(db, personId, expiresAt),
+    sessionAccount: (sessionId) => sessionAccount(db, sessionId, now()),
+    closeSession: (sessionId) => closeSession(db, sessionId),
+    isUnset: () => isUnset(db),
+    seed: async (town, options) => {
+      const done = await seed(db, town, options);
+      forgetBoard();
+      return done;
+    },
+    sweep: async () => {
+      await sweepKeys(db, now());
+      await sweepSessions(db, now());
+    },
+    ping: async () => { await sql`select 1`.execute(db); },
+    close: () => db.destroy(),
+  };
+}

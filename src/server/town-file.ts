@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import {type FieldIssue, validate} from '../model/index.js';
+import {agency, board, place} from './http/schemas.js';
+import {invalid, type TownData} from './store/index.js';
+
+/** Places of a file need not say whether there are others inside. */
+const townFile = v.strictObject({
+  board: v.exactOptional(board),
+  places: v.array(v.pipe(v.looseObject({id: v.string()}), v.transform((given) => ({hasChildren: false, ...given})), place)),
+  agencies: v.array(agency),
+});
+
+/**
+ * A town's rules, places and agencies from a file, parents before their children.
+ *
+ * @throws {BoardError} `invalid`, with the paths of what is wrong: not of the form, or naming a place or agency that does not stand before.
+ */
+export function readTownFile(input: unknown): TownData {
+  const checked = validate(townFile, input);
+  if (!checked.ok) throw invalid(checked.issues);
+  const {places, agencies} = checked.value;
+  const issues = [
+    ...dangling(places, 'places', 'parentId', (one) => one.parentId, places),
+    ...dangling(agencies, 'agencies', 'parentId', (one) => one.parentId, agencies),
+    ...agencies.flatMap((one, index): FieldIssue[] => (places.some(({id}) => id === one.placeId) ? [] : [{path: `agencies.${index}.placeId`, code: 'not-in-list'}])),
+  ];
+  if (issues.length > 0) throw invalid(issues);
+  return {...checked.value, accounts: [], messages: []};
+}
+
+function dangling<T extends {readonly id: string}>(
+  list: readonly T[], name: string, field: string, parentOf: (one: T) => string | null, within: readonly T[],
+): FieldIssue[] {
+  return list.flatMap((one, index): FieldIssue[] => {
+    const parent = parentOf(one);
+    return parent === null || within.slice(0, index).some(({id}) => id === parent) ? [] : [{path: `${name}.${index}.${field}`, code: 'not-in-list'}];
+  });
+}
