@@ -67,11 +67,12 @@ const cdn = {
   },
   plugins: [
     nodeResolve({browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true}),
-    // Without conservativeCollapse the blank between two inline elements is lost, also to a screen reader.
+    // Without conservativeCollapse the blank between two inline elements is lost, also to a screen reader; without
+    // keepClosingSlash each shape of an icon lands inside the one before it and is not drawn.
     htmlLiterals({
       include: `${compiled}/**`,
       failOnError: true,
-      options: {minifyOptions: {conservativeCollapse: true}},
+      options: {minifyOptions: {conservativeCollapse: true, keepClosingSlash: true}},
     }),
     terser({module: true, ecma: 2022, format: {comments: false}}),
   ],

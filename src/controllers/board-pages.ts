@@ -1,4 +1,4 @@
-import type {LitElement} from 'lit';
+import type {LitElement, ReactiveController} from 'lit';
 import type {BoardAdapter, BoardError} from '../adapter/index.js';
 import type {Agency, Page} from '../model/index.js';
 import type {BoardConnection} from './board-connection.js';
@@ -7,7 +7,7 @@ import {asBoardError, BoardQuery} from './board-query.js';
 type FetchPage<T, D> = (adapter: BoardAdapter, options: {signal: AbortSignal}, dependencies: D, cursor: string | undefined) => Promise<Page<T>>;
 
 /** A list that grows by pages: the first comes by itself like any {@link BoardQuery}, the others when somebody asks for more. */
-export class BoardPages<T extends {readonly id?: string}, D extends readonly unknown[]> {
+export class BoardPages<T, D extends readonly unknown[]> implements ReactiveController {
   /** Why the last page could not be had; what was there stays. */
   moreError: BoardError | undefined;
   morePending = false;
@@ -17,6 +17,7 @@ export class BoardPages<T extends {readonly id?: string}, D extends readonly unk
   readonly #fetchPage: FetchPage<T, D>;
   readonly #first: BoardQuery<Page<T>, D>;
   #dependencies: D | undefined;
+  #abort: AbortController | undefined;
 
   constructor(host: LitElement, connection: BoardConnection, fetchPage: FetchPage<T, D>, dependencies: () => D | undefined) {
     this.#host = host;
@@ -24,9 +25,14 @@ export class BoardPages<T extends {readonly id?: string}, D extends readonly unk
     this.#fetchPage = fetchPage;
     this.#first = new BoardQuery(host, connection, (adapter, options, d: D) => {
       this.#dependencies = d;
-      this.moreError = undefined;
+      this.#stopMore();
       return fetchPage(adapter, options, d, undefined);
     }, dependencies);
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#stopMore();
   }
 
   /** Everything loaded so far; undefined before the first page. */
@@ -57,25 +63,32 @@ export class BoardPages<T extends {readonly id?: string}, D extends readonly unk
     this.#first.refresh();
   }
 
-  /** Adds the next page. Does nothing while one is under way or when all are there. */
+  /** Adds the next page. Does nothing while one is under way, while the list begins anew, and when all are there. */
   async more(): Promise<void> {
     const {adapter} = this.#connection;
     const before = this.#first.value;
     const dependencies = this.#dependencies;
-    if (!adapter || !before?.nextCursor || !dependencies || this.morePending) return;
+    if (!adapter || !before?.nextCursor || !dependencies || this.morePending || this.pending) return;
+    const {signal} = (this.#abort = new AbortController());
     this.morePending = true;
     this.moreError = undefined;
     this.#host.requestUpdate();
     try {
-      const page = await this.#fetchPage(adapter, {signal: new AbortController().signal}, dependencies, before.nextCursor);
+      const page = await this.#fetchPage(adapter, {signal}, dependencies, before.nextCursor);
       // A refresh or another filter in the meantime makes this page one of a list that is gone.
-      if (this.#first.value === before) this.#first.set(joined(before, page));
+      if (!signal.aborted && !this.pending && this.#first.value === before) this.#first.set(joined(before, page));
     } catch (error) {
-      this.moreError = asBoardError(error);
-    } finally {
-      this.morePending = false;
-      this.#host.requestUpdate();
+      if (!signal.aborted) this.moreError = asBoardError(error);
     }
+    if (signal.aborted) return;
+    this.morePending = false;
+    this.#host.requestUpdate();
+  }
+
+  #stopMore(): void {
+    this.#abort?.abort();
+    this.morePending = false;
+    this.moreError = undefined;
   }
 }
 

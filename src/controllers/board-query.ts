@@ -13,7 +13,8 @@ export interface BoardQueryOptions {
 /**
  * Something that an element reads from the board. Fetches when the element is first shown and again when a dependency, the
  * adapter or the signed-in person changes; a newer fetch aborts the older. **The last good value is kept** while a newer one is under way
- * and when it fails, so that nothing that somebody is reading disappears.
+ * and when it fails, so that nothing that somebody is reading disappears. It is dropped when it is no longer theirs to read: when the
+ * person who was signed in has left, or the adapter is that of another board.
  */
 export class BoardQuery<T, D extends readonly unknown[] = readonly unknown[]> implements ReactiveController {
   /** The last good value. */
@@ -29,6 +30,9 @@ export class BoardQuery<T, D extends readonly unknown[] = readonly unknown[]> im
   readonly #dependencies: () => D | undefined;
   readonly #reset: boolean;
   #lastKey: readonly unknown[] | undefined;
+  /** Somebody asked for a fetch although nothing changed. */
+  #again = false;
+  #lastAdapter: BoardAdapter | undefined;
   #person: string | null | undefined;
   #abort: AbortController | undefined;
 
@@ -46,23 +50,31 @@ export class BoardQuery<T, D extends readonly unknown[] = readonly unknown[]> im
     const {adapter} = this.#connection;
     const dependencies = this.#dependencies();
     const key = adapter && dependencies ? [adapter, ...dependencies] : undefined;
+    const boardChanged = adapter !== this.#lastAdapter;
+    this.#lastAdapter = adapter;
+    if (boardChanged) this.#person = undefined;
+    const before = this.#person;
     const personChanged = this.#personChanged();
-    if (sameKey(key, this.#lastKey) && !personChanged) return;
+    const keyChanged = !sameKey(key, this.#lastKey);
+    if (!keyChanged && !personChanged && !this.#again) return;
     this.#lastKey = key;
-    if (this.#reset || !key) this.value = undefined;
+    this.#again = false;
+    const somebodyLeft = personChanged && before !== null;
+    if (!key || boardChanged || somebodyLeft || (this.#reset && keyChanged)) this.value = undefined;
+    this.error = undefined;
     if (adapter && dependencies) this.#start(adapter, dependencies);
     else this.#stop();
   }
 
   hostDisconnected(): void {
     // A request under way is given up; being added to the page again starts anew.
-    if (this.pending) this.#lastKey = undefined;
+    this.#again ||= this.pending;
     this.#stop();
   }
 
   /** Fetches once more: after a failure, or because something is known to have changed. */
   refresh(): void {
-    this.#lastKey = undefined;
+    this.#again = true;
     this.#host.requestUpdate();
   }
 
@@ -86,15 +98,14 @@ export class BoardQuery<T, D extends readonly unknown[] = readonly unknown[]> im
 
   #start(adapter: BoardAdapter, dependencies: D): void {
     this.#abort?.abort();
-    const abort = (this.#abort = new AbortController());
+    const {signal} = (this.#abort = new AbortController());
     this.pending = true;
-    this.error = undefined;
     // In a promise, so that a fetch that throws at once fails like any other.
     void Promise.resolve()
-      .then(() => this.#fetch(adapter, {signal: abort.signal}, dependencies))
+      .then(() => (signal.aborted ? Promise.reject(signal.reason as Error) : this.#fetch(adapter, {signal}, dependencies)))
       .then((value) => ({value}), (error: unknown) => ({error: asBoardError(error)}))
       .then((outcome) => {
-        if (abort.signal.aborted) return;
+        if (signal.aborted) return;
         this.pending = false;
         if ('value' in outcome) this.value = outcome.value;
         else this.error = outcome.error;

@@ -3,3 +3,4 @@ export * from './board-mutation.js';
 export * from './board-pages.js';
 export * from './board-query.js';
 export * from './localize.js';
+export * from './wide-enough.js';

@@ -2,7 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {languageStrings, loadLanguage, resolveLanguage} from '../i18n/languages.js';
 import {fill, type Phrase, type PhraseTable, type Placeholders} from '../i18n/phrase.js';
 import type {Strings} from '../i18n/strings.js';
-import {type LocalizedText, textIn} from '../model/localized.js';
+import {type LocalizedText, nearestTag, textIn} from '../model/localized.js';
 import {composedAncestors} from './ancestors.js';
 import {onLanguageChange} from './language-observer.js';
 
@@ -50,7 +50,8 @@ export class Localize<const E extends Sections> implements ReactiveController {
     this.#readPage();
     this.language = resolveLanguage(this.#wanted);
     if (this.language !== 'en' && !languageStrings(this.language)) {
-      void loadLanguage(this.language).then(() => this.#host.requestUpdate());
+      // Only when it came: rendering after a failed fetch would fetch again, and so on without end.
+      void loadLanguage(this.language).then(() => languageStrings(this.language) && this.#host.requestUpdate());
     }
   }
 
@@ -69,7 +70,7 @@ export class Localize<const E extends Sections> implements ReactiveController {
     return text ? textIn(text, this.#wanted) : '';
   }
 
-  /** A date, such as "5 November 2026", in the board's time zone where that is known. */
+  /** A date, such as "5 November 2026" (en-GB) or "2026年11月5日", in the board's time zone where that is known. */
   date(iso: string, timeZone?: string): string {
     return this.#format(iso, {dateStyle: 'long', ...(timeZone && {timeZone})});
   }
@@ -86,7 +87,10 @@ export class Localize<const E extends Sections> implements ReactiveController {
 
   #format(iso: string, options: Intl.DateTimeFormatOptions): string {
     const date = new Date(iso);
-    return Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(this.language, options).format(date);
+    if (Number.isNaN(date.getTime())) return iso;
+    // A page in en-GB gets its own order of day and month; one in a language without a file gets that of the words around it.
+    const locale = nearestTag([this.#wanted], this.language) ?? this.language;
+    return formatter(locale, options).format(date);
   }
 
   /** One walk outwards a render: the nearest language, and the page's own phrases, the nearest of each. */
@@ -114,4 +118,14 @@ export class Localize<const E extends Sections> implements ReactiveController {
       key
     );
   }
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, because making one takes longer than a hundred dates written with it, and lists write many. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  let format = formatters.get(key);
+  if (!format) formatters.set(key, (format = new Intl.DateTimeFormat(locale, options)));
+  return format;
 }

@@ -1,12 +1,17 @@
 /** The words of civic-session. */
 export const session = {
   label: 'Your account',
-  'signed-in-as': 'Signed in as {name}',
+  'signed-in-as': 'Signed in as',
+  'signed-out': 'You are not signed in.',
   'sign-in': 'Sign in',
+  'signing-in': 'Signing in…',
   'sign-out': 'Sign out',
+  'signing-out': 'Signing out…',
   username: 'User name',
   password: 'Password',
   'show-password': 'Show password',
+  'wait-seconds': {one: 'Wait {count} second first.', other: 'Wait {count} seconds first.'},
+  'wait-minutes': {one: 'Wait {count} minute first.', other: 'Wait {count} minutes first.'},
   'role-visitor': 'visitor',
   'role-citizen': 'citizen',
   'role-staff': 'agency staff',

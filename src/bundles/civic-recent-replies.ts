@@ -1,0 +1,2 @@
+/** civic-recent-replies alone, with what it needs, for a page that uses no other element. */
+import '../define/civic-recent-replies.js';

@@ -1,0 +1,266 @@
+import {css} from 'lit';
+
+export const styles = css`
+  :host {
+    --_gap: var(--civic-message-list-gap, 1.5rem);
+  }
+
+  .filters {
+    background: var(--_surface-sunken);
+    border-radius: var(--_radius);
+    display: grid;
+    gap: var(--_space-m);
+    padding: clamp(1rem, 3vw, 1.5rem);
+  }
+
+  .row {
+    display: grid;
+    gap: 0.5rem;
+    grid-template-columns: 1fr auto;
+  }
+
+  .grid {
+    display: grid;
+    gap: var(--_space-m);
+    grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
+  }
+
+  summary {
+    align-items: center;
+    color: var(--_accent);
+    cursor: pointer;
+    display: flex;
+    font-weight: 600;
+    gap: 0.5rem;
+    inline-size: fit-content;
+    list-style: none;
+    min-block-size: var(--_target);
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary::before {
+    block-size: 0.5rem;
+    border-block-end: 2px solid;
+    border-inline-end: 2px solid;
+    content: '';
+    inline-size: 0.5rem;
+    rotate: 45deg;
+    translate: 0 -0.125rem;
+  }
+
+  details[open] > summary::before {
+    rotate: 225deg;
+    translate: 0 0.125rem;
+  }
+
+  .wide > summary {
+    display: none;
+  }
+
+  details[open]:not(.wide) > .grid {
+    padding-block-start: 0.5rem;
+  }
+
+  .summary {
+    align-items: center;
+    color: var(--_text-muted);
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-m);
+    justify-content: space-between;
+  }
+
+  /* Kept free from the beginning, so that nothing moves when something is said. */
+  .kept {
+    min-block-size: var(--_target);
+    padding-block: 0.25rem;
+  }
+
+  button.link {
+    background: none;
+    border: 0;
+    color: var(--_accent);
+    cursor: pointer;
+    font: inherit;
+    min-block-size: var(--_target);
+    padding: 0;
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+
+  button.link:hover {
+    color: var(--_accent-strong);
+    text-decoration-thickness: 0.15em;
+  }
+
+  .failed {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem var(--_space-m);
+    justify-content: space-between;
+    margin-block-end: var(--_space-m);
+  }
+
+  li {
+    border-block-start: 1px solid var(--_border);
+    padding-block: var(--_gap);
+  }
+
+  li:last-child {
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .entry {
+    display: grid;
+    gap: 0.5rem 1.5rem;
+    grid-template: 'title standing' 'excerpt excerpt' 'what what' 'when when' / 1fr auto;
+    overflow-wrap: anywhere;
+  }
+
+  .title {
+    font-size: 1.1875rem;
+    font-weight: 600;
+    grid-area: title;
+    max-inline-size: 60ch;
+  }
+
+  .title > * {
+    display: inline-block;
+    font-weight: inherit;
+    line-height: inherit;
+    max-inline-size: 100%;
+    min-block-size: 1.5rem;
+  }
+
+  .standing {
+    align-items: start;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.5rem;
+    grid-area: standing;
+    justify-content: end;
+  }
+
+  .mark {
+    border: 1px solid var(--_border);
+    border-radius: 1rem;
+    color: var(--_text-muted);
+    font-size: 0.875rem;
+    line-height: 1.25;
+    padding: calc(0.25rem - 1px) 0.625rem;
+  }
+
+  .excerpt {
+    grid-area: excerpt;
+    max-inline-size: 70ch;
+  }
+
+  .facts {
+    color: var(--_text-muted);
+    column-gap: 1rem;
+    display: flex;
+    flex-wrap: wrap;
+    font-size: 0.9375rem;
+    grid-column: 1 / -1;
+    overflow: clip;
+  }
+
+  .fact {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.35em;
+    position: relative;
+  }
+
+  /* The one before the first fact of a line lies outside of the box and is cut off. */
+  .fact + .fact::before {
+    content: '·';
+    inset-inline-start: -0.625rem;
+    position: absolute;
+  }
+
+  .overdue {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+
+  .results > .notice {
+    margin-block-start: 0.5rem;
+  }
+
+  .more {
+    margin-block-start: var(--_gap);
+  }
+
+  .end {
+    color: var(--_text-muted);
+  }
+
+  .bar {
+    animation: pulse 1.6s ease-in-out infinite alternate;
+    background: repeating-linear-gradient(transparent 0 0.4em, var(--_border) 0.4em 1.1em, transparent 1.1em 1lh);
+    block-size: 1lh;
+    inline-size: 100%;
+  }
+
+  .bar.title {
+    inline-size: min(22rem, 80%);
+    line-height: 1.5rem;
+  }
+
+  .bar.standing {
+    background: var(--_border);
+    block-size: 1.625rem;
+    border-radius: 1rem;
+    inline-size: 7rem;
+  }
+
+  .bar.excerpt {
+    block-size: 2lh;
+    inline-size: min(38rem, 100%);
+  }
+
+  .bar.facts {
+    inline-size: min(18rem, 70%);
+  }
+
+  @keyframes pulse {
+    to {
+      opacity: 0.45;
+    }
+  }
+
+  @container list (inline-size < 36rem) {
+    .entry {
+      grid-template: 'title' 'standing' 'excerpt' 'what' 'when' / 1fr;
+    }
+
+    .standing {
+      justify-content: start;
+    }
+
+    .bar.excerpt {
+      block-size: 3lh;
+    }
+  }
+
+  .base {
+    container: list / inline-size;
+  }
+
+  @media (forced-colors: active) {
+    .filters,
+    .mark {
+      border: 1px solid CanvasText;
+    }
+
+    .bar {
+      background: GrayText;
+    }
+  }
+`;

@@ -1,0 +1,297 @@
+import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import {BoardConnection} from '../../controllers/board-connection.js';
+import {BoardPages} from '../../controllers/board-pages.js';
+import {BoardQuery} from '../../controllers/board-query.js';
+import {Localize} from '../../controllers/localize.js';
+import {WideEnough} from '../../controllers/wide-enough.js';
+import {common} from '../../i18n/en/common.js';
+import {readErrors} from '../../i18n/en/errors.js';
+import {list} from '../../i18n/en/list.js';
+import {status} from '../../i18n/en/status.js';
+import {PUBLIC_STATUSES, type PublicStatus} from '../../model/lifecycle.js';
+import type {Queue, Sort} from '../../model/query.js';
+import {flattenTopics} from '../../model/topic.js';
+import type {MessageSummary} from '../../model/view.js';
+import {controls} from '../../styles/controls.js';
+import {reset} from '../../styles/reset.js';
+import {tokens} from '../../styles/tokens.js';
+import {Directory} from '../civic-agency-picker/directory.js';
+import {renderFailure} from '../failure.js';
+import {CivicMessageOpen} from './civic-message-list.events.js';
+import {styles} from './civic-message-list.styles.js';
+import {namesOf, renderEntry, renderSkeleton} from './entry.js';
+import {type Filter, FILTERS, type FilterValues, renderFilters} from './filters.js';
+import {loadTerritory, type Territory} from './territory.js';
+
+/** The statuses that messages of a queue can have, where more than one. */
+const STATUSES_OF: Readonly<Record<Queue, readonly PublicStatus[]>> = {
+  public: PUBLIC_STATUSES, mine: PUBLIC_STATUSES, handling: ['waiting', 'in-progress'], moderation: [],
+};
+
+/** Entries that a page holds unless told otherwise, and at most (the contract's limits). */
+const PAGE_SIZE = 20;
+const LARGEST_PAGE = 100;
+
+/** Rows that stand for those to come: about a screen of them. */
+const SKELETON_ROWS = 6;
+
+/**
+ * Messages, newest first, with filters and search. What is chosen in the filters is in the properties of the same name.
+ *
+ * @tag civic-message-list
+ * @status experimental
+ * @since 0.1.0
+ * @slot heading - A heading of second level; without it there is one for screen readers.
+ * @event {CivicMessageOpen} civic-message-open - Somebody wants to read a message; cancellable, so that a page can show it without following the link.
+ * @csspart base - Everything.
+ * @csspart filters - The form with the filters.
+ * @csspart list - The list of messages.
+ * @csspart entry - A message.
+ * @csspart title - The heading of a message.
+ * @csspart link - The link or button in it.
+ * @csspart badge - The status badge.
+ * @csspart mark - What else there is to know of where a message stands.
+ * @csspart excerpt - The beginning of the text.
+ * @csspart facts - Kind, topic, agency; author and dates.
+ * @csspart failure - What went wrong.
+ * @csspart more - The button that loads more.
+ * @cssproperty [--civic-message-list-gap=1.5rem] - Space above and below the line between two messages.
+ */
+export class CivicMessageList extends LitElement {
+  static override styles = [tokens, reset, controls, styles];
+
+  /** Which messages: `public`, or for whoever is signed in `mine`, `handling` (their unit's) or `moderation` (board staff's). */
+  @property() queue: Queue = 'public';
+
+  /** `newest` by sending, `newest-answer`, or `due` (first what is due first; for the queues of staff). */
+  @property() sort: Sort = 'newest';
+
+  /** Only messages to agencies of this place and of places in it. */
+  @property({attribute: 'place-id'}) placeId = '';
+
+  /** Only messages that this agency has. */
+  @property({attribute: 'agency-id'}) agencyId = '';
+
+  /** Only messages about this topic and topics in it. */
+  @property() topic = '';
+
+  /** Only messages of this kind. */
+  @property() kind = '';
+
+  /** Only messages with this status: `waiting`, `in-progress` or `answered`. */
+  @property() status: PublicStatus | '' = '';
+
+  /** Only messages with all these words in them or in their answers. */
+  @property() text = '';
+
+  /** Which filters are shown, out of `search place agency topic kind status`. Empty: none. */
+  @property() filters = FILTERS.join(' ');
+
+  /** How many messages come at a time, 1 to 100. */
+  @property({type: Number, attribute: 'page-size'}) pageSize = PAGE_SIZE;
+
+  /** The address of a message's page, `{id}` standing for its id: `/message.html?id={id}`. Without it, titles are buttons that fire the event. */
+  @property({attribute: 'thread-url'}) threadUrl = '';
+
+  @state() private unfolded = false;
+  /** Somebody has used the list, so that what it comes to is worth saying. */
+  @state() private used = false;
+
+  readonly #words = new Localize(this, {list, common, errors: readErrors, status});
+  readonly #connection = new BoardConnection(this);
+  readonly #wide = new WideEnough(this, 40);
+  readonly #pages = new BoardPages(
+    this,
+    this.#connection,
+    (adapter, {signal}, [queue, sort, limit, placeId, agencyId, topic, kind, status, text], cursor) =>
+      adapter.listMessages({queue, sort, limit, placeId, agencyId, topic, kind, ...(status && {status}), text, ...(cursor && {cursor})}, {signal}),
+    () => [this.queue, this.sort, this.#limit, this.placeId, this.agencyId, this.topic, this.kind, this.status, this.#text] as const,
+  );
+  readonly #territory = new BoardQuery<Territory, readonly [placeId: string]>(
+    this,
+    this.#connection,
+    (adapter, options, [placeId]) => {
+      if (this.#directory?.adapter !== adapter) this.#directory = new Directory(adapter);
+      return loadTerritory(this.#directory, placeId, options);
+    },
+    () => (this.#listsShown ? [this.placeId] : undefined),
+  );
+  #directory: Directory | undefined;
+
+  /** Fetches the list anew, for instance because a message was acted on. What is shown stays until then. */
+  refresh(): void {
+    this.#pages.refresh();
+  }
+
+  protected override render() {
+    const {adapter} = this.#connection;
+    if (!adapter) return html`<p part="failure" class="notice">${this.#words.t('errors.no-board')}</p>`;
+    const items = this.#connection.board && this.#pages.items;
+    const error = this.#pages.error ?? this.#connection.boardError;
+    return html`<section part="base" class="base">
+      <slot name="heading"><h2 class="visually-hidden">${this.#words.t('list.label')}</h2></slot>
+      ${this.#renderFilters()}
+      ${this.#renderSummary(items)}
+      ${renderFailure(this.#words, error, this.#retry)}
+      <div class="results" aria-busy=${String(this.#pages.pending || this.#pages.morePending)}>
+        ${items ? this.#renderItems(items) : error ? nothing : this.#renderSkeleton()}
+      </div>
+    </section>`;
+  }
+
+  protected override updated(): void {
+    // After the options are there; and also when somebody's choice was taken back without any option changing.
+    for (const select of this.renderRoot.querySelectorAll('select')) {
+      select.value = select.dataset['value'] ?? '';
+      if (select.selectedIndex < 0) select.value = '';
+    }
+  }
+
+  #renderFilters() {
+    const {board} = this.#connection;
+    return renderFilters({
+      words: this.#words,
+      shown: this.#shown,
+      values: this,
+      count: this.#set.length,
+      board,
+      territory: this.#territory.value,
+      agencies: this.#agencies,
+      statuses: STATUSES_OF[this.queue] ?? [],
+      wide: this.#wide.matches,
+      unfolded: this.unfolded,
+      onFold: (unfolded) => (this.unfolded = unfolded),
+      onFilter: this.#filter,
+    });
+  }
+
+  /** How many there are, said after each search; the way back to all of them. */
+  #renderSummary(items: readonly MessageSummary[] | undefined) {
+    const busy = this.#pages.pending && items;
+    const text = busy ? this.#words.t('common.refreshing') : this.used && items ? this.#words.t('list.found', {count: items.length}) : '';
+    const clearable = this.#shown.size > 0 && (this.#set.length > 0 || this.#text);
+    return html`<div class=${this.#shown.size > 0 ? 'summary kept' : 'summary'}>
+      <p role="status">${text}</p>
+      ${clearable ? html`<button type="button" class="link" @click=${this.#clear}>${this.#words.t('list.clear')}</button>` : nothing}
+    </div>`;
+  }
+
+  #renderItems(items: readonly MessageSummary[]) {
+    if (items.length === 0) return html`<p class="notice">${this.#emptyText}</p>`;
+    const {board} = this.#connection;
+    const model = {
+      words: this.#words,
+      names: {kinds: namesOf(board?.kinds ?? []), topics: namesOf(flattenTopics(board?.topics ?? [])), agencies: namesOf(this.#pages.agencies)},
+      timeZone: board?.timeZone,
+      threadUrl: this.threadUrl,
+      queue: this.queue,
+      now: new Date(),
+      onOpen: this.#open,
+    };
+    return html`<ul part="list" class="list">
+        ${items.map((item) => html`<li>${renderEntry(item, model)}</li>`)}
+      </ul>
+      ${this.#renderMore(items)}`;
+  }
+
+  #renderMore(items: readonly MessageSummary[]): TemplateResult {
+    const {hasMore, morePending, moreError} = this.#pages;
+    const label = morePending ? 'common.loading' : moreError ? 'errors.retry' : 'common.more';
+    return html`<div class="more">
+      <div role="alert">${moreError
+        ? html`<div part="failure" class="notice failed"><p>${this.#words.t('list.failed-more')} ${this.#words.any(`errors.${moreError.code}`)}</p></div>`
+        : nothing}</div>
+      ${hasMore
+        ? html`<button part="more" type="button" class="button secondary" aria-disabled=${String(morePending)} @click=${this.#more}>${this.#words.t(label)}</button>`
+        : items.length > this.#limit ? html`<p class="end" tabindex="-1">${this.#words.t('list.end-of-list')}</p>` : nothing}
+    </div>`;
+  }
+
+  #renderSkeleton() {
+    const rows = Array.from({length: Math.min(this.#limit, SKELETON_ROWS)}, () => html`<li>${renderSkeleton()}</li>`);
+    return html`<p class="visually-hidden">${this.#words.t('common.loading')}</p><ul class="list" aria-hidden="true">${rows}</ul>`;
+  }
+
+  get #shown(): ReadonlySet<Filter> {
+    const wanted = this.filters.split(/\s+/);
+    const searchable = this.#connection.adapter?.capabilities.search;
+    return new Set(FILTERS.filter((filter) => wanted.includes(filter)
+      && (filter !== 'search' || searchable)
+      && (filter !== 'status' || this.queue !== 'moderation')));
+  }
+
+  /** Places and agencies are fetched when somebody can see their lists. */
+  get #listsShown(): boolean {
+    const shown = this.#shown;
+    return (shown.has('place') || shown.has('agency')) && (this.#wide.matches || this.unfolded);
+  }
+
+  /** Those to choose from, and the chosen one wherever it belongs. */
+  get #agencies() {
+    const agencies = this.#territory.value?.agencies ?? [];
+    const chosen = this.#pages.agencies.filter(({id}) => id === this.agencyId && !agencies.some((agency) => agency.id === id));
+    return [...chosen, ...agencies];
+  }
+
+  get #set(): readonly string[] {
+    return [this.placeId, this.agencyId, this.topic, this.kind, this.status].filter(Boolean);
+  }
+
+  get #text(): string {
+    return this.#connection.adapter?.capabilities.search ? this.text : '';
+  }
+
+  get #limit(): number {
+    return Math.min(Math.max(Math.trunc(this.pageSize) || PAGE_SIZE, 1), LARGEST_PAGE);
+  }
+
+  get #emptyText(): string {
+    if (this.#set.length > 0 || this.#text) return this.#words.t('list.none-found');
+    return this.#words.any(this.queue === 'public' ? 'list.empty' : `list.empty-${this.queue}`);
+  }
+
+  readonly #filter = (values: Partial<FilterValues>): void => {
+    this.used = true;
+    Object.assign(this, values);
+  };
+
+  readonly #clear = (): void => {
+    const form = this.renderRoot.querySelector('form');
+    // The button goes with the last filter, and words that were typed and not sent go too.
+    form?.reset();
+    this.#filter({text: '', placeId: '', agencyId: '', topic: '', kind: '', status: ''});
+    const fields = form?.querySelectorAll<HTMLElement>('input, summary, select') ?? [];
+    [...fields].find((field) => field.checkVisibility())?.focus();
+  };
+
+  readonly #retry = (): void => {
+    this.used = true;
+    if (this.#connection.boardError) this.#connection.retryBoard();
+    if (this.#pages.error) this.#pages.refresh();
+  };
+
+  readonly #more = async (): Promise<void> => {
+    const before = this.#pages.items?.length ?? 0;
+    this.used = true;
+    await this.#pages.more();
+    // Whoever went elsewhere in the meantime is left there. Not every browser gives focus to a button that is pressed.
+    const stayed = this.shadowRoot?.activeElement?.part.contains('more') ?? document.activeElement === document.body;
+    if (this.#pages.moreError || !stayed) return;
+    await this.updateComplete;
+    const titles = this.renderRoot.querySelectorAll<HTMLElement>('.title > *');
+    (titles[before] ?? this.renderRoot.querySelector<HTMLElement>('.end'))?.focus();
+  };
+
+  readonly #open = (id: string, event: MouseEvent): void => {
+    // A click that opens another tab or window is between the person and the browser.
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!this.dispatchEvent(new CivicMessageOpen(id))) event.preventDefault();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'civic-message-list': CivicMessageList;
+  }
+}

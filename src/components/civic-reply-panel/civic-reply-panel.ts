@@ -1,0 +1,318 @@
+import {html, LitElement, nothing, type PropertyValues} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import {keyed} from 'lit/directives/keyed.js';
+import {BoardConnection} from '../../controllers/board-connection.js';
+import {BoardMutation} from '../../controllers/board-mutation.js';
+import {BoardQuery} from '../../controllers/board-query.js';
+import {mayTakeFocus} from '../../controllers/focus.js';
+import {Localize} from '../../controllers/localize.js';
+import {type Action, type ActionRequest, actionSchemas, type BoardInfo, type FieldIssue, type Message, validate} from '../../model/index.js';
+import {controls} from '../../styles/controls.js';
+import {reset} from '../../styles/reset.js';
+import {tokens} from '../../styles/tokens.js';
+import {CivicSessionChanged} from '../civic-board-provider/civic-board-provider.events.js';
+import {CivicMessageChanged} from '../civic-thread/civic-thread.events.js';
+import {renderFailure} from '../failure.js';
+import {ActionDrafts} from './action-drafts.js';
+import {type ActionField, fieldAt, fieldsOf, type FieldValue, requestOf} from './action-fields.js';
+import {renderActions} from './action-templates.js';
+import {CivicReplySubmit, CivicReplySubmitted} from './civic-reply-panel.events.js';
+import {styles} from './civic-reply-panel.styles.js';
+import {renderField} from './field-templates.js';
+import {renderReview} from './review-templates.js';
+import {openAction, staffActions} from './staff-actions.js';
+import {renderStranded, typedTexts} from './stranded-templates.js';
+import {english} from './words.js';
+
+/** A request as it was sent: the same one again must name the same version, or the board could not tell that it knows it. */
+interface Attempt {
+  readonly id: string;
+  readonly expectedVersion: number;
+  readonly request: ActionRequest;
+}
+
+/**
+ * What staff and moderators can do with a message: exactly what the board allows them now, each action with the form that it needs.
+ *
+ * Nothing that was typed is lost: not by choosing another action, nor when sending fails, nor when somebody else changes the message.
+ *
+ * @tag civic-reply-panel
+ * @status experimental
+ * @since 0.1.0
+ * @event {CivicReplySubmit} civic-reply-submit - Somebody pressed the button of an action; cancellable.
+ * @event {CivicReplySubmitted} civic-reply-submitted - The board has carried the action out.
+ * @csspart base - The panel.
+ * @csspart heading - Its heading.
+ * @csspart review - The message and the answer that a reviewer reads.
+ * @csspart actions - What can be chosen.
+ * @csspart form - The chosen action's form.
+ * @csspart button - The button that carries it out.
+ * @csspart failure - What went wrong when the message could not be loaded.
+ */
+export class CivicReplyPanel extends LitElement {
+  static override styles = [tokens, reset, controls, styles];
+
+  /** Which message to handle. */
+  @property({attribute: 'message-id'}) messageId = '';
+
+  /** The message itself, from a page that has it already; the panel then fetches it only when it changes. */
+  @property({attribute: false}) message: Message | undefined;
+
+  @state() private chosen: Action | undefined;
+  @state() private issues: readonly FieldIssue[] = [];
+  @state() private done: {readonly action: Action; readonly message: Message} | undefined;
+
+  readonly #words = new Localize(this, english);
+  readonly #connection: BoardConnection = new BoardConnection(this);
+  readonly #query: BoardQuery<Message, readonly [string, Message | undefined]> = new BoardQuery(
+    this,
+    this.#connection,
+    (adapter, options, [id, handed]) => {
+      if (handed?.id !== id || handed === this.#taken) return adapter.getMessage(id, options);
+      this.#taken = handed;
+      return Promise.resolve(handed);
+    },
+    () => (this.#connection.session && this.#id ? ([this.#id, this.message] as const) : undefined),
+  );
+  readonly #act: BoardMutation<Message, Attempt> = new BoardMutation(this, this.#connection, (adapter, {id, expectedVersion, request}, options) =>
+    adapter.act(id, request, {...options, expectedVersion}));
+  readonly #drafts = new ActionDrafts();
+  #taken: Message | undefined;
+  #attempt: Attempt | undefined;
+  #person: string | undefined;
+  #shownId = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener(CivicMessageChanged.eventName, this.#onMessageChanged);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener(CivicMessageChanged.eventName, this.#onMessageChanged);
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    const person = this.#connection.session?.personId;
+    if (person && this.#person && person !== this.#person) this.#forget();
+    this.#person = person ?? this.#person;
+    if (this.#shownId !== this.#id) this.#choose(undefined);
+    this.#shownId = this.#id;
+  }
+
+  protected override render() {
+    const words = this.#words;
+    if (!this.#connection.adapter) return html`<p class="notice">${words.t('errors.no-board')}</p>`;
+    return html`<section part="base" class="base" aria-labelledby="heading">
+      <div>
+        <h2 part="heading" id="heading" tabindex="-1">${words.t('desk.label')}</h2>
+        <div role="status">${this.#renderDone()}</div>
+      </div>
+      ${this.#renderBody()}
+    </section>`;
+  }
+
+  #renderBody() {
+    const words = this.#words;
+    const {session, board, boardError, adapter} = this.#connection;
+    const message = this.#message;
+    if (session === null) return this.#renderSignedOut();
+    if (adapter?.capabilities.act === false) return html`<p class="nothing">${words.t('errors.unsupported')}</p>`;
+    if (boardError && !board) return renderFailure(words, boardError, () => this.#connection.retryBoard());
+    if (session && board && message) return this.#renderMessage(message, board);
+    if (this.#query.error) return this.#renderNotLoaded();
+    return html`<p class="loading" aria-busy="true">${words.t('common.loading')}</p>`;
+  }
+
+  #renderNotLoaded() {
+    return renderFailure(this.#words, this.#query.error, () => this.#query.refresh());
+  }
+
+  #renderMessage(message: Message, board: BoardInfo) {
+    const words = this.#words;
+    const actions = staffActions(message.allowedActions);
+    const action = openAction(actions, this.chosen);
+    return html`
+      ${this.#query.error ? this.#renderNotLoaded() : nothing}
+      ${actions.includes('approve') || actions.includes('return') ? renderReview(message, words, board.timeZone) : nothing}
+      <form part="form" novalidate @submit=${this.#onSubmit}>
+        ${actions.length === 0 ? html`<p class="nothing">${words.t('desk.nothing')}</p>` : renderActions(actions, action, words, this.#onChosen)}
+        ${this.#renderStranded(message, actions, board)}
+        ${keyed(`${message.id} ${action}`, action ? this.#renderFields(message, action, board) : nothing)}
+        <div class="send">
+          <div role="alert">${this.#renderProblem()}</div>
+          ${action
+            ? html`<button part="button" class="button press" aria-disabled=${this.#act.pending}>
+                ${this.#act.pending ? words.t('desk.working') : words.any(`desk.press-${action}`)}
+              </button>`
+            : nothing}
+        </div>
+      </form>
+    `;
+  }
+
+  #renderFields(message: Message, action: Action, board: BoardInfo) {
+    const fields = fieldsOf(actionSchemas(board.limits)[action]);
+    if (fields.length === 0) return nothing;
+    const values = this.#drafts.get(message.id, action);
+    return html`<div class="fields">
+      ${fields.map((field) => renderField(field, field.name, values[field.name], {
+        words: this.#words,
+        timeZone: board.timeZone,
+        placeId: message.agencies.find(({id}) => id === message.agencyId)?.placeId ?? '',
+        problemAt: (path) => this.#problemAt(path, fields),
+        set: ({name}, value) => this.#onEntered(message.id, action, name, value),
+      }))}
+    </div>`;
+  }
+
+  /** What was typed for something that meanwhile cannot be done any more is still somebody's work. */
+  #renderStranded(message: Message, actions: readonly Action[], board: BoardInfo) {
+    const {chosen} = this;
+    if (!chosen || actions.includes(chosen)) return nothing;
+    const texts = typedTexts(fieldsOf(actionSchemas(board.limits)[chosen]), this.#drafts.get(message.id, chosen));
+    if (texts.length === 0) return nothing;
+    return renderStranded(chosen, texts, this.#words, () => {
+      this.#drafts.discard(message.id, chosen);
+      this.#choose(undefined);
+      this.#focus('#heading');
+    });
+  }
+
+  #renderDone() {
+    if (!this.done) return nothing;
+    const {action, message} = this.done;
+    const words = this.#words;
+    const status = words.any(`status.${message.status}`);
+    return html`<p class="notice done">${words.any(`desk.done-${action}`)} ${words.t('desk.status-now', {status})}</p>`;
+  }
+
+  #renderProblem() {
+    const {error} = this.#act;
+    if (!error) return nothing;
+    const words = this.#words;
+    const key = error.refusal === 'no-change' ? 'desk.no-change' : isOutdated(error.code) ? 'desk.changed' : `errors.${error.code}`;
+    return html`<p id="problem" class="notice failed" tabindex="-1">${words.any(key)}</p>`;
+  }
+
+  #renderSignedOut() {
+    const words = this.#words;
+    const typed = this.#drafts.isEmpty ? nothing : html`<p>${words.t('desk.typed-is-kept')}</p>`;
+    return html`<div class="notice"><p>${words.t('desk.sign-in-first')}</p>${typed}</div>`;
+  }
+
+  get #id(): string {
+    return this.messageId || (this.message?.id ?? '');
+  }
+
+  /** The message that was asked for; never the one before it while it is on its way. */
+  get #message(): Message | undefined {
+    const {value} = this.#query;
+    return value?.id === this.#id ? value : undefined;
+  }
+
+  #problemAt(path: string, fields: readonly ActionField[]): string {
+    const issue = this.issues.find((candidate) => candidate.path === path);
+    return issue ? this.#words.any(`errors.field-${issue.code}`, {max: issue.max ?? fieldAt(fields, path)?.meta.max ?? 0}) : '';
+  }
+
+  #choose(action: Action | undefined): void {
+    this.chosen = action;
+    this.issues = [];
+    this.done = undefined;
+    this.#act.clearError();
+  }
+
+  /** Somebody else is here: they see neither what was typed before nor what their predecessor was shown. */
+  #forget(): void {
+    this.#drafts.discardAll();
+    this.#query.value = undefined;
+    this.#choose(undefined);
+  }
+
+  /** An attempt whose fate is unknown is made again as it was; anything else is decided on the message as it is shown. */
+  #attemptAt(message: Message, request: ActionRequest): Attempt {
+    const again = this.#attempt;
+    if (again?.id === message.id && JSON.stringify(again.request) === JSON.stringify(request)) return again;
+    return (this.#attempt = {id: message.id, expectedVersion: message.version, request});
+  }
+
+  #focus(selector: string): void {
+    void this.updateComplete.then(() => {
+      if (mayTakeFocus(this)) this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    });
+  }
+
+  readonly #onChosen = (action: Action): void => {
+    this.#choose(action);
+    // The button of a lone action gives way to its form.
+    this.#focus('#lone');
+  };
+
+  #onEntered(messageId: string, action: Action, name: string, value: FieldValue): void {
+    this.#drafts.set(messageId, action, {...this.#drafts.get(messageId, action), [name]: value});
+    this.chosen = action;
+    this.done = undefined;
+    this.issues = this.issues.filter(({path}) => path !== name && !path.startsWith(`${name}.`));
+    this.requestUpdate();
+  }
+
+  readonly #onMessageChanged = ({message}: CivicMessageChanged): void => {
+    if (message.id === this.#id && message.version !== this.#message?.version) this.#query.refresh();
+  };
+
+  readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const message = this.#message;
+    const {board} = this.#connection;
+    const action = message && openAction(staffActions(message.allowedActions), this.chosen);
+    if (!message || !action || !board || this.#act.pending) return;
+    const schema = actionSchemas(board.limits)[action];
+    const values = this.#drafts.get(message.id, action);
+    const request = requestOf(action, fieldsOf(schema), values, board.timeZone);
+    const checked = validate(schema, request);
+    this.#showIssues(checked.ok ? [] : checked.issues);
+    if (!checked.ok || !this.dispatchEvent(new CivicReplySubmit(message.id, request))) return;
+    const result = await this.#act.run(this.#attemptAt(message, request));
+    if (!result) return this.#onFailed();
+    this.#attempt = undefined;
+    if (this.#drafts.get(message.id, action) === values) this.#drafts.discard(message.id, action);
+    if (result.id === this.#id) {
+      this.#query.set(result);
+      this.#choose(undefined);
+      this.done = {action, message: result};
+      this.#focus('#heading');
+    }
+    this.dispatchEvent(new CivicReplySubmitted(result));
+  };
+
+  #onFailed(): void {
+    const {error} = this.#act;
+    if (!error) return;
+    const {code, issues, refusal} = error;
+    if (!['offline', 'unavailable', 'rate-limited', 'protocol'].includes(code)) this.#attempt = undefined;
+    if (code === 'invalid') this.#showIssues(issues);
+    // The session has ended: everything around should know, and what was typed waits.
+    if (code === 'unauthenticated') this.dispatchEvent(new CivicSessionChanged());
+    if (isOutdated(code) && refusal !== 'no-change') {
+      this.#query.refresh();
+      this.#focus('#problem');
+    }
+  }
+
+  #showIssues(issues: readonly FieldIssue[]): void {
+    this.issues = issues;
+    if (issues.length > 0) this.#focus('[data-invalid]:is(civic-agency-picker), [data-invalid] :is(input, textarea, civic-agency-picker)');
+  }
+}
+
+/** Codes of requests that were decided on a message that has changed. */
+function isOutdated(code: string): boolean {
+  return code === 'stale' || code === 'not-allowed-now';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'civic-reply-panel': CivicReplyPanel;
+  }
+}

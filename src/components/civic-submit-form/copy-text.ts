@@ -1,0 +1,15 @@
+import type {CopyOutcome} from './receipt.js';
+
+/**
+ * Copies a text that is also shown. Where there is no Clipboard API (pages without https) or it refuses, what is shown is selected
+ * and copied the old way, and if even that fails it stays selected for the person to copy.
+ */
+export async function copyText(text: string, shown: Element): Promise<CopyOutcome> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return 'copied';
+  } catch {
+    getSelection()?.selectAllChildren(shown);
+    return document.execCommand('copy') ? 'copied' : 'by-hand';
+  }
+}

@@ -1,0 +1,57 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Receipt} from '../../adapter/index.js';
+import type {Visibility} from '../../model/index.js';
+import type {Words} from './words.js';
+
+/** What became of the wish to copy. `by-hand`: the browser did not do it, and the text is selected. */
+export type CopyOutcome = 'copied' | 'by-hand';
+
+/** What the receipt shows and does. */
+export interface ReceiptView {
+  readonly receipt: Receipt;
+  readonly visibility: Visibility;
+  readonly timeZone: string | undefined;
+  /** Where the message can be followed; empty for nowhere. */
+  readonly threadUrl: string;
+  readonly copied: CopyOutcome | undefined;
+  readonly onCopy: () => void;
+  readonly onPrint: () => void;
+  readonly onAnother: () => void;
+}
+
+/** What the author keeps: number and query code, and what happens next. */
+export function receiptView(words: Words, view: ReceiptView): TemplateResult {
+  const {receipt, visibility, timeZone, threadUrl, copied} = view;
+  return html`<section part="receipt" class="receipt" aria-labelledby="receipt-title">
+    <h2 id="receipt-title" tabindex="-1">${words.t('form.receipt-title')}</h2>
+    <dl id="receipt-codes">
+      <div>
+        <dt>${words.t('form.receipt-number')}</dt>
+        <dd translate="no" dir="ltr">${receipt.number}</dd>
+      </div>
+      <div>
+        <dt>${words.t('form.receipt-code')}</dt>
+        <dd translate="no" dir="ltr">${receipt.queryCode}</dd>
+      </div>
+    </dl>
+    <p>${words.t('form.receipt-keep')}</p>
+    <div class="actions">
+      <button type="button" class="button" @click=${view.onCopy}>${words.t('form.copy')}</button>
+      <button type="button" class="button secondary" @click=${view.onPrint}>${words.t('form.print')}</button>
+    </div>
+    <p role="status" class="hint">${copied ? words.t(copied === 'copied' ? 'form.copied' : 'form.copy-by-hand') : ''}</p>
+    <h3>${words.t('form.next')}</h3>
+    <ol>
+      <li>${words.t('form.next-check')}</li>
+      <li>${words.t('form.next-agency')}</li>
+      <li>${words.t(visibility === 'public' ? 'form.next-public' : 'form.next-confidential')}</li>
+    </ol>
+    <p class="hint">
+      <time datetime=${receipt.createdAt}>${words.t('form.receipt-sent', {date: words.dateTime(receipt.createdAt, timeZone)})}</time>
+    </p>
+    <p class="onward">
+      ${threadUrl ? html`<a href=${threadUrl}>${words.t('form.follow')}</a>` : nothing}
+      <button type="button" class="link" @click=${view.onAnother}>${words.t('form.another')}</button>
+    </p>
+  </section>`;
+}

@@ -1,0 +1,152 @@
+import {html, type LitElement, nothing, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import type {BoardConnection} from '../../controllers/board-connection.js';
+import {BoardMutation} from '../../controllers/board-mutation.js';
+import {Localize} from '../../controllers/localize.js';
+import type {ActionRequest} from '../../model/action-request.js';
+import {countGraphemes} from '../../model/graphemes.js';
+import type {FieldIssue} from '../../model/validate.js';
+import type {Message} from '../../model/view.js';
+import {CountAnnouncer} from '../civic-submit-form/count-announcer.js';
+import {type AuthorAction, authorActionsOf} from './author-action.js';
+import {actionView, AUTHOR_ENGLISH, type FormState, keptView} from './author-forms.js';
+import {NOTHING_TYPED, requestFor, type Typed} from './author-requests.js';
+import {CivicActionSubmit} from './civic-thread.events.js';
+
+/** How the author's actions belong to their thread. */
+export interface AuthorActionsOptions {
+  /** The query code that makes the reader the author; empty when their session does. */
+  readonly code: () => string;
+  /** The board did it; gives the message as it is now. */
+  readonly onDone: (message: Message) => void;
+  /** Somebody else changed the message: the thread is to fetch it again. */
+  readonly onStale: () => void;
+}
+
+/**
+ * What authors can do with their message: a form for each action that it allows, sent with the version that they were looking at.
+ * What was typed stays until it was sent, whatever happens to the message meanwhile.
+ */
+export class AuthorActions {
+  readonly #host: LitElement;
+  readonly #connection: BoardConnection;
+  readonly #options: AuthorActionsOptions;
+  readonly #words: Localize<typeof AUTHOR_ENGLISH>;
+  readonly #announcer: CountAnnouncer;
+  readonly #mutation: BoardMutation<Message, {readonly id: string; readonly request: ActionRequest; readonly expectedVersion: number}>;
+  readonly #typed = new Map<AuthorAction, Typed>();
+  #issues: {readonly action: AuthorAction; readonly issues: readonly FieldIssue[]} | undefined;
+  /** The action that was last sent, whose failure shows in its form. */
+  #sent: AuthorAction | undefined;
+  #done: AuthorAction | undefined;
+  #confirming = false;
+
+  constructor(host: LitElement, connection: BoardConnection, options: AuthorActionsOptions) {
+    this.#host = host;
+    this.#connection = connection;
+    this.#options = options;
+    this.#words = new Localize(host, AUTHOR_ENGLISH);
+    this.#announcer = new CountAnnouncer(host);
+    this.#mutation = new BoardMutation(host, connection, (adapter, {id, request, expectedVersion}, {idempotencyKey}) => {
+      const queryCode = options.code();
+      return adapter.act(id, request, {idempotencyKey, expectedVersion, ...(queryCode && {queryCode})});
+    });
+  }
+
+  /** Forgets what was typed and done: the thread shows another message. */
+  reset(): void {
+    this.#typed.clear();
+    this.#issues = this.#sent = this.#done = undefined;
+    this.#mutation.error = undefined;
+    this.#confirming = false;
+  }
+
+  /** The confirmation of what was done last, then a form for each action. */
+  render(message: Message): TemplateResult {
+    const allowed = authorActionsOf(message.allowedActions);
+    const kept = [...this.#typed].filter(([action, {words}]) => words.trim() && !allowed.includes(action));
+    return html`
+      ${this.#done ? html`<p id="done" class="notice done" tabindex="-1">${this.#words.t(`author.done-${this.#done}`)}</p>` : nothing}
+      ${kept.map(([action, {words}]) => keptView(this.#words, action, words))}
+      ${repeat(allowed, (action) => action, (action, index) => actionView(this.#words, this.#formFor(action, message, index === 0)))}
+      <p class="visually-hidden" role="status">${this.#announcer.text}</p>
+    `;
+  }
+
+  #formFor(action: AuthorAction, message: Message, open: boolean): FormState {
+    const {error, pending} = this.#mutation;
+    const max = this.#connection.board?.limits.note;
+    return {
+      action, open, pending, max,
+      typed: this.#typed.get(action) ?? NOTHING_TYPED,
+      issues: this.#issues?.action === action ? this.#issues.issues : [],
+      // What is wrong with the fields is said beside them.
+      failure: this.#sent === action && error && error.code !== 'invalid' ? error.code : undefined,
+      question: action === 'supply-info' ? message.timeline.findLast((entry) => entry.action === 'ask-for-more')?.words : undefined,
+      confirming: action === 'withdraw' && this.#confirming,
+      language: message.language,
+      onType: (typed, field) => this.#onType(action, typed, field),
+      onSubmit: (event) => void this.#onSubmit(event, action, message),
+      onKeep: () => this.#onKeep(),
+    };
+  }
+
+  #onType(action: AuthorAction, typed: Typed, field: string): void {
+    this.#typed.set(action, typed);
+    this.#done = undefined;
+    if (this.#issues?.action === action) this.#issues = {action, issues: this.#issues.issues.filter(({path}) => path !== field)};
+    const max = this.#connection.board?.limits.note;
+    if (field === 'words' && max !== undefined) {
+      const count = countGraphemes(typed.words);
+      this.#announcer.typed(count, max, () => this.#words.t(count > max ? 'author.over' : 'author.left', {count: Math.abs(max - count)}));
+    }
+    this.#host.requestUpdate();
+  }
+
+  async #onSubmit(event: SubmitEvent, action: AuthorAction, message: Message): Promise<void> {
+    event.preventDefault();
+    const {board} = this.#connection;
+    if (this.#mutation.pending || !board) return;
+    this.#mutation.clearError();
+    const result = requestFor(action, this.#typed.get(action) ?? NOTHING_TYPED, board.limits);
+    if (!result.ok) return await this.#showIssues(action, result.issues);
+    if (action === 'withdraw' && !this.#confirming) return await this.#askToConfirm();
+    if (!this.#host.dispatchEvent(new CivicActionSubmit(message.id, result.value))) return;
+    this.#sent = action;
+    const changed = await this.#mutation.run({id: message.id, request: result.value, expectedVersion: message.version});
+    this.#confirming = false;
+    if (changed) return this.#succeeded(action, changed);
+    const {error} = this.#mutation;
+    if (error?.code === 'invalid') await this.#showIssues(action, error.issues);
+    if (error?.code === 'stale' || error?.code === 'not-allowed-now') this.#options.onStale();
+  }
+
+  #succeeded(action: AuthorAction, message: Message): void {
+    this.#typed.delete(action);
+    this.#issues = undefined;
+    this.#done = action;
+    this.#options.onDone(message);
+  }
+
+  /** Shows what is wrong, and moves to the first field that is. */
+  async #showIssues(action: AuthorAction, issues: readonly FieldIssue[]): Promise<void> {
+    this.#issues = {action, issues};
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>(`#form-${action} :is(textarea[aria-invalid], [aria-invalid] input)`)?.focus();
+  }
+
+  async #askToConfirm(): Promise<void> {
+    this.#confirming = true;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>('#confirm')?.focus();
+  }
+
+  async #onKeep(): Promise<void> {
+    this.#confirming = false;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>('#form-withdraw .button')?.focus();
+  }
+}

@@ -1,0 +1,108 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import type {BoardErrorCode} from '../../adapter/error.js';
+import type {Localize} from '../../controllers/localize.js';
+import {author} from '../../i18n/en/author.js';
+import {common} from '../../i18n/en/common.js';
+import {errors} from '../../i18n/en/errors.js';
+import {thread} from '../../i18n/en/thread.js';
+import {countGraphemes} from '../../model/graphemes.js';
+import type {FieldIssue} from '../../model/validate.js';
+import type {AuthorAction} from './author-action.js';
+import type {Typed} from './author-requests.js';
+import {ratingFields} from './rating-fields.js';
+
+/** The English of the author's actions. */
+export const AUTHOR_ENGLISH = {author, common, errors, thread};
+
+/** The words of the author's actions, for their templates. */
+export type AuthorWords = Localize<typeof AUTHOR_ENGLISH>;
+
+/** What the form of one action is made from. */
+export interface FormState {
+  readonly action: AuthorAction;
+  /** Open from the beginning: the action that an author most likely came for. */
+  readonly open: boolean;
+  readonly pending: boolean;
+  /** Longest text, in characters as people count them; absent while the board's limits are not known. */
+  readonly max: number | undefined;
+  readonly typed: Typed;
+  readonly issues: readonly FieldIssue[];
+  /** Why the board did not do it. */
+  readonly failure: BoardErrorCode | undefined;
+  /** What the unit asked, when it asked for more. */
+  readonly question: string | undefined;
+  /** Whether it is really meant is being asked. */
+  readonly confirming: boolean;
+  /** The language of the message. */
+  readonly language: string;
+  readonly onType: (typed: Typed, field: string) => void;
+  readonly onSubmit: (event: SubmitEvent) => void;
+  readonly onKeep: () => void;
+}
+
+/** One action: what it does, its fields, and a button. */
+export function actionView(words: AuthorWords, form: FormState): TemplateResult {
+  const {action, open, question, language} = form;
+  return html`<details part="action" class="action" ?open=${open}>
+    <summary>${words.t(`author.do-${action}`)}</summary>
+    <form id="form-${action}" novalidate autocomplete="off" @submit=${form.onSubmit}>
+      ${question ? html`<p class="notice written" dir="auto" lang=${language || nothing}>${question}</p>` : nothing}
+      <p>${words.t(`author.hint-${action}`)}</p>
+      ${action === 'rate' ? ratingFields(words, form) : nothing}
+      ${wordsField(words, form)}
+      <p class="error" role="alert">${failureText(words, form)}</p>
+      ${form.confirming ? confirmation(words, form) : sendButton(words, form, `author.send-${action}`)}
+    </form>
+  </details>`;
+}
+
+/** What was typed for an action that the message does not allow any more, to be copied. */
+export function keptView(words: AuthorWords, action: AuthorAction, text: string): TemplateResult {
+  return html`<div class="notice field">
+    <label for="kept-${action}">${words.t(`author.do-${action}`)}</label>
+    <p class="hint" id="kept-hint-${action}">${words.t('author.no-longer')}</p>
+    <textarea id="kept-${action}" readonly dir="auto" aria-describedby="kept-hint-${action}" .value=${text}></textarea>
+  </div>`;
+}
+
+function wordsField(words: AuthorWords, {action, typed, issues, max, onType}: FormState): TemplateResult {
+  const issue = issues.find(({path}) => path === 'words');
+  const optional = action === 'rate' || action === 'withdraw';
+  const label = words.t(action === 'reopen' || action === 'withdraw' ? 'author.words-reason' : 'author.words');
+  const id = `words-${action}`;
+  return html`<div class="field">
+    <label for=${id}>${label}${optional ? html` <span class="optional">(${words.t('common.optional')})</span>` : nothing}</label>
+    <p class="hint" id="${id}-hint">${words.t('author.words-hint')}</p>
+    ${issue ? html`<p class="error" id="${id}-error">${words.any(`errors.field-${issue.code}`, {max: issue.max ?? max ?? 0})}</p>` : nothing}
+    <textarea id=${id} dir="auto" aria-required=${optional ? nothing : 'true'} aria-invalid=${issue ? 'true' : nothing}
+      aria-describedby="${id}-hint ${id}-left ${issue ? `${id}-error` : ''}" .value=${live(typed.words)}
+      @input=${(event: InputEvent) => onType({...typed, words: (event.target as HTMLTextAreaElement).value}, 'words')}></textarea>
+    <p class="hint" id="${id}-left">${max === undefined ? nothing : roomLeft(words, max - countGraphemes(typed.words))}</p>
+  </div>`;
+}
+
+function roomLeft(words: AuthorWords, left: number): TemplateResult {
+  return left < 0
+    ? html`<span class="error">${words.t('author.over', {count: -left})}</span>`
+    : html`${words.t('author.left', {count: left})}`;
+}
+
+function failureText(words: AuthorWords, {failure}: FormState): string {
+  if (!failure) return '';
+  return failure === 'stale' ? words.t('author.changed-meanwhile') : words.t(`errors.${failure}`);
+}
+
+function confirmation(words: AuthorWords, form: FormState): TemplateResult {
+  return html`<div class="notice failed confirm" role="group" aria-labelledby="confirm">
+    <p id="confirm" tabindex="-1"><strong>${words.t('author.sure-to-withdraw')}</strong></p>
+    <div class="buttons">
+      ${sendButton(words, form, 'author.yes-withdraw')}
+      <button type="button" class="button secondary" @click=${form.onKeep}>${words.t('author.no-keep')}</button>
+    </div>
+  </div>`;
+}
+
+function sendButton(words: AuthorWords, {pending}: FormState, phrase: string): TemplateResult {
+  return html`<button class="button" aria-disabled=${pending ? 'true' : nothing}>${pending ? words.t('author.sending') : words.any(phrase)}</button>`;
+}

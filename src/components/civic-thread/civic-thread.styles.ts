@@ -1,0 +1,439 @@
+import {css} from 'lit';
+
+export const styles = css`
+  .base {
+    --_gap: var(--civic-thread-gap, var(--_space-l));
+
+    max-inline-size: var(--civic-thread-measure, 70ch);
+    overflow-wrap: anywhere;
+    position: relative;
+  }
+
+  .thread,
+  .not-found {
+    display: grid;
+    gap: var(--_gap);
+  }
+
+  .not-found {
+    gap: var(--_space-m);
+  }
+
+  header,
+  section,
+  .message,
+  .answer,
+  form {
+    display: grid;
+    gap: var(--_space-s);
+    justify-items: start;
+  }
+
+  header > *,
+  section > *,
+  .message > *,
+  .answer > *,
+  form > * {
+    max-inline-size: 100%;
+  }
+
+  h2 {
+    font-size: clamp(1.375rem, 1.1rem + 1.5vi, 1.875rem);
+  }
+
+  h3 {
+    font-size: 1.25rem;
+  }
+
+  h4 {
+    font-size: 1.0625rem;
+  }
+
+  h5 {
+    font-size: 1rem;
+    margin: 0;
+  }
+
+  .message h3 {
+    font-size: 1rem;
+  }
+
+  .message h3:not(:first-child) {
+    margin-block-start: var(--_space-s);
+  }
+
+  .facts,
+  .muted {
+    color: var(--_text-muted);
+    font-size: 0.9375rem;
+  }
+
+  /* As wide as its surroundings, so that its own direction decides where its lines begin. */
+  h2,
+  .written {
+    justify-self: stretch;
+    text-align: start;
+  }
+
+  .written {
+    white-space: pre-wrap;
+  }
+
+  .message > .written {
+    font-size: 1.0625rem;
+    line-height: 1.6;
+  }
+
+  .audience,
+  .stage {
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    color: var(--_text-muted);
+    font-size: 0.875rem;
+    padding: 0 0.5rem;
+  }
+
+  .stage {
+    border-color: var(--_warning);
+    color: var(--_warning);
+    font-weight: 600;
+  }
+
+  .marks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem var(--_space-s);
+  }
+
+  .private {
+    background: var(--_warning-surface);
+    border: 1px dashed var(--_warning);
+    border-radius: var(--_radius);
+    justify-items: stretch;
+    padding: var(--_space-m);
+  }
+
+  .private h3 {
+    color: var(--_warning);
+    font-size: 1rem;
+  }
+
+  dl {
+    display: grid;
+    gap: 0.25rem;
+  }
+
+  dl > div {
+    display: grid;
+    gap: 0 var(--_space-m);
+    grid-template-columns: minmax(5rem, 8rem) 1fr;
+  }
+
+  dt {
+    color: var(--_text-muted);
+  }
+
+  .answers {
+    justify-items: stretch;
+    row-gap: var(--_space-m);
+  }
+
+  .answer {
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-inline-start: 0.375rem solid var(--_success);
+    border-radius: var(--_radius);
+    padding: var(--_space-m) clamp(var(--_space-m), 4%, 1.5rem);
+  }
+
+  .answer > .written {
+    margin-block-start: 0.25rem;
+  }
+
+  .hidden-answer {
+    background: var(--_surface-sunken);
+    border-inline-start-color: var(--_border-control);
+    border-style: dashed;
+  }
+
+  .verdict {
+    border-block-start: 1px solid var(--_border);
+    inline-size: 100%;
+    margin-block-start: var(--_space-s);
+    padding-block-start: var(--_space-m);
+  }
+
+  .scores dd {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.625rem;
+  }
+
+  .stars {
+    block-size: 1rem;
+    fill: none;
+    flex: none;
+    inline-size: 5.5rem;
+    stroke: var(--_warning);
+    stroke-linejoin: round;
+  }
+
+  .stars .full {
+    fill: var(--_warning);
+  }
+
+  .stars:dir(rtl) {
+    scale: -1 1;
+  }
+
+  .author,
+  .code {
+    background: var(--_surface-sunken);
+    border-radius: var(--_radius);
+    justify-items: stretch;
+    padding: var(--_space-m);
+  }
+
+  summary {
+    color: var(--_accent);
+    cursor: pointer;
+    font-weight: 600;
+    min-block-size: var(--_target);
+    padding-block: 0.625rem;
+  }
+
+  summary:hover {
+    color: var(--_accent-strong);
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+
+  .code {
+    padding-block: 0.25rem;
+  }
+
+  .code[open] {
+    padding-block-end: var(--_space-m);
+  }
+
+  .code input {
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.05em;
+    max-inline-size: 16rem;
+    text-transform: uppercase;
+  }
+
+  .action {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .action[open] {
+    padding-block-end: var(--_space-m);
+  }
+
+  form {
+    row-gap: var(--_space-m);
+  }
+
+  form > .field,
+  form > .score {
+    inline-size: 100%;
+  }
+
+  form .notice {
+    background: var(--_surface);
+  }
+
+  .error:empty,
+  [role='alert']:empty {
+    display: none;
+  }
+
+  /* Also above the message, which stays when it could not be fetched again. */
+  [part='failure'] {
+    margin-block-end: var(--_space-m);
+  }
+
+  .optional {
+    color: var(--_text-muted);
+    font-weight: normal;
+  }
+
+  /* Five in a row where there is room for all of them, else one below the other: never three and two. */
+  .scale {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-s);
+  }
+
+  .scale > .choice {
+    column-gap: 0.5rem;
+    flex: 1 1 calc((34rem - 100%) * 999);
+    font-size: 0.9375rem;
+  }
+
+  .scale.two > .choice {
+    flex: 0 0 7rem;
+  }
+
+  .score-number {
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
+  }
+
+  .buttons {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-s) var(--_space-m);
+  }
+
+  .confirm,
+  .notice.failed {
+    display: grid;
+    justify-items: start;
+    gap: var(--_space-m);
+  }
+
+  .timeline {
+    display: grid;
+  }
+
+  .timeline > li {
+    border-inline-start: 2px solid var(--_border);
+    display: grid;
+    gap: 0.25rem;
+    justify-items: start;
+    margin-inline-start: 0.4375rem;
+    padding: 0 0 var(--_space-m) 1.25rem;
+    padding-inline: 1.25rem 0;
+    position: relative;
+  }
+
+  .timeline > li:last-child {
+    border-color: transparent;
+    padding-block-end: 0;
+  }
+
+  .timeline > li::before {
+    background: var(--_surface);
+    block-size: 0.875rem;
+    border: 2px solid var(--_border-control);
+    border-radius: 50%;
+    content: '';
+    inline-size: 0.875rem;
+    inset-block-start: 0.3125rem;
+    inset-inline-start: calc(-0.4375rem - 1px);
+    position: absolute;
+  }
+
+  .timeline > li:last-child::before {
+    background: var(--_accent);
+    border-color: var(--_accent);
+  }
+
+  .what {
+    font-weight: 600;
+  }
+
+  .timeline li li {
+    list-style: disc;
+    margin-inline-start: 1.25rem;
+  }
+
+  .refreshing {
+    background: var(--_surface);
+    color: var(--_text-muted);
+    font-size: 0.875rem;
+    inset-block-start: 0.25rem;
+    inset-inline-end: 0;
+    position: absolute;
+  }
+
+  .skeleton {
+    display: grid;
+    gap: var(--_space-m);
+    min-block-size: 24rem;
+    align-content: start;
+  }
+
+  .bone {
+    animation: breathe 1.6s ease-in-out infinite alternate;
+    background: var(--_surface-sunken);
+    block-size: 1.5rem;
+    border-radius: var(--_radius);
+  }
+
+  .bone:nth-of-type(2) {
+    block-size: 8rem;
+  }
+
+  .bone:nth-of-type(3) {
+    block-size: 6rem;
+  }
+
+  @keyframes breathe {
+    to {
+      opacity: 0.45;
+    }
+  }
+
+  @media screen {
+    .earlier {
+      display: none !important;
+    }
+  }
+
+  @media print {
+    .on-screen {
+      display: none !important;
+    }
+
+    .base {
+      max-inline-size: none;
+    }
+
+    .answer,
+    .private {
+      background: none;
+    }
+
+    h3,
+    h4,
+    h5 {
+      break-after: avoid;
+    }
+
+    .timeline > li,
+    .verdict,
+    .private {
+      break-inside: avoid;
+    }
+
+    a::after {
+      content: ' <' attr(href) '>';
+    }
+  }
+
+  @media (forced-colors: active) {
+    .author,
+    .code,
+    .bone {
+      border: 1px solid CanvasText;
+    }
+
+    .stars {
+      stroke: CanvasText;
+    }
+
+    .stars .full {
+      fill: CanvasText;
+    }
+
+    .timeline > li:last-child::before {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+`;

@@ -1,0 +1,63 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {findById, flattenTopics} from '../../model/topic.js';
+import {attachmentsView} from './attachments-view.js';
+import {phraseWith} from './phrase-with.js';
+import {agencyName, audienceMark, dateOf, type Reading, writtenText} from './reading.js';
+
+/** What was asked, by whom, of whom. */
+export function messageView(reading: Reading): TemplateResult {
+  const {message, words} = reading;
+  const {body, demand, details, spot, attachments} = message;
+  return html`
+    ${headerView(reading)}
+    <div part="message" class="message">
+      ${body && writtenText(reading, body)}
+      ${demand && html`<h3>${words.t('thread.demand')}</h3>${writtenText(reading, demand)}`}
+      ${details && html`<h3>${words.t('thread.details')}</h3>${writtenText(reading, details)}`}
+      ${spot ? html`<h3>${words.t('thread.place')}</h3>${writtenText(reading, spot.address)}${spot.public ? nothing : audienceMark(reading, 'parties')}` : nothing}
+      ${attachments.length ? attachmentsView(reading, attachments) : nothing}
+    </div>
+    ${privateView(reading)}
+  `;
+}
+
+function headerView(reading: Reading): TemplateResult {
+  const {message, words} = reading;
+  const {title, language, displayName, createdAt, status, visibility} = message;
+  const addressee = message.timeline.find(({action}) => action === 'submit')?.handlerId ?? message.agencyId;
+  return html`<header part="header">
+    <civic-status-badge part="status" exportparts="base:status__base, icon:status__icon" status=${status}></civic-status-badge>
+    <h2 part="title" id="title" tabindex="-1" dir="auto" lang=${language || nothing}>${title}</h2>
+    <ul class="facts">
+      <li>${words.t('thread.number', {number: message.number})}${subjectsOf(reading).map((subject) => html`<span> · ${subject}</span>`)}</li>
+      ${agencyLine(reading, 'thread.written-to', addressee)}
+      ${message.agencyId === addressee ? nothing : agencyLine(reading, 'thread.handled-by', message.agencyId)}
+      <li>${phraseWith(words.any('thread.written-by'), {name: displayName || words.t('common.anonymous'), date: dateOf(reading, createdAt)})}</li>
+    </ul>
+    ${visibility === 'confidential' ? html`<p class="audience">${words.t('thread.confidential')}</p>` : nothing}
+  </header>`;
+}
+
+function agencyLine(reading: Reading, phrase: string, id: string): TemplateResult | typeof nothing {
+  const agency = agencyName(reading, id);
+  return agency ? html`<li>${phraseWith(reading.words.any(phrase), {agency})}</li>` : nothing;
+}
+
+/** Kind, topic and the topic inside it, as far as the board names them. */
+function subjectsOf({message, words, board}: Reading): string[] {
+  if (!board) return [];
+  const topics = flattenTopics(board.topics).filter(({id}) => message.topic === id || message.topic.startsWith(`${id}/`));
+  return [findById(board.kinds, message.kind), ...topics].flatMap((item) => (item ? [words.text(item.name)] : []));
+}
+
+function privateView({message, words}: Reading): TemplateResult | typeof nothing {
+  const {privatePart} = message;
+  const filled = (['name', 'phone', 'remark'] as const).filter((field) => privatePart?.[field]);
+  if (!filled.length) return nothing;
+  return html`<section part="private" class="private" aria-labelledby="private">
+    <h3 id="private">${words.t('thread.private-part')}</h3>
+    <dl>
+      ${filled.map((field) => html`<div><dt>${words.t(`thread.private-${field}`)}</dt><dd class="written" dir="auto">${privatePart?.[field]}</dd></div>`)}
+    </dl>
+  </section>`;
+}

@@ -1,0 +1,63 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {meanScore, satisfactionOf} from '../../model/rating.js';
+import type {TimelineEntry} from '../../model/view.js';
+import {phraseWith} from './phrase-with.js';
+import {agencyName, audienceMark, type Reading, timeOf, writtenText} from './reading.js';
+import {reasonLines} from './reason-lines.js';
+
+/** A timeline with more steps than this begins with its latest ones, and a press shows the others. Paper shows all. */
+const SHOWN_AT_ONCE = 6;
+/** How many of the latest steps a long timeline begins with. */
+const LATEST = 4;
+
+/** Everything that happened, oldest first. */
+export function timelineView(reading: Reading, showAll: boolean, onToggle: () => void): TemplateResult {
+  const {message, words} = reading;
+  const {timeline} = message;
+  const earlier = timeline.length > SHOWN_AT_ONCE ? timeline.length - LATEST : 0;
+  return html`<section class="timeline-section" aria-labelledby="timeline">
+    <h3 id="timeline">${words.t('thread.timeline')}</h3>
+    ${earlier
+      ? html`<button type="button" class="button secondary on-screen" aria-expanded=${showAll ? 'true' : 'false'} @click=${onToggle}>
+          ${showAll ? words.t('thread.show-latest') : words.t('thread.show-all', {count: earlier})}
+        </button>`
+      : nothing}
+    <ol part="timeline" class="timeline">
+      ${timeline.map((entry, index) => html`<li class=${!showAll && index < earlier ? 'earlier' : ''}>${entryView(reading, entry)}</li>`)}
+    </ol>
+  </section>`;
+}
+
+function entryView(reading: Reading, entry: TimelineEntry): TemplateResult {
+  const {actor, publicText, internalText} = entry;
+  return html`
+    <p class="what">${whatHappened(reading, entry)}</p>
+    <p class="muted">${timeOf(reading, entry.at)}${actor.name ? html` · <bdi>${actor.name}</bdi>` : nothing}</p>
+    ${reasonLines(reading, entry)}
+    ${publicText ? writtenText(reading, publicText) : nothing}
+    ${entry.words && entry.action !== 'rate' ? html`${writtenText(reading, entry.words)}${audienceMark(reading, 'parties')}` : nothing}
+    ${tasksOf(reading, entry)}
+    ${internalText ? html`${writtenText(reading, internalText)}${audienceMark(reading, 'staff')}` : nothing}
+  `;
+}
+
+/** The event in plain words. The verdict's own words stand with the answer that they are about. */
+function whatHappened(reading: Reading, {action, actor, handlerId, supports, rating}: TimelineEntry): TemplateResult {
+  const {words} = reading;
+  const targets = supports?.map(({agencyId}) => agencyName(reading, agencyId)) ?? [agencyName(reading, handlerId)];
+  return phraseWith(words.any(`thread.event-${action}`), {
+    agency: agencyName(reading, actor.agencyId) || words.t('common.board-staff'),
+    target: words.list(targets.filter(Boolean)),
+    verdict: rating ? words.t(`thread.satisfaction-${satisfactionOf(meanScore(rating))}`) : '',
+  });
+}
+
+/** What each called-in unit has to do; the tasks are for staff. */
+function tasksOf(reading: Reading, {supports = []}: TimelineEntry): TemplateResult | typeof nothing {
+  const tasks = supports.filter(({task}) => task);
+  if (!tasks.length) return nothing;
+  return html`<ul>
+      ${tasks.map(({agencyId, task = ''}) => html`<li class="written">${phraseWith(reading.words.any('thread.task'), {agency: agencyName(reading, agencyId), task})}</li>`)}
+    </ul>
+    ${audienceMark(reading, 'staff')}`;
+}

@@ -1,0 +1,33 @@
+import type {LitElement, ReactiveController} from 'lit';
+
+/**
+ * Whether an element has at least a width, for what style sheets alone cannot do (opening a `details`). Given in rem, so that a reader
+ * with larger type gets the narrow form sooner. Measured before the first paint, and whenever the element's own width changes.
+ */
+export class WideEnough implements ReactiveController {
+  matches = false;
+  readonly #host: LitElement;
+  readonly #rem: number;
+  readonly #observer = new ResizeObserver(([entry]) => this.#measured(entry?.contentRect.width ?? 0));
+
+  constructor(host: LitElement, rem: number) {
+    this.#host = host;
+    this.#rem = rem;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#observer.observe(this.#host);
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+  }
+
+  #measured(width: number): void {
+    const matches = width >= this.#rem * parseFloat(getComputedStyle(document.documentElement).fontSize);
+    if (matches === this.matches) return;
+    this.matches = matches;
+    this.#host.requestUpdate();
+  }
+}

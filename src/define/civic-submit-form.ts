@@ -1,0 +1,6 @@
+import './civic-agency-picker.js';
+import './context-root.js';
+import {CivicSubmitForm} from '../components/civic-submit-form/civic-submit-form.js';
+import {define} from './define.js';
+
+define('civic-submit-form', CivicSubmitForm);

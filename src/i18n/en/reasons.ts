@@ -1,0 +1,21 @@
+/** Why a message was not published, an answer returned, a message handed back. */
+export const reasons = {
+  'reason-receipt-only': 'Only says that it was received',
+  'reason-buck-passing': 'Sends the citizen to somebody else',
+  'reason-platitude': 'Only thanks and slogans',
+  'reason-no-information': 'No fact, date or ground',
+  'reason-incomplete': 'Leaves out part of what was asked',
+  'reason-wrong': 'Wrong in substance',
+  'reason-impolite': 'Impolite',
+  'reason-privacy': 'Gives away private data',
+  'reason-duplicate': 'The same message was sent before',
+  'reason-not-public-matter': 'Not a matter for public bodies',
+  'reason-unclear': 'Cannot be understood',
+  'reason-abusive': 'Insults or threatens',
+  'reason-advertising': 'Advertising',
+  'reason-in-court': 'The matter is before a court',
+  'ground-not-our-task': 'Not our task',
+  'ground-not-our-area': 'Not our area',
+  'ground-higher-level': 'For a higher level',
+  'ground-already-handled': 'Already handled',
+} as const;
