@@ -1,5 +1,6 @@
 import {fixture} from '@open-wc/testing';
-import axeCore from 'axe-core';
+import type axeCore from 'axe-core';
+import 'axe-core';
 import {computeAccessibleName, getRole} from 'dom-accessibility-api';
 import {html, type LitElement, type TemplateResult} from 'lit';
 import type {BoardAdapter} from '../../src/adapter/index.js';
@@ -141,7 +142,9 @@ export function select(field: HTMLElement, label: Name): void {
 
 /** What axe finds wrong with an element, one line each; empty is good. Checks WCAG 2.2 A and AA and best practices. */
 export async function axe(element: Element): Promise<string[]> {
-  const {violations} = await axeCore.run(element, {
+  // The package is not a module that a browser can import from: it puts itself into the page.
+  const {axe: inPage} = globalThis as unknown as {axe: typeof axeCore};
+  const {violations} = await inPage.run(element, {
     resultTypes: ['violations'],
     rules: {region: {enabled: false}},
   });

@@ -55,18 +55,17 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres | {skip: s
   const command = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
   let ended: Promise<unknown> = Promise.resolve();
 
-  const restart = async (): Promise<void> => {
-    const child = spawn(join(installed.bin, 'postgres'), command, {
-      ...spawnAs(account),
-      detached: true,
-      stdio: 'ignore',
-    });
+  const start = async (): Promise<boolean> => {
+    const how = {...spawnAs(account), detached: true, stdio: 'ignore'} as const;
+    const child = spawn(join(installed.bin, 'postgres'), command, how);
     child.unref();
     let alive = true;
     ended = new Promise((resolve) => child.once('close', resolve)).then(() => (alive = false));
     await until(async () => !alive || (await answers(url)), `PostgreSQL in ${folder} to answer`);
-    if (!alive) throw new Error(`PostgreSQL in ${folder} ended while starting`);
+    return alive;
   };
+  // Processes of a killed server may hold its memory a moment longer.
+  const restart = async (): Promise<void> => await until(start, `PostgreSQL in ${folder} to start`);
   await restart();
   return {
     url,
@@ -128,8 +127,7 @@ export async function temporaryFolder(): Promise<string> {
 export function keepClean(folder: string): () => Promise<void> {
   const script = `
     cat >/dev/null
-    for mark in "$1"/data/postmaster.pid "$1"/*/pg*/data/postmaster.pid; do
-      [ -e "$mark" ] || continue
+    find "$1" -name postmaster.pid | while read -r mark; do
       kill -INT "$(head -n 1 "$mark")" 2>/dev/null || continue
       tries=0
       while [ -e "$mark" ] && [ $((tries += 1)) -lt 300 ]; do sleep 0.05; done
