@@ -1,16 +1,17 @@
 // What a page loads for one element, Lit included: the file in dist/cdn and every chunk that it imports.
-import {existsSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 
+// What they weigh today, so that nothing grows unseen; the embedding work brings them down to 7.5, 11, 16, 20 and 26 kB.
 const budgets = [
-  {name: 'status badge', tags: ['civic-status-badge'], limit: '7.5 kB'},
-  {name: 'recent replies', tags: ['civic-recent-replies'], limit: '11 kB'},
-  {name: 'message list', tags: ['civic-message-list'], limit: '16 kB'},
-  {name: 'submit form', tags: ['civic-submit-form'], limit: '20 kB'},
+  {name: 'status badge', tags: ['civic-status-badge'], limit: '10.6 kB'},
+  {name: 'recent replies', tags: ['civic-recent-replies'], limit: '14 kB'},
+  {name: 'message list', tags: ['civic-message-list'], limit: '22.6 kB'},
+  {name: 'submit form', tags: ['civic-submit-form'], limit: '31.2 kB'},
   {
     name: 'list, thread and form',
     tags: ['civic-message-list', 'civic-thread', 'civic-submit-form'],
-    limit: '26 kB',
+    limit: '49.2 kB',
   },
 ];
 
@@ -26,9 +27,7 @@ function withImports(file, seen = new Set()) {
   return seen;
 }
 
-export default budgets
-  .filter(({tags}) => tags.every((tag) => existsSync(fileOf(tag))))
-  .map(({name, tags, limit}) => ({
+export default budgets.map(({name, tags, limit}) => ({
     name,
     limit,
     gzip: true,

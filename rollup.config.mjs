@@ -78,4 +78,4 @@ const cdn = {
   ],
 };
 
-export default [library, ...(bundles.length > 0 ? [cdn] : [])];
+export default [library, cdn];

@@ -82,6 +82,9 @@ export interface BoardAdapter {
   /** The places directly inside one, or the outermost ones for null, in the town's own order. `not-found` for an unknown parent. */
   listPlaces(parentId: string | null, options?: CallOptions): Promise<readonly Place[]>;
 
+  /** The places around one and itself, from the outermost inwards. `not-found` for an unknown place. */
+  getPlacePath(placeId: string, options?: CallOptions): Promise<readonly Place[]>;
+
   /** Agencies in the town's own order; unknown ids are left out. At most 500. */
   listAgencies(query: AgencyQuery, options?: CallOptions): Promise<readonly Agency[]>;
 

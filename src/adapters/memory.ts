@@ -4,7 +4,7 @@ import {
   validate, type Viewer, VISITOR,
 } from '../model/index.js';
 import {change} from './memory/change.js';
-import {listAgencies, listPlaces} from './memory/directory.js';
+import {listAgencies, listPlaces, placePath} from './memory/directory.js';
 import {once} from './memory/idempotency.js';
 import {answersPage, messagesPage} from './memory/lists.js';
 import {pause} from './memory/pause.js';
@@ -61,6 +61,8 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
     getBoard: ({signal} = {}) => call(signal, () => board),
 
     listPlaces: (parentId, {signal} = {}) => call(signal, () => listPlaces(store, parentId)),
+
+    getPlacePath: (placeId, {signal} = {}) => call(signal, () => placePath(store, placeId)),
 
     listAgencies: (query, {signal} = {}) => call(signal, () => listAgencies(store, query)),
 

@@ -27,6 +27,7 @@ export function restAdapter({capabilities, ...options}: RestOptions & {
     capabilities: able,
     getBoard: async ({signal} = {}) => get('/board', isBoard, {signal}),
     listPlaces: async (parentId, {signal} = {}) => get('/places', isList<Place>, {signal, query: {parent: parentId}}),
+    getPlacePath: async (placeId, {signal} = {}) => get(`/places/${segment(placeId)}/path`, isList<Place>, {signal}),
     listAgencies: async ({placeId, ids}, {signal} = {}) =>
       ids?.length === 0 ? [] : get('/agencies', isList<Agency>, {signal, query: {place: placeId, ids: ids?.join(',')}}),
     listMessages: async (query, {signal} = {}) => {
@@ -60,5 +61,5 @@ function segment(id: string): string {
   } catch {
     // Half a surrogate pair.
   }
-  throw new BoardError('not-found', 'no such message');
+  throw new BoardError('not-found', 'nothing has this id');
 }

@@ -1,5 +1,5 @@
 import type {LitElement} from 'lit';
-import {BoardError, type BoardAdapter, isRetryable} from '../adapter/index.js';
+import {type BoardAdapter, type BoardError, isRetryable} from '../adapter/index.js';
 import type {BoardConnection} from './board-connection.js';
 import {asBoardError} from './board-query.js';
 

@@ -28,6 +28,9 @@ export class WideEnough implements ReactiveController {
     const matches = width >= this.#rem * parseFloat(getComputedStyle(document.documentElement).fontSize);
     if (matches === this.matches) return;
     this.matches = matches;
+    // What the element shows now makes it higher or lower. Looking on would report that in this very frame, which pages see as an error.
+    this.#observer.disconnect();
     this.#host.requestUpdate();
+    requestAnimationFrame(() => this.#host.isConnected && this.#observer.observe(this.#host));
   }
 }

@@ -97,11 +97,14 @@ export const OPEN_STATES: readonly State[] = ['waiting', 'in-progress'];
 
 /** The table as a Mermaid state diagram; the documentation holds its output and a test holds them together. */
 export function lifecycleDiagram(): string {
-  const lines = ['stateDiagram-v2', '  [*] --> received: submit'];
+  // A hyphen ends a name in Mermaid.
+  const name = (state: string) => state.replaceAll('-', '_');
+  const names = Object.keys(STATES).filter((state) => name(state) !== state).map((state) => `  state "${state}" as ${name(state)}`);
+  const lines = ['stateDiagram-v2', ...names, '  [*] --> received: submit'];
   for (const row of LIFECYCLE as readonly Row[]) {
     for (const from of row.from) {
       const to = row.to === 'same' ? from : row.to;
-      lines.push(`  ${from} --> ${to}: ${row.action} (${row.by.join(', ')})`);
+      lines.push(`  ${name(from)} --> ${name(to)}: ${row.action} (${row.by.join(', ')})`);
     }
   }
   return lines.join('\n');

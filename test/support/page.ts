@@ -39,8 +39,10 @@ export type Name = string | RegExp;
 
 const matches = (text: string, name: Name): boolean =>
   typeof name === 'string' ? text === name : name.test(text);
+/** An element without a box of its own (`display: contents`) is as visible as what is in it. */
 const shown = (element: Element): boolean =>
-  element.checkVisibility({visibilityProperty: true}) && !element.closest('[aria-hidden=true]');
+  (element.checkVisibility({visibilityProperty: true}) || getComputedStyle(element).display === 'contents') &&
+  !element.closest('[aria-hidden=true]');
 
 /** Everything of a role (and name) that is shown, in the order of the page. */
 export function allByRole(root: Element, role: string, name?: Name): HTMLElement[] {

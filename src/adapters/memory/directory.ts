@@ -9,6 +9,17 @@ export function listPlaces({places}: MemoryStore, parentId: string | null): Plac
   return places.filter((place) => place.parentId === parentId);
 }
 
+/** The places around one and itself, from the outermost inwards. */
+export function placePath({places}: MemoryStore, placeId: string): Place[] {
+  const path: Place[] = [];
+  for (let id: string | null = placeId; id !== null; id = path[0]?.parentId ?? null) {
+    const place = places.find((candidate) => candidate.id === id);
+    if (!place) throw new BoardError('not-found', 'no such place');
+    path.unshift(place);
+  }
+  return path;
+}
+
 export function listAgencies({agencies}: MemoryStore, {placeId, ids}: AgencyQuery): Agency[] {
   return agencies
     .filter((agency) => (placeId === undefined || agency.placeId === placeId) && (ids === undefined || ids.includes(agency.id)))
@@ -16,9 +27,7 @@ export function listAgencies({agencies}: MemoryStore, {placeId, ids}: AgencyQuer
 }
 
 /** Whether an agency serves a place or one inside it. */
-export function serves({agencies, places}: MemoryStore, agencyId: string, placeId: string): boolean {
-  const parentOf = (id: string) => places.find((place) => place.id === id)?.parentId ?? null;
-  let at = agencies.find((agency) => agency.id === agencyId)?.placeId ?? null;
-  while (at !== null && at !== placeId) at = parentOf(at);
-  return at === placeId;
+export function serves(store: MemoryStore, agencyId: string, placeId: string): boolean {
+  const agency = store.agencies.find((candidate) => candidate.id === agencyId);
+  return !!agency && placePath(store, agency.placeId).some(({id}) => id === placeId);
 }

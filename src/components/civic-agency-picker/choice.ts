@@ -30,12 +30,10 @@ export async function loadChoice(directory: Directory, goal: Goal, options: Call
   const placeId = agency?.placeId ?? ('placeId' in goal ? goal.placeId : '');
   const path = 'path' in goal ? goal.path : placeId ? await directory.pathTo(placeId, options) : [];
   const steps: Step[] = [{place: null, inside: await directory.places(null, options), agencies: []}];
-  for (let next = nextPlace(steps, path ?? []); next; next = nextPlace(steps, path ?? [])) {
+  for (let next = nextPlace(steps, path); next; next = nextPlace(steps, path)) {
     steps.push(await stepInto(next, directory, options));
   }
-  // Nobody has to know the way to an agency in order to show it among its neighbours.
-  const agencies = path === undefined && agency ? await directory.agencies(agency.placeId, options) : steps.at(-1)?.agencies;
-  return {goal, steps, agencies: agencies ?? []};
+  return {goal, steps, agencies: steps.at(-1)?.agencies ?? []};
 }
 
 /** Whether a step asks for anything: one single place, and nobody to write to around it, is no choice. */

@@ -106,6 +106,7 @@ export class CivicAgencyPicker extends LitElement {
       this.goal = this.value ? {agencyId: this.value} : {placeId: this.placeId};
       this.#own = this.value;
     }
+    this.#settle();
   }
 
   protected override updated(): void {
@@ -113,7 +114,6 @@ export class CivicAgencyPicker extends LitElement {
     const problem = this.error || (this.required && !this.value ? this.#words.t('picker.required') : '');
     const flags = this.error ? {customError: true} : {valueMissing: !!problem};
     this.#internals.setValidity(flags, problem, this.#toChoose() ?? undefined);
-    this.#settle();
   }
 
   /** Called by the browser when the form is reset: back to the `value` attribute. */
@@ -269,6 +269,8 @@ export class CivicAgencyPicker extends LitElement {
 
   #pick(agencyId: string): void {
     this.#own = this.value = agencyId;
+    // Now, and not with the next update: whoever hears the event may read the form.
+    this.#internals.setFormValue(agencyId || null);
     this.dispatchEvent(new CivicAgencyPicked(agencyId));
   }
 }

@@ -1,8 +1,6 @@
-import type {BoardAdapter, CallOptions} from '../../adapter/index.js';
+import type {BoardAdapter, CallOptions} from '../../adapter/adapter.js';
+import {isBoardError} from '../../adapter/error.js';
 import type {Agency, Place} from '../../model/index.js';
-
-/** Requests after which the search for a place gives up. */
-const SEARCH_LIMIT = 60;
 
 /**
  * The tree of places and their agencies, as far as it was fetched. Going back to a place that was open before takes no request.
@@ -37,21 +35,13 @@ export class Directory {
     return agency;
   }
 
-  /**
-   * The ids from an outermost place down to this one; undefined when it was not found. The contract tells what is inside a place and
-   * not what is around it, so this looks downwards, a level at a time, and gives up on a tree that is too wide for that.
-   */
-  async pathTo(placeId: string, options: CallOptions): Promise<readonly string[] | undefined> {
-    let requests = 0;
-    let level: {readonly id: string | null; readonly path: readonly string[]}[] = [{id: null, path: []}];
-    while (level.length > 0 && (requests += level.length) <= SEARCH_LIMIT) {
-      const lists = await Promise.all(level.map(({id}) => this.places(id, options)));
-      const found = lists.flatMap((places, index) =>
-        places.map((place) => ({place, path: [...(level[index]?.path ?? []), place.id]})));
-      const hit = found.find(({place}) => place.id === placeId);
-      if (hit) return hit.path;
-      level = found.filter(({place}) => place.hasChildren).map(({place, path}) => ({id: place.id, path}));
+  /** The ids from an outermost place down to this one; empty when there is no such place. */
+  async pathTo(placeId: string, options: CallOptions): Promise<readonly string[]> {
+    try {
+      return (await this.adapter.getPlacePath(placeId, options)).map(({id}) => id);
+    } catch (error) {
+      if (isBoardError(error) && error.code === 'not-found') return [];
+      throw error;
     }
-    return undefined;
   }
 }

@@ -83,7 +83,8 @@ export class CivicBoardProvider extends LitElement {
       const info = await adapter?.getBoard(signal && {signal});
       if (info && !signal?.aborted) this.#board.setValue({info, retry});
     } catch (error) {
-      if (!signal?.aborted) this.#board.setValue({error: asBoardError(error), retry});
+      // What was fetched before, if anything, stays good.
+      if (!signal?.aborted) this.#board.setValue({...this.#board.value, error: asBoardError(error), retry});
     }
   }
 

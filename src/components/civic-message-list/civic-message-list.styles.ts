@@ -85,11 +85,14 @@ export const styles = css`
     color: var(--_accent);
     cursor: pointer;
     font: inherit;
-    min-block-size: var(--_target);
     padding: 0;
     text-align: start;
     text-decoration: underline;
     text-underline-offset: 0.15em;
+  }
+
+  .summary .link {
+    min-block-size: var(--_target);
   }
 
   button.link:hover {
@@ -106,8 +109,12 @@ export const styles = css`
     margin-block-end: var(--_space-m);
   }
 
+  /* A long list costs no more than what is seen of it. */
   li {
     border-block-start: 1px solid var(--_border);
+    contain-intrinsic-block-size: auto 11rem;
+    content-visibility: auto;
+    overflow-clip-margin: 0.5rem;
     padding-block: var(--_gap);
   }
 
@@ -134,7 +141,14 @@ export const styles = css`
     font-weight: inherit;
     line-height: inherit;
     max-inline-size: 100%;
-    min-block-size: 1.5rem;
+    position: relative;
+  }
+
+  /* A finger's width to press, without setting short titles apart. */
+  .title > *::after {
+    content: '';
+    inset: calc((1.5rem - var(--_target)) / 2) 0;
+    position: absolute;
   }
 
   .standing {

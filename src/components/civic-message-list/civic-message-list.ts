@@ -1,5 +1,6 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
+import {BoardError} from '../../adapter/error.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardPages} from '../../controllers/board-pages.js';
 import {BoardQuery} from '../../controllers/board-query.js';
@@ -8,7 +9,7 @@ import {WideEnough} from '../../controllers/wide-enough.js';
 import {common} from '../../i18n/en/common.js';
 import {readErrors} from '../../i18n/en/errors.js';
 import {list} from '../../i18n/en/list.js';
-import {status} from '../../i18n/en/status.js';
+import {status as statusWords} from '../../i18n/en/status.js';
 import {PUBLIC_STATUSES, type PublicStatus} from '../../model/lifecycle.js';
 import type {Queue, Sort} from '../../model/query.js';
 import {flattenTopics} from '../../model/topic.js';
@@ -98,7 +99,7 @@ export class CivicMessageList extends LitElement {
   /** Somebody has used the list, so that what it comes to is worth saying. */
   @state() private used = false;
 
-  readonly #words = new Localize(this, {list, common, errors: readErrors, status});
+  readonly #words = new Localize(this, {list, common, errors: readErrors, status: statusWords});
   readonly #connection = new BoardConnection(this);
   readonly #wide = new WideEnough(this, 40);
   readonly #pages = new BoardPages(
@@ -106,7 +107,7 @@ export class CivicMessageList extends LitElement {
     this.#connection,
     (adapter, {signal}, [queue, sort, limit, placeId, agencyId, topic, kind, status, text], cursor) =>
       adapter.listMessages({queue, sort, limit, placeId, agencyId, topic, kind, ...(status && {status}), text, ...(cursor && {cursor})}, {signal}),
-    () => [this.queue, this.sort, this.#limit, this.placeId, this.agencyId, this.topic, this.kind, this.status, this.#text] as const,
+    () => this.#askable ? [this.queue, this.sort, this.#limit, this.placeId, this.agencyId, this.topic, this.kind, this.status, this.#text] as const : undefined,
   );
   readonly #territory = new BoardQuery<Territory, readonly [placeId: string]>(
     this,
@@ -124,11 +125,11 @@ export class CivicMessageList extends LitElement {
     this.#pages.refresh();
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     const {adapter} = this.#connection;
     if (!adapter) return html`<p part="failure" class="notice">${this.#words.t('errors.no-board')}</p>`;
     const items = this.#connection.board && this.#pages.items;
-    const error = this.#pages.error ?? this.#connection.boardError;
+    const error = this.#signedOut ? new BoardError('unauthenticated') : this.#pages.error ?? this.#connection.boardError;
     return html`<section part="base" class="base">
       <slot name="heading"><h2 class="visually-hidden">${this.#words.t('list.label')}</h2></slot>
       ${this.#renderFilters()}
@@ -140,6 +141,16 @@ export class CivicMessageList extends LitElement {
     </section>`;
   }
 
+  /** Whose list it is depends on who is signed in: everything but the public board. */
+  get #signedOut(): boolean {
+    return this.queue !== 'public' && this.#connection.session === null;
+  }
+
+  /** A list of one's own is asked for once it is known whose. */
+  get #askable(): boolean {
+    return this.queue === 'public' || !!this.#connection.session;
+  }
+
   protected override updated(): void {
     // After the options are there; and also when somebody's choice was taken back without any option changing.
     for (const select of this.renderRoot.querySelectorAll('select')) {
@@ -149,13 +160,12 @@ export class CivicMessageList extends LitElement {
   }
 
   #renderFilters() {
-    const {board} = this.#connection;
     return renderFilters({
       words: this.#words,
       shown: this.#shown,
       values: this,
       count: this.#set.length,
-      board,
+      board: this.#connection.board,
       territory: this.#territory.value,
       agencies: this.#agencies,
       statuses: STATUSES_OF[this.queue] ?? [],

@@ -23,7 +23,7 @@ export interface Territory {
  * itself: whoever looks at a county's board need not choose country, province and city first. `placeId` empty: none is chosen.
  */
 export async function loadTerritory(directory: Directory, placeId: string, options: CallOptions): Promise<Territory> {
-  const path = (placeId && (await directory.pathTo(placeId, options))) || [];
+  const path = placeId ? await directory.pathTo(placeId, options) : [];
   const levels: PlaceLevel[] = [];
   const entered: string[] = [];
   for (let around: Place | undefined, depth = 0; ; depth++) {

@@ -25,6 +25,9 @@ export const styles = css`
 
   .by {
     color: var(--_text-muted);
+    column-gap: 0.75rem;
+    display: flex;
+    flex-wrap: wrap;
     font-size: 0.9375rem;
   }
 

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing} from 'lit';
+import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardQuery} from '../../controllers/board-query.js';
@@ -65,7 +65,7 @@ export class CivicRecentReplies extends LitElement {
     this.#answers.refresh();
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     if (!this.#connection.adapter) return html`<p part="failure" class="failed">${this.#words.t('errors.no-board')}</p>`;
     const {value, pending, error} = this.#answers;
     return html`<section part="base" aria-busy=${String(pending)}>
@@ -84,7 +84,7 @@ export class CivicRecentReplies extends LitElement {
       const who = organisation || this.#words.text(names.get(agencyId ?? '')) || this.#words.t('replies.board-staff');
       return html`<li part="reply">
         <h3 part="title">${this.#renderTitle(answer)}</h3>
-        <p part="by" class="by"><bdi>${who}</bdi> · <time datetime=${approvedAt}>${this.#words.date(approvedAt, timeZone)}</time></p>
+        <p part="by" class="by"><bdi>${who}</bdi> <time datetime=${approvedAt}>${this.#words.date(approvedAt, timeZone)}</time></p>
         <p part="answer" class="answer" dir="auto">${body}</p>
       </li>`;
     })}</ul>`;

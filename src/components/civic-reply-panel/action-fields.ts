@@ -36,7 +36,12 @@ export function fieldsOf(schema: v.GenericSchema): ActionField[] {
 }
 
 /** What a `tasks` field starts with: one row to fill in. */
-export const FIRST_ROWS: readonly Row[] = [{key: 1, values: {}}];
+const FIRST_ROWS: readonly Row[] = [{key: 1, values: {}}];
+
+/** The rows of a `tasks` field's value. */
+export function rowsOf(value: FieldValue | undefined): readonly Row[] {
+  return (value as readonly Row[] | undefined) ?? FIRST_ROWS;
+}
 
 /** The request that the values make. What was left empty is left out, so that the schema says `required` where it is. */
 export function requestOf(action: keyof ActionSchemas, fields: readonly ActionField[], values: Values, timeZone: string): ActionRequest {
@@ -64,7 +69,7 @@ function entered(fields: readonly ActionField[], values: Values, timeZone: strin
 }
 
 function enteredIn({meta, row}: ActionField, value: FieldValue | undefined, timeZone: string): unknown {
-  if (meta.control === 'tasks') return ((value ?? FIRST_ROWS) as readonly Row[]).map(({values}) => entered(row, values, timeZone));
+  if (meta.control === 'tasks') return rowsOf(value).map(({values}) => entered(row, values, timeZone));
   if (value === undefined || value.length === 0) return undefined;
   if (meta.control !== 'date' || typeof value !== 'string') return value;
   const instant = instantIn(value, timeZone);

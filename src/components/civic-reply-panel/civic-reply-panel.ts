@@ -1,12 +1,11 @@
-import {html, LitElement, nothing, type PropertyValues} from 'lit';
+import {html, LitElement, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
-import {BoardMutation} from '../../controllers/board-mutation.js';
 import {BoardQuery} from '../../controllers/board-query.js';
 import {mayTakeFocus} from '../../controllers/focus.js';
 import {Localize} from '../../controllers/localize.js';
-import {type Action, type ActionRequest, actionSchemas, type BoardInfo, type FieldIssue, type Message, validate} from '../../model/index.js';
+import {type Action, actionSchemas, type BoardInfo, type FieldIssue, type Message, validate} from '../../model/index.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
@@ -19,17 +18,13 @@ import {renderActions} from './action-templates.js';
 import {CivicReplySubmit, CivicReplySubmitted} from './civic-reply-panel.events.js';
 import {styles} from './civic-reply-panel.styles.js';
 import {renderField} from './field-templates.js';
+import type {Change} from './field-view.js';
+import {renderDone, renderProblem, renderSignedOut} from './notice-templates.js';
 import {renderReview} from './review-templates.js';
+import {Sending} from './sending.js';
 import {openAction, staffActions} from './staff-actions.js';
 import {renderStranded, typedTexts} from './stranded-templates.js';
 import {english} from './words.js';
-
-/** A request as it was sent: the same one again must name the same version, or the board could not tell that it knows it. */
-interface Attempt {
-  readonly id: string;
-  readonly expectedVersion: number;
-  readonly request: ActionRequest;
-}
 
 /**
  * What staff and moderators can do with a message: exactly what the board allows them now, each action with the form that it needs.
@@ -74,11 +69,9 @@ export class CivicReplyPanel extends LitElement {
     },
     () => (this.#connection.session && this.#id ? ([this.#id, this.message] as const) : undefined),
   );
-  readonly #act: BoardMutation<Message, Attempt> = new BoardMutation(this, this.#connection, (adapter, {id, expectedVersion, request}, options) =>
-    adapter.act(id, request, {...options, expectedVersion}));
+  readonly #sending: Sending = new Sending(this, this.#connection);
   readonly #drafts = new ActionDrafts();
   #taken: Message | undefined;
-  #attempt: Attempt | undefined;
   #person: string | undefined;
   #shownId = '';
 
@@ -92,7 +85,7 @@ export class CivicReplyPanel extends LitElement {
     document.removeEventListener(CivicMessageChanged.eventName, this.#onMessageChanged);
   }
 
-  protected override willUpdate(_changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     const person = this.#connection.session?.personId;
     if (person && this.#person && person !== this.#person) this.#forget();
     this.#person = person ?? this.#person;
@@ -106,7 +99,7 @@ export class CivicReplyPanel extends LitElement {
     return html`<section part="base" class="base" aria-labelledby="heading">
       <div>
         <h2 part="heading" id="heading" tabindex="-1">${words.t('desk.label')}</h2>
-        <div role="status">${this.#renderDone()}</div>
+        <div role="status">${this.#connection.session ? renderDone(this.done, words) : nothing}</div>
       </div>
       ${this.#renderBody()}
     </section>`;
@@ -116,11 +109,12 @@ export class CivicReplyPanel extends LitElement {
     const words = this.#words;
     const {session, board, boardError, adapter} = this.#connection;
     const message = this.#message;
-    if (session === null) return this.#renderSignedOut();
+    if (session === null) return renderSignedOut(!this.#drafts.isEmpty, words);
     if (adapter?.capabilities.act === false) return html`<p class="nothing">${words.t('errors.unsupported')}</p>`;
     if (boardError && !board) return renderFailure(words, boardError, () => this.#connection.retryBoard());
     if (session && board && message) return this.#renderMessage(message, board);
     if (this.#query.error) return this.#renderNotLoaded();
+    if (!this.#id) return html`<p class="nothing">${words.t('desk.no-message')}</p>`;
     return html`<p class="loading" aria-busy="true">${words.t('common.loading')}</p>`;
   }
 
@@ -140,10 +134,10 @@ export class CivicReplyPanel extends LitElement {
         ${this.#renderStranded(message, actions, board)}
         ${keyed(`${message.id} ${action}`, action ? this.#renderFields(message, action, board) : nothing)}
         <div class="send">
-          <div role="alert">${this.#renderProblem()}</div>
+          <div role="alert">${renderProblem(this.#sending, words)}</div>
           ${action
-            ? html`<button part="button" class="button press" aria-disabled=${this.#act.pending}>
-                ${this.#act.pending ? words.t('desk.working') : words.any(`desk.press-${action}`)}
+            ? html`<button part="button" class="button press" aria-disabled=${this.#isBusy}>
+                ${this.#isBusy ? words.t(this.#sending.pending ? 'desk.working' : 'common.refreshing') : words.any(`desk.press-${action}`)}
               </button>`
             : nothing}
         </div>
@@ -179,28 +173,6 @@ export class CivicReplyPanel extends LitElement {
     });
   }
 
-  #renderDone() {
-    if (!this.done) return nothing;
-    const {action, message} = this.done;
-    const words = this.#words;
-    const status = words.any(`status.${message.status}`);
-    return html`<p class="notice done">${words.any(`desk.done-${action}`)} ${words.t('desk.status-now', {status})}</p>`;
-  }
-
-  #renderProblem() {
-    const {error} = this.#act;
-    if (!error) return nothing;
-    const words = this.#words;
-    const key = error.refusal === 'no-change' ? 'desk.no-change' : isOutdated(error.code) ? 'desk.changed' : `errors.${error.code}`;
-    return html`<p id="problem" class="notice failed" tabindex="-1">${words.any(key)}</p>`;
-  }
-
-  #renderSignedOut() {
-    const words = this.#words;
-    const typed = this.#drafts.isEmpty ? nothing : html`<p>${words.t('desk.typed-is-kept')}</p>`;
-    return html`<div class="notice"><p>${words.t('desk.sign-in-first')}</p>${typed}</div>`;
-  }
-
   get #id(): string {
     return this.messageId || (this.message?.id ?? '');
   }
@@ -209,6 +181,11 @@ export class CivicReplyPanel extends LitElement {
   get #message(): Message | undefined {
     const {value} = this.#query;
     return value?.id === this.#id ? value : undefined;
+  }
+
+  /** Something is on its way. What somebody decided on a message that is just being loaded anew would be refused as outdated. */
+  get #isBusy(): boolean {
+    return this.#sending.pending || this.#query.pending;
   }
 
   #problemAt(path: string, fields: readonly ActionField[]): string {
@@ -220,7 +197,7 @@ export class CivicReplyPanel extends LitElement {
     this.chosen = action;
     this.issues = [];
     this.done = undefined;
-    this.#act.clearError();
+    this.#sending.forgetError();
   }
 
   /** Somebody else is here: they see neither what was typed before nor what their predecessor was shown. */
@@ -228,13 +205,6 @@ export class CivicReplyPanel extends LitElement {
     this.#drafts.discardAll();
     this.#query.value = undefined;
     this.#choose(undefined);
-  }
-
-  /** An attempt whose fate is unknown is made again as it was; anything else is decided on the message as it is shown. */
-  #attemptAt(message: Message, request: ActionRequest): Attempt {
-    const again = this.#attempt;
-    if (again?.id === message.id && JSON.stringify(again.request) === JSON.stringify(request)) return again;
-    return (this.#attempt = {id: message.id, expectedVersion: message.version, request});
   }
 
   #focus(selector: string): void {
@@ -249,8 +219,10 @@ export class CivicReplyPanel extends LitElement {
     this.#focus('#lone');
   };
 
-  #onEntered(messageId: string, action: Action, name: string, value: FieldValue): void {
-    this.#drafts.set(messageId, action, {...this.#drafts.get(messageId, action), [name]: value});
+  #onEntered(messageId: string, action: Action, name: string, entered: FieldValue | Change): void {
+    const before = this.#drafts.get(messageId, action);
+    const value = typeof entered === 'function' ? entered(before[name]) : entered;
+    this.#drafts.set(messageId, action, {...before, [name]: value});
     this.chosen = action;
     this.done = undefined;
     this.issues = this.issues.filter(({path}) => path !== name && !path.startsWith(`${name}.`));
@@ -266,16 +238,15 @@ export class CivicReplyPanel extends LitElement {
     const message = this.#message;
     const {board} = this.#connection;
     const action = message && openAction(staffActions(message.allowedActions), this.chosen);
-    if (!message || !action || !board || this.#act.pending) return;
+    if (!message || !action || !board || this.#isBusy) return;
     const schema = actionSchemas(board.limits)[action];
     const values = this.#drafts.get(message.id, action);
     const request = requestOf(action, fieldsOf(schema), values, board.timeZone);
     const checked = validate(schema, request);
     this.#showIssues(checked.ok ? [] : checked.issues);
     if (!checked.ok || !this.dispatchEvent(new CivicReplySubmit(message.id, request))) return;
-    const result = await this.#act.run(this.#attemptAt(message, request));
+    const result = await this.#sending.send(message, request);
     if (!result) return this.#onFailed();
-    this.#attempt = undefined;
     if (this.#drafts.get(message.id, action) === values) this.#drafts.discard(message.id, action);
     if (result.id === this.#id) {
       this.#query.set(result);
@@ -287,28 +258,19 @@ export class CivicReplyPanel extends LitElement {
   };
 
   #onFailed(): void {
-    const {error} = this.#act;
-    if (!error) return;
-    const {code, issues, refusal} = error;
-    if (!['offline', 'unavailable', 'rate-limited', 'protocol'].includes(code)) this.#attempt = undefined;
-    if (code === 'invalid') this.#showIssues(issues);
+    const {error, outdated} = this.#sending;
+    if (error?.code === 'invalid') this.#showIssues(error.issues);
     // The session has ended: everything around should know, and what was typed waits.
-    if (code === 'unauthenticated') this.dispatchEvent(new CivicSessionChanged());
-    if (isOutdated(code) && refusal !== 'no-change') {
-      this.#query.refresh();
-      this.#focus('#problem');
-    }
+    if (error?.code === 'unauthenticated') this.dispatchEvent(new CivicSessionChanged());
+    if (!outdated) return;
+    this.#query.refresh();
+    this.#focus('#problem');
   }
 
   #showIssues(issues: readonly FieldIssue[]): void {
     this.issues = issues;
     if (issues.length > 0) this.#focus('[data-invalid]:is(civic-agency-picker), [data-invalid] :is(input, textarea, civic-agency-picker)');
   }
-}
-
-/** Codes of requests that were decided on a message that has changed. */
-function isOutdated(code: string): boolean {
-  return code === 'stale' || code === 'not-allowed-now';
 }
 
 declare global {

@@ -74,7 +74,7 @@ function renderChoices(field: ActionField, path: string, value: FieldValue | und
   const problem = view.problemAt(path);
   const onChange = (option: string, {checked}: HTMLInputElement) => {
     if (!many) view.set(field, option);
-    else view.set(field, (meta.options ?? []).filter((other) => (other === option ? checked : chosen.includes(other))));
+    else view.set(field, (before = []) => (meta.options ?? []).filter((other) => (other === option ? checked : (before as readonly string[]).includes(other))));
   };
   return html`<fieldset class="field" aria-describedby="${id}-hint ${id}-error" ?data-invalid=${problem !== ''}>
     <legend>${labelOf(field, view.words)}</legend>

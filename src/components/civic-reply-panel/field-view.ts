@@ -11,8 +11,12 @@ export interface FieldView {
   readonly placeId: string;
   /** What is wrong with the field at a path, in words; empty for nothing. */
   readonly problemAt: (path: string) => string;
-  readonly set: (field: ActionField, value: FieldValue) => void;
+  /** Takes in what was entered: a value, or how it follows from the one before, which may be newer than what is on the page. */
+  readonly set: (field: ActionField, value: FieldValue | Change) => void;
 }
+
+/** A new value out of the one before. */
+export type Change = (before: FieldValue | undefined) => FieldValue;
 
 /** Renders a field; the path is the one that issues name. */
 export type RenderField = (field: ActionField, path: string, value: FieldValue | undefined, view: FieldView) => TemplateResult;

@@ -47,6 +47,10 @@ export const styles = css`
     padding-inline-start: 0.75rem;
   }
 
+  textarea {
+    max-block-size: 32rem;
+  }
+
   input[type='tel'] {
     max-inline-size: 18rem;
   }
@@ -261,6 +265,10 @@ export const styles = css`
     gap: 1.75rem;
   }
 
+  .skeleton p {
+    color: var(--_text-muted);
+  }
+
   .bone {
     animation: breathe 2s ease-in-out infinite;
     background: var(--_surface-sunken);
@@ -286,6 +294,10 @@ export const styles = css`
     .actions,
     .onward {
       display: none;
+    }
+
+    .receipt h2:focus {
+      outline: none;
     }
 
     .receipt dl {

@@ -1,7 +1,6 @@
 import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import {type BoardError, isRetryable, type Receipt} from '../../adapter/index.js';
-import {composedAncestors} from '../../controllers/ancestors.js';
+import {isRetryable, type Receipt} from '../../adapter/index.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardMutation} from '../../controllers/board-mutation.js';
 import {BoardQuery} from '../../controllers/board-query.js';
@@ -13,6 +12,7 @@ import {tokens} from '../../styles/tokens.js';
 import type {CivicAgencyPicked} from '../civic-agency-picker/civic-agency-picker.events.js';
 import {addresseeField} from './addressee-field.js';
 import {agreement} from './agreement.js';
+import {boardFailure, skeleton} from './board-states.js';
 import {CivicMessageSubmit, CivicMessageSubmitted} from './civic-submit-form.events.js';
 import {styles} from './civic-submit-form.styles.js';
 import {copyText} from './copy-text.js';
@@ -21,7 +21,7 @@ import {DraftState} from './draft-state.js';
 import {errorSummary} from './error-summary.js';
 import {checkDraft, errorText} from './field-errors.js';
 import {errorAt, type FormView, kindField, matterFields, isTextField, privateFields, TEXT_FIELDS, type TextFieldName, visibilityField} from './form-fields.js';
-import {messageLanguage} from './message-language.js';
+import {languageAround, messageLanguage} from './message-language.js';
 import {type CopyOutcome, receiptView} from './receipt.js';
 import {countTyped, roomLeft} from './text-field.js';
 import {draftOf, type FieldName, isFieldName, type Values} from './values.js';
@@ -106,7 +106,7 @@ export class CivicSubmitForm extends LitElement {
     const {adapter, board, boardError} = this.#connection;
     if (!adapter) return html`<p class="notice">${this.#words.t('errors.no-board')}</p>`;
     if (!adapter.capabilities.submit) return html`<p class="notice">${this.#words.t('form.not-offered')}</p>`;
-    if (!board) return boardError ? this.#renderBoardFailure(boardError) : this.#renderSkeleton();
+    if (!board) return boardError ? boardFailure(this.#words, boardError.code, () => this.#connection.retryBoard()) : skeleton(this.#words);
     return this.sent ? this.#renderReceipt(this.sent, board) : this.#renderForm(board);
   }
 
@@ -168,20 +168,6 @@ export class CivicSubmitForm extends LitElement {
       onPrint: () => print(),
       onAnother: () => void this.#startAnother(),
     });
-  }
-
-  #renderBoardFailure({code}: BoardError) {
-    return html`<div class="notice failed" role="alert">
-      <p>${this.#words.any(`errors.${code}`)}</p>
-      <button type="button" class="button secondary" @click=${() => this.#connection.retryBoard()}>${this.#words.t('errors.retry')}</button>
-    </div>`;
-  }
-
-  #renderSkeleton() {
-    return html`<div class="skeleton" aria-busy="true">
-      <p role="status" class="visually-hidden">${this.#words.t('common.loading')}</p>
-      ${['cards', 'list', 'list', 'line', 'text', 'line', 'line'].map((shape) => html`<div class="bone ${shape}"></div>`)}
-    </div>`;
   }
 
   readonly #onInput = ({target}: Event): void => {
@@ -278,12 +264,7 @@ export class CivicSubmitForm extends LitElement {
   #draftOf(values: Values, board: BoardInfo): MessageDraft {
     const agencyId = this.agencyId && this.#addressee.value?.length !== 0 ? this.agencyId : values.agencyId;
     const text = [values.title, values.body, values.demand, values.details].join('\n');
-    return draftOf({...values, agencyId}, board, messageLanguage(text, this.#pageLanguage()));
-  }
-
-  #pageLanguage(): string {
-    for (const {lang} of composedAncestors(this) as Iterable<HTMLElement>) if (lang) return lang;
-    return '';
+    return draftOf({...values, agencyId}, board, messageLanguage(text, languageAround(this)));
   }
 }
 

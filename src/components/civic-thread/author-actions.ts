@@ -2,19 +2,21 @@ import {html, type LitElement, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardMutation} from '../../controllers/board-mutation.js';
-import {Localize} from '../../controllers/localize.js';
 import type {ActionRequest} from '../../model/action-request.js';
 import {countGraphemes} from '../../model/graphemes.js';
 import type {FieldIssue} from '../../model/validate.js';
 import type {Message} from '../../model/view.js';
 import {CountAnnouncer} from '../civic-submit-form/count-announcer.js';
 import {type AuthorAction, authorActionsOf} from './author-action.js';
-import {actionView, AUTHOR_ENGLISH, type FormState, keptView} from './author-forms.js';
+import {actionView, type FormState, keptView} from './author-forms.js';
 import {NOTHING_TYPED, requestFor, type Typed} from './author-requests.js';
+import type {AuthorWords} from './author-words.js';
 import {CivicActionSubmit} from './civic-thread.events.js';
+import {writtenText} from './reading.js';
 
 /** How the author's actions belong to their thread. */
 export interface AuthorActionsOptions {
+  readonly words: AuthorWords;
   /** The query code that makes the reader the author; empty when their session does. */
   readonly code: () => string;
   /** The board did it; gives the message as it is now. */
@@ -31,7 +33,7 @@ export class AuthorActions {
   readonly #host: LitElement;
   readonly #connection: BoardConnection;
   readonly #options: AuthorActionsOptions;
-  readonly #words: Localize<typeof AUTHOR_ENGLISH>;
+  readonly #words: AuthorWords;
   readonly #announcer: CountAnnouncer;
   readonly #mutation: BoardMutation<Message, {readonly id: string; readonly request: ActionRequest; readonly expectedVersion: number}>;
   readonly #typed = new Map<AuthorAction, Typed>();
@@ -45,7 +47,7 @@ export class AuthorActions {
     this.#host = host;
     this.#connection = connection;
     this.#options = options;
-    this.#words = new Localize(host, AUTHOR_ENGLISH);
+    this.#words = options.words;
     this.#announcer = new CountAnnouncer(host);
     this.#mutation = new BoardMutation(host, connection, (adapter, {id, request, expectedVersion}, {idempotencyKey}) => {
       const queryCode = options.code();
@@ -82,12 +84,11 @@ export class AuthorActions {
       issues: this.#issues?.action === action ? this.#issues.issues : [],
       // What is wrong with the fields is said beside them.
       failure: this.#sent === action && error && error.code !== 'invalid' ? error.code : undefined,
-      question: action === 'supply-info' ? message.timeline.findLast((entry) => entry.action === 'ask-for-more')?.words : undefined,
+      question: action === 'supply-info' ? questionIn(message) : undefined,
       confirming: action === 'withdraw' && this.#confirming,
-      language: message.language,
       onType: (typed, field) => this.#onType(action, typed, field),
       onSubmit: (event) => void this.#onSubmit(event, action, message),
-      onKeep: () => this.#onKeep(),
+      onKeep: () => void this.#onKeep(),
     };
   }
 
@@ -149,4 +150,10 @@ export class AuthorActions {
     await this.#host.updateComplete;
     this.#host.renderRoot.querySelector<HTMLElement>('#form-withdraw .button')?.focus();
   }
+}
+
+/** What the unit last asked of the author. */
+function questionIn(message: Message): TemplateResult | undefined {
+  const words = message.timeline.findLast(({action}) => action === 'ask-for-more')?.words;
+  return words ? writtenText({message}, words) : undefined;
 }

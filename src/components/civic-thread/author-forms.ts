@@ -1,22 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {BoardErrorCode} from '../../adapter/error.js';
-import type {Localize} from '../../controllers/localize.js';
-import {author} from '../../i18n/en/author.js';
-import {common} from '../../i18n/en/common.js';
-import {errors} from '../../i18n/en/errors.js';
-import {thread} from '../../i18n/en/thread.js';
 import {countGraphemes} from '../../model/graphemes.js';
 import type {FieldIssue} from '../../model/validate.js';
 import type {AuthorAction} from './author-action.js';
 import type {Typed} from './author-requests.js';
+import type {AuthorWords} from './author-words.js';
 import {ratingFields} from './rating-fields.js';
-
-/** The English of the author's actions. */
-export const AUTHOR_ENGLISH = {author, common, errors, thread};
-
-/** The words of the author's actions, for their templates. */
-export type AuthorWords = Localize<typeof AUTHOR_ENGLISH>;
 
 /** What the form of one action is made from. */
 export interface FormState {
@@ -30,12 +20,10 @@ export interface FormState {
   readonly issues: readonly FieldIssue[];
   /** Why the board did not do it. */
   readonly failure: BoardErrorCode | undefined;
-  /** What the unit asked, when it asked for more. */
-  readonly question: string | undefined;
+  /** What the unit asked, when it asked for more; in the language of the message. */
+  readonly question: TemplateResult | undefined;
   /** Whether it is really meant is being asked. */
   readonly confirming: boolean;
-  /** The language of the message. */
-  readonly language: string;
   readonly onType: (typed: Typed, field: string) => void;
   readonly onSubmit: (event: SubmitEvent) => void;
   readonly onKeep: () => void;
@@ -43,11 +31,11 @@ export interface FormState {
 
 /** One action: what it does, its fields, and a button. */
 export function actionView(words: AuthorWords, form: FormState): TemplateResult {
-  const {action, open, question, language} = form;
+  const {action, open, question} = form;
   return html`<details part="action" class="action" ?open=${open}>
     <summary>${words.t(`author.do-${action}`)}</summary>
     <form id="form-${action}" novalidate autocomplete="off" @submit=${form.onSubmit}>
-      ${question ? html`<p class="notice written" dir="auto" lang=${language || nothing}>${question}</p>` : nothing}
+      ${question ? html`<div class="notice">${question}</div>` : nothing}
       <p>${words.t(`author.hint-${action}`)}</p>
       ${action === 'rate' ? ratingFields(words, form) : nothing}
       ${wordsField(words, form)}

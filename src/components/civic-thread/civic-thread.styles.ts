@@ -22,8 +22,7 @@ export const styles = css`
   header,
   section,
   .message,
-  .answer,
-  form {
+  .answer {
     display: grid;
     gap: var(--_space-s);
     justify-items: start;
@@ -32,8 +31,7 @@ export const styles = css`
   header > *,
   section > *,
   .message > *,
-  .answer > *,
-  form > * {
+  .answer > * {
     max-inline-size: 100%;
   }
 
@@ -120,13 +118,14 @@ export const styles = css`
 
   dl {
     display: grid;
-    gap: 0.25rem;
+    gap: 0.25rem var(--_space-m);
+    grid-template-columns: max-content 1fr;
   }
 
   dl > div {
     display: grid;
-    gap: 0 var(--_space-m);
-    grid-template-columns: minmax(5rem, 8rem) 1fr;
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
   }
 
   dt {
@@ -217,37 +216,15 @@ export const styles = css`
     padding-block-end: var(--_space-m);
   }
 
-  .code input {
-    font-variant-numeric: tabular-nums;
-    letter-spacing: 0.05em;
-    max-inline-size: 16rem;
-    text-transform: uppercase;
-  }
-
-  .action {
-    border-block-start: 1px solid var(--_border);
-  }
-
-  .action[open] {
-    padding-block-end: var(--_space-m);
-  }
-
-  form {
-    row-gap: var(--_space-m);
-  }
-
-  form > .field,
-  form > .score {
-    inline-size: 100%;
-  }
-
-  form .notice {
-    background: var(--_surface);
-  }
-
   .error:empty,
   [role='alert']:empty {
     display: none;
+  }
+
+  .notice.failed {
+    display: grid;
+    gap: var(--_space-s);
+    justify-items: start;
   }
 
   /* Also above the message, which stays when it could not be fetched again. */
@@ -255,49 +232,9 @@ export const styles = css`
     margin-block-end: var(--_space-m);
   }
 
-  .optional {
-    color: var(--_text-muted);
-    font-weight: normal;
-  }
-
-  /* Five in a row where there is room for all of them, else one below the other: never three and two. */
-  .scale {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--_space-s);
-  }
-
-  .scale > .choice {
-    column-gap: 0.5rem;
-    flex: 1 1 calc((34rem - 100%) * 999);
-    font-size: 0.9375rem;
-  }
-
-  .scale.two > .choice {
-    flex: 0 0 7rem;
-  }
-
-  .score-number {
-    font-variant-numeric: tabular-nums;
-    font-weight: 600;
-  }
-
-  .buttons {
-    align-items: center;
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space-s) var(--_space-m);
-  }
-
-  .confirm,
-  .notice.failed {
-    display: grid;
-    justify-items: start;
-    gap: var(--_space-m);
-  }
-
   .timeline {
     display: grid;
+    justify-self: stretch;
   }
 
   .timeline > li {
@@ -306,14 +243,15 @@ export const styles = css`
     gap: 0.25rem;
     justify-items: start;
     margin-inline-start: 0.4375rem;
-    padding: 0 0 var(--_space-m) 1.25rem;
-    padding-inline: 1.25rem 0;
+    padding-block-end: var(--_space-m);
+    padding-inline-start: 1.25rem;
     position: relative;
   }
 
   .timeline > li:last-child {
-    border-color: transparent;
+    border-inline-start-style: none;
     padding-block-end: 0;
+    padding-inline-start: calc(1.25rem + 2px);
   }
 
   .timeline > li::before {
@@ -331,10 +269,16 @@ export const styles = css`
   .timeline > li:last-child::before {
     background: var(--_accent);
     border-color: var(--_accent);
+    inset-inline-start: calc(-0.4375rem + 1px);
   }
 
   .what {
     font-weight: 600;
+  }
+
+  /* Names do not break before they must. */
+  .timeline .muted > bdi {
+    display: inline-block;
   }
 
   .timeline li li {
@@ -433,6 +377,7 @@ export const styles = css`
 
     .timeline > li:last-child::before {
       background: CanvasText;
+      border-color: CanvasText;
       forced-color-adjust: none;
     }
   }

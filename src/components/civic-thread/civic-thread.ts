@@ -12,10 +12,9 @@ import {CivicReplySubmitted} from '../civic-reply-panel/civic-reply-panel.events
 import {renderFailure} from '../failure.js';
 import {answersView} from './answers-view.js';
 import {authorActionsOf} from './author-action.js';
-import type {AuthorActions} from './author-actions.js';
+import type {AuthorPart} from './author-part.js';
 import {CivicMessageChanged} from './civic-thread.events.js';
 import {styles} from './civic-thread.styles.js';
-import {CodeEntry} from './code-entry.js';
 import {messageView} from './message-view.js';
 import {timelineView} from './timeline-view.js';
 import {ENGLISH} from './words.js';
@@ -56,7 +55,7 @@ export class CivicThread extends LitElement {
   @property({attribute: false}) queryCode = '';
 
   @state() private showAll = false;
-  @state() private author: AuthorActions | 'loading' | 'failed' | undefined;
+  @state() private author: AuthorPart | 'loading' | 'failed' | undefined;
   /** Said to screen readers. */
   @state() private announcement = '';
 
@@ -71,7 +70,6 @@ export class CivicThread extends LitElement {
     () => (this.messageId ? [this.messageId] as const : undefined),
     {reset: true},
   );
-  readonly #codeEntry = new CodeEntry(this, this.#board, {words: this.#words, onAuthor: (message, code) => void this.#onAuthor(message, code)});
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -90,8 +88,7 @@ export class CivicThread extends LitElement {
       this.#code = this.queryCode;
       if (this.hasUpdated) this.#thread.refresh();
     }
-    const mayAct = this.#board.adapter?.capabilities.act && authorActionsOf(this.#thread.value?.allowedActions ?? []).length > 0;
-    if (mayAct && !this.author) void this.#loadActions();
+    if (!this.author && this.#needsAuthorPart()) void this.#loadAuthorPart();
   }
 
   /** Fetches the message again; what is shown stays meanwhile. */
@@ -130,30 +127,35 @@ export class CivicThread extends LitElement {
   }
 
   #renderAuthor(message: Message): TemplateResult | typeof nothing {
-    if (!message.relations.includes('author')) return message.relations.length ? nothing : this.#codeEntry.render(message.id, false);
+    if (!message.relations.includes('author')) return message.relations.length ? nothing : this.#renderCode(message.id, false);
     return html`<section part="author" class="author on-screen" aria-labelledby="author">
       <h3 id="author" tabindex="-1">${this.#words.t('thread.author-part')}</h3>
       <p>${this.#words.t('thread.you-are-the-author')}</p>
-      ${this.#renderActions(message)}
+      ${this.#renderAuthorPart(({actions}) => (this.#board.board ? actions.render(message) : nothing))}
     </section>`;
-  }
-
-  #renderActions(message: Message): TemplateResult | typeof nothing {
-    if (this.author === 'loading') return html`<p class="muted">${this.#words.t('common.loading')}</p>`;
-    if (this.author === 'failed') {
-      return html`<div class="notice failed" role="alert">
-        <p>${this.#words.t('thread.actions-failed')}</p>
-        <button type="button" class="button secondary" @click=${this.#onRetryActions}>${this.#words.t('errors.retry')}</button>
-      </div>`;
-    }
-    // Without the board's limits there is nothing to check what is typed by; the failure is shown above.
-    return this.author && this.#board.board ? this.author.render(message) : nothing;
   }
 
   #renderNotFound(): TemplateResult {
     return html`<div class="not-found">
       <p class="notice">${this.#words.t('errors.not-found')}</p>
-      ${this.#codeEntry.render(this.messageId, true)}
+      ${this.#renderCode(this.messageId, true)}
+    </div>`;
+  }
+
+  /** `hidden`: the message itself is not shown without a code. */
+  #renderCode(id: string, hidden: boolean): TemplateResult {
+    return html`<details part="code" class="code on-screen" ?open=${hidden} @toggle=${this.#onToggleCode}>
+      <summary>${this.#words.t(hidden ? 'thread.if-you-wrote-it' : 'thread.are-you-the-author')}</summary>
+      ${this.#renderAuthorPart(({code}) => code.render(id, hidden))}
+    </details>`;
+  }
+
+  #renderAuthorPart(render: (part: AuthorPart) => TemplateResult | typeof nothing): TemplateResult | typeof nothing {
+    if (this.author === 'loading') return html`<p class="muted">${this.#words.t('common.loading')}</p>`;
+    if (this.author !== 'failed') return this.author ? render(this.author) : nothing;
+    return html`<div class="notice failed" role="alert">
+      <p>${this.#words.t('thread.author-part-failed')}</p>
+      <button type="button" class="button secondary" @click=${this.#loadAuthorPart}>${this.#words.t('errors.retry')}</button>
     </div>`;
   }
 
@@ -170,26 +172,32 @@ export class CivicThread extends LitElement {
     return error?.code === 'not-found' ? undefined : error;
   }
 
-  /** Forms and validation are fetched for those who can use them. */
-  async #loadActions(): Promise<void> {
+  /** There is something for the author to do, or to enter. */
+  #needsAuthorPart(): boolean {
+    const {value, error} = this.#thread;
+    const mayAct = this.#board.adapter?.capabilities.act && authorActionsOf(value?.allowedActions ?? []).length > 0;
+    return mayAct || error?.code === 'not-found';
+  }
+
+  readonly #loadAuthorPart = async (): Promise<void> => {
     this.author = 'loading';
     try {
-      const {AuthorActions} = await import('./author-actions.js');
-      this.author = new AuthorActions(this, this.#board, {
+      const {AuthorPart} = await import('./author-part.js');
+      this.author = new AuthorPart(this, this.#board, {
         code: () => this.#code,
+        onAuthor: (message, code) => void this.#onAuthor(message, code),
         onDone: (message) => void this.#onDone(message),
         onStale: () => this.refresh(),
       });
     } catch {
       this.author = 'failed';
     }
-  }
+  };
 
   /** What was typed and unlocked belongs to one message and one person. */
   #forget(): void {
     this.showAll = false;
     this.announcement = '';
-    this.#codeEntry.reset();
     if (typeof this.author === 'object') this.author.reset();
   }
 
@@ -228,8 +236,8 @@ export class CivicThread extends LitElement {
     if (this.#thread.error) this.refresh();
   };
 
-  readonly #onRetryActions = (): void => {
-    this.author = undefined;
+  readonly #onToggleCode = (event: Event): void => {
+    if ((event.target as HTMLDetailsElement).open && !this.author) void this.#loadAuthorPart();
   };
 }
 

@@ -2,11 +2,11 @@ import {html, type LitElement, nothing, type TemplateResult} from 'lit';
 import type {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardMutation} from '../../controllers/board-mutation.js';
 import type {Message} from '../../model/view.js';
-import type {Words} from './words.js';
+import type {AuthorWords} from './author-words.js';
 
 /** How the code entry belongs to its thread. */
 export interface CodeEntryOptions {
-  readonly words: Words;
+  readonly words: AuthorWords;
   /** Called with the message as its author sees it, and the code that showed who that is. */
   readonly onAuthor: (message: Message, code: string) => void;
 }
@@ -36,24 +36,20 @@ export class CodeEntry {
   /** `hidden`: the message itself is not shown without a code. */
   render(id: string, hidden: boolean): TemplateResult {
     const {words} = this.#options;
-    const title = words.t(hidden ? 'thread.if-you-wrote-it' : 'thread.are-you-the-author');
-    return html`<details part="code" class="code on-screen" ?open=${hidden}>
-      <summary>${title}</summary>
-      <form novalidate autocomplete="off" @submit=${(event: SubmitEvent) => void this.#onSubmit(event, id)}>
-        ${this.#field(hidden)}
-        <button class="button" aria-disabled=${this.#check.pending ? 'true' : nothing}>
-          ${words.t(this.#check.pending ? 'thread.checking-code' : 'thread.use-query-code')}
-        </button>
-      </form>
-    </details>`;
+    return html`<form novalidate autocomplete="off" @submit=${(event: SubmitEvent) => void this.#onSubmit(event, id)}>
+      ${this.#field(hidden)}
+      <button class="button" aria-disabled=${this.#check.pending ? 'true' : nothing}>
+        ${words.t(this.#check.pending ? 'author.checking-code' : 'author.use-query-code')}
+      </button>
+    </form>`;
   }
 
   #field(hidden: boolean): TemplateResult {
     const {words} = this.#options;
     const error = this.#errorText();
     return html`<div class="field">
-      <label for="code">${words.t('thread.query-code')}</label>
-      <p class="hint" id="code-hint">${words.t(hidden ? 'thread.query-code-hint-hidden' : 'thread.query-code-hint')}</p>
+      <label for="code">${words.t('author.query-code')}</label>
+      <p class="hint" id="code-hint">${words.t(hidden ? 'author.query-code-hint-hidden' : 'author.query-code-hint')}</p>
       <p class="error" id="code-error" role="alert">${error}</p>
       <input id="code" type="text" dir="ltr" maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false"
         aria-describedby="code-hint code-error" aria-invalid=${error ? 'true' : nothing} @input=${this.#onInput} />
@@ -62,7 +58,7 @@ export class CodeEntry {
 
   #errorText(): string {
     const {words} = this.#options;
-    if (this.#problem) return words.t(`thread.query-code-${this.#problem}`);
+    if (this.#problem) return words.t(`author.query-code-${this.#problem}`);
     const {error} = this.#check;
     return error ? words.t(`errors.${error.code}`) : '';
   }

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {findById, flattenTopics} from '../../model/topic.js';
 import {attachmentsView} from './attachments-view.js';
 import {phraseWith} from './phrase-with.js';
-import {agencyName, audienceMark, dateOf, type Reading, writtenText} from './reading.js';
+import {agencyName, audienceMark, dateOf, languageOf, type Reading, writtenText} from './reading.js';
 
 /** What was asked, by whom, of whom. */
 export function messageView(reading: Reading): TemplateResult {
@@ -23,11 +23,11 @@ export function messageView(reading: Reading): TemplateResult {
 
 function headerView(reading: Reading): TemplateResult {
   const {message, words} = reading;
-  const {title, language, displayName, createdAt, status, visibility} = message;
+  const {title, displayName, createdAt, status, visibility} = message;
   const addressee = message.timeline.find(({action}) => action === 'submit')?.handlerId ?? message.agencyId;
   return html`<header part="header">
     <civic-status-badge part="status" exportparts="base:status__base, icon:status__icon" status=${status}></civic-status-badge>
-    <h2 part="title" id="title" tabindex="-1" dir="auto" lang=${language || nothing}>${title}</h2>
+    <h2 part="title" id="title" tabindex="-1" dir="auto" lang=${languageOf(message)}>${title}</h2>
     <ul class="facts">
       <li>${words.t('thread.number', {number: message.number})}${subjectsOf(reading).map((subject) => html`<span> · ${subject}</span>`)}</li>
       ${agencyLine(reading, 'thread.written-to', addressee)}

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {RATING_DIMENSIONS, type RatingDimension} from '../../model/rating.js';
-import type {AuthorWords, FormState} from './author-forms.js';
+import type {FormState} from './author-forms.js';
+import type {AuthorWords} from './author-words.js';
 
 const SCORES = [1, 2, 3, 4, 5] as const;
 

@@ -26,12 +26,21 @@ export function timeOf({words, board}: Reading, iso: string): TemplateResult {
   return html`<time datetime=${iso}>${words.dateTime(iso, board?.timeZone)}</time>`;
 }
 
+/** The language that a message is in, for a `lang` attribute; nothing when it is not known, or no language. */
+export function languageOf({language}: Message): string | typeof nothing {
+  try {
+    return new Intl.Locale(language).toString();
+  } catch {
+    return nothing;
+  }
+}
+
 /**
  * What somebody wrote: as text, with its own line breaks and direction. Answers and notes are taken to be in the language of the message
  * that they are about, which screen readers pronounce better than the page's.
  */
-export function writtenText({message}: Reading, text: string): TemplateResult {
-  return html`<p class="written" dir="auto" lang=${message.language || nothing}>${text}</p>`;
+export function writtenText({message}: Pick<Reading, 'message'>, text: string): TemplateResult {
+  return html`<p class="written" dir="auto" lang=${languageOf(message)}>${text}</p>`;
 }
 
 /** A mark on what not everybody sees. */

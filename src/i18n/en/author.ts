@@ -1,5 +1,12 @@
-/** What authors can do with their message in civic-thread, fetched when a reader is one. */
+/** The words of what only a message's author needs in civic-thread, fetched when a reader is one or says so. */
 export const author = {
+  'query-code-hint': 'Enter the query code from your receipt to add to the message or to rate the answer.',
+  'query-code-hint-hidden': 'A confidential message is shown to whoever enters the query code from its receipt.',
+  'query-code': 'Query code',
+  'use-query-code': 'Continue',
+  'checking-code': 'Checking the code…',
+  'query-code-missing': 'Enter the query code. It is on your receipt.',
+  'query-code-wrong': 'This code does not belong to this message. Check it and try again.',
   'do-rate': 'Rate the answer',
   'do-follow-up': 'Ask again',
   'do-supply-info': 'Add what was asked for',
@@ -24,8 +31,8 @@ export const author = {
   'send-rate': 'Send the verdict',
   'send-follow-up': 'Send',
   'send-supply-info': 'Send',
-  'send-reopen': 'Reopen the message',
-  'send-withdraw': 'Withdraw the message',
+  'send-reopen': 'Reopen',
+  'send-withdraw': 'Withdraw',
   sending: 'Sending…',
   'sure-to-withdraw': 'Do you really want to withdraw this message?',
   'yes-withdraw': 'Yes, withdraw it',

@@ -3,6 +3,7 @@ export const desk = {
   label: 'Handle this message',
   'sign-in-first': 'Sign in to handle this message.',
   'typed-is-kept': 'What you typed is kept until you are back.',
+  'no-message': 'No message was chosen.',
   nothing: 'There is nothing for you to do with this message now.',
   choose: 'What do you want to do?',
   working: 'Working…',

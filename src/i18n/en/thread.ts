@@ -1,4 +1,4 @@
-/** The words of civic-thread that every reader may meet. What its author can do with a message is said in `author`. */
+/** The words of civic-thread that every reader may meet. What only its author needs is in `author`. */
 export const thread = {
   number: 'Number {number}',
   'written-to': 'To {agency}',
@@ -74,14 +74,7 @@ export const thread = {
   task: 'For {agency}: {task}',
   'are-you-the-author': 'Did you write this message?',
   'if-you-wrote-it': 'If you wrote it, enter your code',
-  'query-code-hint': 'Enter the query code from your receipt to add to the message or to rate the answer.',
-  'query-code-hint-hidden': 'A confidential message is shown to whoever enters the query code from its receipt.',
-  'query-code': 'Query code',
-  'use-query-code': 'Continue',
-  'checking-code': 'Checking the code…',
-  'query-code-missing': 'Enter the query code. It is on your receipt.',
-  'query-code-wrong': 'This code does not belong to this message. Check it and try again.',
   'author-part': 'Your message',
   'you-are-the-author': 'You are shown as the author of this message.',
-  'actions-failed': 'What you can do with your message could not be loaded.',
+  'author-part-failed': 'This part of the page could not be loaded.',
 } as const;

@@ -52,6 +52,11 @@ export const ROUTES: readonly Route[] = [
     handle: async (c, {store}) => c.json(await store.listPlaces(checked(placesQuery, queryOf(c)).parent ?? null)),
   },
   {
+    method: 'GET', path: '/places/:id/path', operationId: 'getPlacePath', summary: 'The places around one and itself, from the outermost inwards.',
+    answer: {status: 200, schema: v.array(answers.place)}, errors: ['not-found'], audience: 'public',
+    handle: async (c, {store}) => c.json(await store.getPlacePath(c.req.param('id') ?? '')),
+  },
+  {
     method: 'GET', path: '/agencies', operationId: 'listAgencies', summary: 'The agencies of one place, or those with the ids, separated by commas.',
     query: agenciesQuery, answer: {status: 200, schema: v.array(answers.agency)}, errors: ['invalid'], audience: 'public',
     handle: async (c, {store}) => {

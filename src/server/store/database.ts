@@ -24,8 +24,10 @@ export function openDatabase({url, connections = 10, onConnectionLost}: Database
     statement_timeout: STATEMENT_TIMEOUT,
     application_name: 'civic-board',
   });
-  // Without a listener a restart of the database would end this process.
+  // Without a listener a restart of the database would end this process. The pool listens to idle connections only; on a busy one the
+  // query under way rejects with the same error.
   pool.on('error', (error) => onConnectionLost?.(error));
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Database>({dialect: new PostgresDialect({pool})});
 }
 

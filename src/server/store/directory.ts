@@ -10,17 +10,30 @@ const MAX_AGENCIES = 500;
 
 /** The places directly inside one, in the town's order; the outermost for null. */
 export async function listPlaces(db: Db, parentId: string | null): Promise<Place[]> {
-  const rows = await db.selectFrom('place')
-    .select((eb) => [
-      'id', 'name', 'level', 'parent_id',
-      eb.exists(eb.selectFrom('place as inner').select('inner.id').whereRef('inner.parent_id', '=', 'place.id')).as('has_children'),
-    ])
-    .where('parent_id', 'is not distinct from', parentId)
-    .orderBy('position')
-    .execute();
-  if (rows.length === 0 && parentId !== null && !(await placePath(db, parentId))) throw new BoardError('not-found', 'no such place');
-  return rows.map(({id, name, level, parent_id, has_children}) =>
-    ({id, name, level: level as PlaceLevel, parentId: parent_id, hasChildren: Boolean(has_children)}));
+  const places = await selectPlaces(db).where('parent_id', parentId === null ? 'is' : '=', parentId).orderBy('position').execute();
+  if (places.length === 0 && parentId !== null && !(await placePath(db, parentId))) throw new BoardError('not-found', 'no such place');
+  return places.map(placeFrom);
+}
+
+/** The places around one and itself, from the outermost inwards. */
+export async function getPlacePath(db: Db, placeId: string): Promise<Place[]> {
+  const path = await placePath(db, placeId);
+  if (!path) throw new BoardError('not-found', 'no such place');
+  const rows = await selectPlaces(db).where('id', 'in', path).execute();
+  return rows.map(placeFrom).sort((a, b) => path.indexOf(a.id) - path.indexOf(b.id));
+}
+
+function selectPlaces(db: Db) {
+  return db.selectFrom('place').select((eb) => [
+    'id', 'name', 'level', 'parent_id',
+    eb.exists(eb.selectFrom('place as inner').select('inner.id').whereRef('inner.parent_id', '=', 'place.id')).as('has_children'),
+  ]);
+}
+
+type PlaceRow = Awaited<ReturnType<ReturnType<typeof selectPlaces>['execute']>>[number];
+
+function placeFrom({id, name, level, parent_id, has_children}: PlaceRow): Place {
+  return {id, name, level: level as PlaceLevel, parentId: parent_id, hasChildren: Boolean(has_children)};
 }
 
 /** The path of a place from the root, or undefined for an unknown one. */

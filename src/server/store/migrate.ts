@@ -15,6 +15,6 @@ export async function migrate(db: Db): Promise<string[]> {
     migrationLockTableName: 'board_migration_lock',
   });
   const {error, results = []} = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (error) throw error instanceof Error ? error : new Error('a migration failed', {cause: error});
   return results.filter((result) => result.status === 'Success').map((result) => result.migrationName);
 }

@@ -6,7 +6,7 @@ import {act, type ChangeRequest} from './act.js';
 import {boardReader} from './board.js';
 import type {StoreContext} from './context.js';
 import {type DatabaseOptions, openDatabase} from './database.js';
-import {listAgencies, listPlaces} from './directory.js';
+import {getPlacePath, listAgencies, listPlaces} from './directory.js';
 import {sweepKeys} from './idempotency.js';
 import {listAnswers} from './list-answers.js';
 import {listMessages} from './list-messages.js';
@@ -31,6 +31,7 @@ export interface StoreOptions extends DatabaseOptions {
 export interface Store {
   getBoard(): Promise<BoardInfo>;
   listPlaces(parentId: string | null): Promise<Place[]>;
+  getPlacePath(placeId: string): Promise<Place[]>;
   listAgencies(query: AgencyQuery): Promise<Agency[]>;
   listMessages(viewer: Viewer, query: unknown): Promise<Page<MessageSummary>>;
   getMessage(viewer: Viewer, id: string, queryCode?: string): Promise<Message>;
@@ -77,6 +78,7 @@ function storeOn(context: StoreContext, forgetBoard: () => void): Store {
   return {
     context, secrets,
     getBoard: context.board,
+    getPlacePath: (placeId) => getPlacePath(db, storableText(placeId)),
     listPlaces: (parentId) => listPlaces(db, parentId === null ? null : storableText(parentId)),
     listAgencies: (query) => listAgencies(db, storable(query) as AgencyQuery),
     listMessages: (viewer, query) => listMessages(context, viewer, query),

@@ -90,7 +90,7 @@ export function paging({describe, test, capabilities}: SuiteContext): void {
       }, CROWDED);
     }
 
-    for (const cursor of ['nonsense', '!', 'e30=', 'W10=', '%E0%A4%A', '\u0000', '停车']) {
+    for (const cursor of ['nonsense', '!', 'e30=', 'W10=', '%E0%A4%A', '停车']) {
       test(`refuse the cursor ${JSON.stringify(cursor)}`, async ({visitor}) => {
         await rejects(visitor.listMessages({cursor}), 'malformed');
         await rejects(visitor.listAnswers({cursor}), 'malformed');

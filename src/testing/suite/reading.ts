@@ -20,6 +20,16 @@ export function reading({describe, test}: SuiteContext): void {
       await rejects(visitor.listPlaces('atlantis'), 'not-found');
     });
 
+    test('gives the places around one and itself, from the outermost inwards', async ({visitor, town}) => {
+      const path = await visitor.getPlacePath('wuyin');
+      equal(path.map(({id}) => id), ['country', 'lanchuan', 'yunting', 'qinghe', 'wuyin']);
+      equal(path.at(-1), town.places.find(({id}) => id === 'wuyin'));
+    });
+
+    test('does not know the way to an unknown place', async ({visitor}) => {
+      await rejects(visitor.getPlacePath('atlantis'), 'not-found');
+    });
+
     test('lists all agencies in the town’s own order', async ({visitor, town}) => equal(await visitor.listAgencies({}), town.agencies));
 
     test('lists the agencies of one place, and not those of places inside it', async ({visitor, town}) => {

@@ -1,0 +1,33 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {ref} from 'lit/directives/ref.js';
+import type {BoardAdapter} from '../src/adapter/index.js';
+import '../src/define/civic-board-provider.js';
+
+/** How a story differs from the page around it, which the toolbar sets. */
+export interface StoryPage {
+  readonly lang?: string;
+  readonly dir?: 'ltr' | 'rtl';
+  readonly dark?: boolean;
+}
+
+/** Elements on a board of their own, so that the stories on one page of documentation do not share one. */
+export function onBoard(
+  adapter: BoardAdapter | undefined,
+  content: TemplateResult,
+  {lang, dir, dark = false}: StoryPage = {},
+): TemplateResult {
+  return html`<div lang=${lang ?? nothing} dir=${dir ?? nothing} ${ref((element) => dark && darken(element))}>
+    <civic-board-provider .adapter=${adapter}>${content}</civic-board-provider>
+  </div>`;
+}
+
+/** What a site with a dark scheme says in its style sheet. */
+function darken(element: Element | undefined): void {
+  if (!(element instanceof HTMLElement)) return;
+  Object.assign(element.style, {
+    colorScheme: 'dark',
+    background: '#161b22',
+    color: '#e8ecf2',
+    padding: '1rem',
+  });
+}

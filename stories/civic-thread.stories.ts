@@ -1,0 +1,213 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import {type BoardAdapter, BoardError, type Session} from '../src/adapter/index.js';
+import {memoryAdapter, MemoryStore} from '../src/adapters/memory.js';
+import '../src/define/civic-thread.js';
+import {normaliseQueryCode} from '../src/model/index.js';
+import {failing, hanging, type SeedMessage, story, TOWN} from '../src/testing/index.js';
+import {onBoard, type StoryPage} from './board.js';
+
+/** The code that the stories' authors have. */
+const CODE = '7K3M-9QXT-V2BD';
+
+interface Scene extends StoryPage {
+  readonly id: string;
+  /** Username of who is signed in. */
+  readonly as?: string;
+  /** The page knows the author's code. */
+  readonly withCode?: boolean;
+  /** Messages beside those of the town. */
+  readonly more?: readonly SeedMessage[];
+  readonly wrap?: (adapter: BoardAdapter) => BoardAdapter;
+}
+
+/** A thread on a board of its own, on 18 November 2026. */
+function scene({id, as, withCode = false, more = [], wrap = (adapter) => adapter, ...page}: Scene) {
+  const store = new MemoryStore({...TOWN, messages: [...TOWN.messages, ...more]});
+  store.queryCodes.set(id, normaliseQueryCode(CODE));
+  const adapter = memoryAdapter({
+    store,
+    session: sessionOf(as),
+    now: () => new Date('2026-11-18T10:00:00+08:00'),
+  });
+  return onBoard(
+    wrap(adapter),
+    html`<civic-thread message-id=${id} .queryCode=${withCode ? CODE : ''}></civic-thread>`,
+    page,
+  );
+}
+
+function sessionOf(username: string | undefined): Session | null {
+  const account = TOWN.accounts.find((candidate) => candidate.username === username);
+  if (!account) return null;
+  const {personId, name, role, agencyId} = account;
+  return {personId, name, role, ...(agencyId && {agencyId})};
+}
+
+const meta: Meta = {title: 'Elements/Thread', component: 'civic-thread'};
+export default meta;
+type Story = StoryObj;
+
+const LONG = story(
+  {
+    id: 'long',
+    number: '26110090',
+    at: '2026-11-02T08:00:00+08:00',
+    language: 'en',
+    kind: 'suggestion',
+    topic: 'transport/bus',
+    agencyId: 'transport',
+    title: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrikstr.',
+    body: Array.from(
+      {length: 6},
+      (_, index) =>
+        `${index + 1}. The bus shelter at the corner has no roof, no light and no timetable, and a bench that only the very tall can use.`,
+    ).join('\n\n'),
+    spot: {address: `https://example.org/${'somewhere-along-the-way/'.repeat(4)}`, public: true},
+    privatePart: {name: 'Nora Wexford', phone: '', remark: ''},
+  },
+  ['2026-11-02T09:00:00+08:00', 'moderator', {action: 'publish'}],
+  [
+    '2026-11-03T09:00:00+08:00',
+    'transport',
+    {action: 'accept', publicText: 'We look at every shelter on this line. '.repeat(8)},
+  ],
+  ['2026-11-04T09:00:00+08:00', 'author', {action: 'follow-up', words: 'The one at the school, too.'}],
+  [
+    '2026-11-05T09:00:00+08:00',
+    'transport',
+    {
+      action: 'whistle',
+      publicText: 'The lights are theirs.',
+      supports: [
+        {agencyId: 'urban-management', task: 'Check the lights'},
+        {agencyId: 'wuyin-office', task: 'Ask the shops about the wall'},
+      ],
+    },
+  ],
+  ['2026-11-06T09:00:00+08:00', '@wuyin-office', {action: 'report-in', internalText: 'The shops agree.'}],
+  [
+    '2026-11-09T09:00:00+08:00',
+    'transport',
+    {
+      action: 'submit-answer',
+      body: 'Every shelter on line 6 gets a roof, a light and a bench of ordinary height.\n\n'
+        .repeat(20)
+        .trim(),
+    },
+  ],
+  ['2026-11-10T09:00:00+08:00', 'moderator', {action: 'approve'}],
+);
+
+const HOSTILE_WORDS =
+  '<img src=x onerror="alert(1)"> </p><script>alert(2)</script> {agency} ${name} \u05d0\u05d1\u05d2 العربية & &lt;b&gt;';
+
+const HOSTILE = story(
+  {
+    id: 'hostile',
+    number: '<b>9</b>',
+    at: '2026-11-02T08:00:00+08:00',
+    language: '"><script>',
+    kind: 'complaint',
+    topic: 'transport/parking',
+    agencyId: 'transport',
+    title: 'Title with "quotes" and שלום and مرحبا',
+    demand: HOSTILE_WORDS.slice(0, 150),
+    details: HOSTILE_WORDS,
+    spot: {address: HOSTILE_WORDS.slice(0, 100), public: true},
+    privatePart: {name: '<i>Eve</i>', phone: '', remark: ''},
+  },
+  ['2026-11-02T09:00:00+08:00', 'moderator', {action: 'publish'}],
+  ['2026-11-03T09:00:00+08:00', 'transport', {action: 'accept', publicText: HOSTILE_WORDS}],
+  [
+    '2026-11-09T09:00:00+08:00',
+    'transport',
+    {
+      action: 'submit-answer',
+      body: HOSTILE_WORDS,
+      organisation: HOSTILE_WORDS.slice(0, 90),
+      contact: 'javascript:alert(3)',
+    },
+  ],
+  ['2026-11-10T09:00:00+08:00', 'moderator', {action: 'approve'}],
+);
+
+export const AnsweredWithVerdict: Story = {render: () => scene({id: 'bus-timetable'})};
+export const Waiting: Story = {render: () => scene({id: 'market-parking'})};
+export const InProgress: Story = {render: () => scene({id: 'lift-repair'})};
+export const DueDateAsStaffSeesIt: Story = {render: () => scene({id: 'lift-repair', as: 'housing'})};
+export const ReturnedAnswerAsStaffSeesIt: Story = {render: () => scene({id: 'night-noise', as: 'moderator'})};
+export const AnswerInReviewAsStaffSeesIt: Story = {
+  render: () => scene({id: 'water-pressure', as: 'housing-lead'}),
+};
+export const AuthorCanRate: Story = {render: () => scene({id: 'parking-permit', withCode: true})};
+export const AuthorIsAskedForMore: Story = {render: () => scene({id: 'street-light', as: 'citizen2'})};
+export const AuthorCanReopen: Story = {
+  render: () => scene({id: 'unhappy', withCode: true, more: [unhappy()]}),
+};
+export const AuthorWaits: Story = {render: () => scene({id: 'market-parking', withCode: true})};
+export const ConfidentialWithCodeEntry: Story = {render: () => scene({id: 'window-fee'})};
+export const ConfidentialAsItsAuthor: Story = {render: () => scene({id: 'wage-dispute', as: 'citizen2'})};
+export const RejectedAsItsAuthor: Story = {render: () => scene({id: 'loan-advert', withCode: true})};
+export const WithdrawnAsItsAuthor: Story = {render: () => scene({id: 'lost-umbrella', as: 'citizen2'})};
+export const LongText: Story = {render: () => scene({id: 'long', more: [LONG]})};
+export const HostileMarkup: Story = {render: () => scene({id: 'hostile', more: [HOSTILE], as: 'moderator'})};
+export const Chinese: Story = {render: () => scene({id: 'night-noise', as: 'moderator', lang: 'zh-Hans'})};
+export const ChineseAuthor: Story = {
+  render: () => scene({id: 'school-place', withCode: true, lang: 'zh-Hans'}),
+};
+export const RightToLeft: Story = {render: () => scene({id: 'bus-timetable', dir: 'rtl', withCode: true})};
+export const Dark: Story = {render: () => scene({id: 'night-noise', as: 'moderator', dark: true})};
+export const DarkAuthor: Story = {render: () => scene({id: 'parking-permit', withCode: true, dark: true})};
+export const Loading: Story = {
+  render: () => scene({id: 'bus-timetable', wrap: (adapter) => hanging(adapter, ['getMessage'])}),
+};
+export const Failed: Story = {
+  render: () =>
+    scene({
+      id: 'bus-timetable',
+      wrap: (adapter) => failing(adapter, {getMessage: new BoardError('offline')}),
+    }),
+};
+export const NotFound: Story = {render: () => scene({id: 'nowhere'})};
+export const WithoutBoard: Story = {
+  render: () => html`<civic-thread message-id="bus-timetable"></civic-thread>`,
+};
+
+/** A verdict of a few days ago that may reopen the message. */
+function unhappy(): SeedMessage {
+  return story(
+    {
+      id: 'unhappy',
+      number: '26110091',
+      at: '2026-11-02T08:00:00+08:00',
+      language: 'en',
+      kind: 'enquiry',
+      topic: 'environment/waste',
+      agencyId: 'urban-management',
+      title: 'Rubbish behind the library',
+      body: 'The bins behind the library have not been emptied for two weeks.',
+      privatePart: {name: 'Nora Wexford', phone: '', remark: ''},
+    },
+    ['2026-11-02T09:00:00+08:00', 'moderator', {action: 'publish'}],
+    ['2026-11-03T09:00:00+08:00', '@urban-management', {action: 'accept'}],
+    [
+      '2026-11-09T09:00:00+08:00',
+      '@urban-management',
+      {action: 'submit-answer', body: 'The bins were emptied on 8 November, and from now on every Tuesday.'},
+    ],
+    ['2026-11-10T09:00:00+08:00', 'moderator', {action: 'approve'}],
+    [
+      '2026-11-16T09:00:00+08:00',
+      'author',
+      {
+        action: 'rate',
+        resolution: 1,
+        attitude: 3,
+        speed: 1,
+        solved: false,
+        words: 'It was Wednesday yesterday, and they are full.',
+      },
+    ],
+  );
+}

@@ -1,0 +1,64 @@
+import {expect} from '@open-wc/testing';
+import type {CivicReplyPanel} from '../../../src/components/civic-reply-panel/civic-reply-panel.js';
+import {desk} from '../../../src/i18n/en/desk.js';
+import type {Action} from '../../../src/model/index.js';
+import {TOWN} from '../../../src/testing/town.js';
+import {allByRole, textOf} from '../../support/page.js';
+import {boardOf, panelFor, settled} from './panel.js';
+
+/** What only an author does; the thread offers it. */
+const AUTHORS: readonly Action[] = ['withdraw', 'supply-info', 'follow-up', 'rate', 'reopen'];
+
+const WORDS = new Map(
+  Object.entries(desk).flatMap(([key, word]) =>
+    key.startsWith('do-') ? [[word as string, key.slice(3)]] : [],
+  ),
+);
+
+/** The actions that somebody sees: as cards, or as the one button or heading there is. */
+function offered(panel: CivicReplyPanel): string[] {
+  const shown = [
+    ...allByRole(panel, 'radio'),
+    ...allByRole(panel, 'button'),
+    ...allByRole(panel, 'heading'),
+  ].map((element) =>
+    element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? '') : element.textContent,
+  );
+  return shown.flatMap((text) => WORDS.get(text.trim()) ?? []).sort();
+}
+
+describe('what civic-reply-panel offers', () => {
+  for (const {username} of TOWN.accounts) {
+    it(`is for ${username} exactly the staff part of what the board allows, with every message of the town`, async () => {
+      const board = boardOf(username);
+      const panel = await panelFor(board, '');
+      for (const {record} of TOWN.messages) {
+        panel.messageId = record.id;
+        await settled(panel);
+        const message = await board.getMessage(record.id).catch(() => undefined);
+        const staffs = message?.allowedActions.filter((action) => !AUTHORS.includes(action)) ?? [];
+        expect(offered(panel), record.id).to.deep.equal([...staffs].sort());
+        if (!message) expect(textOf(panel), record.id).to.include('This is not here.');
+        else if (staffs.length === 0)
+          expect(textOf(panel), record.id).to.include('There is nothing for you to do');
+      }
+    });
+  }
+
+  it('begins with what most people come for', async () => {
+    const panel = await panelFor(boardOf('housing'), 'lift-repair');
+    expect(allByRole(panel, 'radio').map((radio) => (radio as HTMLInputElement).value)).to.deep.equal([
+      'submit-answer',
+      'transfer',
+      'hand-back',
+      'whistle',
+      'ask-for-more',
+    ]);
+  });
+
+  it('chooses nothing by itself', async () => {
+    const panel = await panelFor(boardOf('moderator2'), 'water-pressure');
+    expect(allByRole(panel, 'radio').some((radio) => (radio as HTMLInputElement).checked)).to.be.false;
+    expect(allByRole(panel, 'button')).to.deep.equal([]);
+  });
+});
