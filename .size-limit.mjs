@@ -28,8 +28,8 @@ function withImports(file, seen = new Set()) {
 }
 
 export default budgets.map(({name, tags, limit}) => ({
-    name,
-    limit,
-    gzip: true,
-    path: [...new Set(tags.flatMap((tag) => [...withImports(fileOf(tag))]))],
-  }));
+  name,
+  limit,
+  gzip: true,
+  path: [...new Set(tags.flatMap((tag) => [...withImports(fileOf(tag))]))],
+}));

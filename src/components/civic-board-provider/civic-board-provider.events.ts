@@ -1,4 +1,4 @@
-/** Somebody signed in or out below this provider. Fired by whatever did it (civic-session does); the provider asks the board who is there now. */
+/** Somebody signed in or out below this provider, or a session turned out to have ended. Fired by whatever noticed; the provider asks the board who is there now. */
 export class CivicSessionChanged extends Event {
   static readonly eventName = 'civic-session-changed';
 

@@ -16,7 +16,7 @@ import {boardFailure, skeleton} from './board-states.js';
 import {CivicMessageSubmit, CivicMessageSubmitted} from './civic-submit-form.events.js';
 import {styles} from './civic-submit-form.styles.js';
 import {copyText} from './copy-text.js';
-import {CountAnnouncer} from './count-announcer.js';
+import {CountAnnouncer} from '../../controllers/count-announcer.js';
 import {DraftState} from './draft-state.js';
 import {errorSummary} from './error-summary.js';
 import {checkDraft, errorText} from './field-errors.js';

@@ -6,7 +6,7 @@ import type {ActionRequest} from '../../model/action-request.js';
 import {countGraphemes} from '../../model/graphemes.js';
 import type {FieldIssue} from '../../model/validate.js';
 import type {Message} from '../../model/view.js';
-import {CountAnnouncer} from '../civic-submit-form/count-announcer.js';
+import {CountAnnouncer} from '../../controllers/count-announcer.js';
 import {type AuthorAction, authorActionsOf} from './author-action.js';
 import {actionView, type FormState, keptView} from './author-forms.js';
 import {NOTHING_TYPED, requestFor, type Typed} from './author-requests.js';
