@@ -18,7 +18,7 @@ export function progressFor(output: NodeJS.WriteStream, size: number): Progress 
 
 function bar(stream: NodeJS.WriteStream, size: number): Progress {
   const single = new SingleBar({
-    stream, hideCursor: true, format: '{bar} {percentage} % · {added} in, {present} there already, {rejected} rejected',
+    stream, format: '{bar} {percentage} % · {added} in, {present} there already, {rejected} rejected',
     barCompleteChar: '█', barIncompleteChar: '░',
   });
   single.start(size, 0, {added: 0, present: 0, rejected: 0});

@@ -18,12 +18,18 @@ export interface ClockContext {
  */
 export function dueAt(start: Date, clock: Clock, {calendar, timeZone}: ClockContext): Date {
   let date = dateIn(start, timeZone);
+  let looked = 0;
   for (let left = clock.days; left > 0; ) {
     date = nextDate(date);
     if (clock.unit === 'calendar' || isWorkday(date, calendar)) left--;
+    // A calendar in which every day is a weekend must not keep a server busy for ever.
+    else if (++looked > MOST_DAYS_OFF) throw new RangeError('the calendar has no working days');
   }
   return endOfDate(date, timeZone);
 }
+
+/** Days that do not count until an answer is due, at most: nearly ten years of weekends. */
+const MOST_DAYS_OFF = 1000;
 
 /** Overdue is always computed and never stored. */
 export function isOverdue(due: string | undefined, now: Date): boolean {

@@ -20,7 +20,7 @@ function replaced<T>(
 ): BoardAdapter {
   const methods = Object.entries(marks).map(([method, mark]) =>
     // The options are the last argument of every method.
-    [method, (...args: unknown[]) => call(mark as T, args.at(-1) as Options)]);
+    [method, (...args: unknown[]) => call(mark, args.at(-1) as Options)]);
   return {...adapter, ...(Object.fromEntries(methods) as Partial<BoardAdapter>)};
 }
 

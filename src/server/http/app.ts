@@ -49,7 +49,7 @@ export function createApp(parts: ApiParts): Hono<Env> {
       return response;
     });
   }
-  api.get('/openapi.json', async (c) => c.json(openApiDocument(await store.getBoard())));
+  api.get('/openapi.json', publicTag, async (c) => c.json(openApiDocument(await store.getBoard()), 200, {'Cache-Control': 'no-cache'}));
   for (const path of new Set([...ROUTES.map((route) => route.path), '/openapi.json'])) {
     const methods = ROUTES.filter((route) => route.path === path).map((route) => route.method);
     const allowed = methods.join(', ') || 'GET';

@@ -8,7 +8,7 @@ import * as answers from './schemas.js';
 type JsonObject = Record<string, unknown>;
 
 /** The schemas that the document names; the others stand where they are used. */
-const NAMED = Object.values(answers).map((schema) => ({title: v.getTitle(schema) ?? '', schema: schema as v.GenericSchema}));
+const NAMED: readonly {readonly title: string; readonly schema: v.GenericSchema}[] = Object.values(answers).map((schema) => ({title: v.getTitle(schema) ?? '', schema}));
 
 /** The OpenAPI 3.1 document of the API, made from the routes and the very schemas that they check with. */
 export function openApiDocument(board: BoardInfo): JsonObject {

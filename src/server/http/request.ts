@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import {BoardError} from '../../adapter/index.js';
 import {type FieldIssue, validate} from '../../model/index.js';
 import {invalid} from '../store/index.js';

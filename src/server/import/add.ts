@@ -23,7 +23,9 @@ export async function addBatch({db, board}: StoreContext, source: string, batch:
 
 /** Keeps the originals. Those whose source id is taken are the ones that are there already, also when they stand in this very batch twice. */
 async function takeSources(trx: Db, source: string, batch: readonly ReadHistory[]): Promise<ReadHistory[]> {
-  const rows = batch.map(({sourceId, original, message}) => ({
+  // In one order in every process: two imports that waited for each other's rows would both be stuck.
+  const inOrder = [...batch].sort((one, other) => (one.sourceId < other.sourceId ? -1 : one.sourceId > other.sourceId ? 1 : 0));
+  const rows = inOrder.map(({sourceId, original, message}) => ({
     // As text: an original may hold characters that the driver would turn into something else.
     message_id: message.record.id, source, source_id: sourceId, original: sql<string>`${JSON.stringify(original)}::json`,
   }));

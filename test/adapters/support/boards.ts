@@ -1,0 +1,108 @@
+import {randomBytes} from 'node:crypto';
+import {restAdapter} from '../../../src/adapters/rest.js';
+import type {Town} from '../../../src/model/index.js';
+import {hashPassword, sessionsOf} from '../../../src/server/identity/index.js';
+import {startServer} from '../../../src/server/server.js';
+import {openStore, type TownData} from '../../../src/server/store/index.js';
+import type {Harness} from '../../../src/testing/index.js';
+import {embeddedForTests, freshDatabase, type FreshDatabase, query} from '../../support/postgres.js';
+import {browserFetch} from './browser-fetch.js';
+
+/** A server on a database of its own. */
+interface ServedBoard {
+  readonly endpoint: string;
+  /** Whether some request may have changed something, so that no other test may have this board. */
+  touched: boolean;
+  as(username: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Boards on the reference server over HTTP: a new one for each test, unless there is one that no test has changed. */
+export async function openBoards(): Promise<{create(town: Town): Promise<Harness>; stop(): Promise<void>}> {
+  const engine = await embeddedForTests();
+  // Each town is brought in once and copied by the database from then on.
+  const templates = new Map<Town, Promise<FreshDatabase>>();
+  const templateOf = (town: Town): Promise<FreshDatabase> => {
+    const template = templates.get(town) ?? filled(engine.url, town);
+    templates.set(town, template);
+    return template;
+  };
+  const untouched = new Map<Town, ServedBoard>();
+  return {
+    create: async (town) => {
+      const board = untouched.get(town) ?? await serve(engine.url, await templateOf(town));
+      untouched.delete(town);
+      const watched = watching(board);
+      return {
+        adapter: restAdapter({endpoint: board.endpoint, fetch: browserFetch(watched)}),
+        // By token, as on a page of another site; signing in with name and password has its own tests.
+        as: async (username) => restAdapter({endpoint: board.endpoint, fetch: watched, token: await board.as(username)}),
+        stop: async () => {
+          if (board.touched || untouched.has(town)) await board.close();
+          else untouched.set(town, board);
+        },
+      };
+    },
+    stop: async () => {
+      for (const board of untouched.values()) await board.close();
+      for (const template of templates.values()) await (await template).drop();
+      await engine.stop();
+    },
+  };
+}
+
+/** Every request that may change something touches the board, unless the server said that it refused. */
+function watching(board: ServedBoard): typeof fetch {
+  return async (input, init) => {
+    if (init?.method === 'GET') return fetch(input, init);
+    const response = await fetch(input, init).catch((error: unknown) => {
+      board.touched = true;
+      throw error;
+    });
+    board.touched ||= response.ok;
+    return response;
+  };
+}
+
+async function serve(url: string, template: FreshDatabase): Promise<ServedBoard> {
+  const database = await copyOf(url, template);
+  const store = await openStore({url: database.url, connections: 5});
+  const server = await startServer({store});
+  const sessions = sessionsOf(store);
+  return {
+    endpoint: `${server.url}/api/v1`,
+    touched: false,
+    as: async (username) => {
+      const account = await store.findAccount(username);
+      if (!account) throw new Error(`no account ${username}`);
+      return sessions.open(account);
+    },
+    close: async () => {
+      await server.close();
+      await store.close();
+      await database.drop();
+    },
+  };
+}
+
+async function copyOf(url: string, template: FreshDatabase): Promise<FreshDatabase> {
+  const own = new URL(template.url);
+  const source = own.pathname.slice(1);
+  const name = `copy_${randomBytes(8).toString('hex')}`;
+  own.pathname = `/${name}`;
+  await query(url, `create database ${name} template ${source}`);
+  return {url: own.href, drop: async () => void (await query(url, `drop database if exists ${name} with (force)`))};
+}
+
+async function filled(url: string, town: Town): Promise<FreshDatabase> {
+  const database = await freshDatabase(url);
+  const store = await openStore({url: database.url});
+  await store.seed(await withHashes(town));
+  await store.close();
+  return database;
+}
+
+async function withHashes({accounts, ...town}: Town): Promise<TownData> {
+  const hashed = accounts.map(async ({password, ...account}) => ({...account, passwordHash: await hashPassword(password)}));
+  return {...town, accounts: await Promise.all(hashed)};
+}

@@ -1,0 +1,216 @@
+import {expect} from '@open-wc/testing';
+import fc from 'fast-check';
+import {
+  type Action, ACTIONS, allowedActions, type BoardEvent, composeMessage, decide, evolve, type FieldIssue, isListed, LIFECYCLE, LISTED_STATES, type Matter, mayRead,
+  messageFor, type MessageRecord, publishedAnswersOf, relationsOf, replay, rowFor, STATES, summaryFor, actionRequestSchema, validate, type ValidAction, type Viewer,
+  visibleEvents, VISITOR, type Visibility,
+} from '../../src/model/index.js';
+import {TOWN} from '../../src/testing/index.js';
+import {REQUESTS} from '../../src/testing/suite/refusing.js';
+
+const {board} = TOWN;
+const PEOPLE: Record<string, Viewer> = {
+  visitor: VISITOR,
+  author: {role: 'visitor', holdsQueryCode: true},
+  citizen: {role: 'citizen', personId: 'c', name: '别人'},
+  housing: {role: 'staff', personId: 'h', name: '周敏', agencyId: 'housing'},
+  lead: {role: 'lead', personId: 'l', name: '吴建安', agencyId: 'housing'},
+  transport: {role: 'staff', personId: 't', name: '何亦舟', agencyId: 'transport'},
+  education: {role: 'staff', personId: 'e', name: '方老师', agencyId: 'education'},
+  moderator: {role: 'moderator', personId: 'm', name: '沈书言'},
+  // A moderator who answered for the housing bureau before.
+  former: {role: 'moderator', personId: 'h', name: '周敏'},
+  administrator: {role: 'administrator', personId: 'a', name: '程立'},
+};
+
+/** Requests whose every private text is marked, so that it can be looked for. */
+const marked = (action: Action, agencyId: string): ValidAction => {
+  const request: object = {...REQUESTS[action], ...(action === 'transfer' && {agencyId}), ...(action === 'whistle' && {supports: [{agencyId, task: 'SECRET-TASK'}]})};
+  const fields = Object.fromEntries(Object.entries(request).map(([name, value]) =>
+    [name, name === 'words' ? 'SECRET-WORDS' : name === 'internalText' ? 'SECRET-NOTE' : value as unknown]));
+  const valid = validate(actionRequestSchema(board.limits), fields);
+  if (!valid.ok) throw new Error(JSON.stringify(valid.issues satisfies readonly FieldIssue[]));
+  return valid.value;
+};
+
+interface Attempt {
+  readonly who: string;
+  readonly action: Action;
+  readonly agencyId: string;
+  /** Hours since the attempt before. */
+  readonly later: number;
+}
+
+const attempt: fc.Arbitrary<Attempt> = fc.record({
+  who: fc.constantFrom(...Object.keys(PEOPLE)),
+  action: fc.constantFrom(...ACTIONS),
+  agencyId: fc.constantFrom('housing', 'transport', 'education'),
+  later: fc.nat(100),
+});
+/** A choice among what is allowed at that moment: random attempts alone would hardly ever get far. */
+const guided = fc.record({who: fc.constantFrom('author', 'housing', 'lead', 'transport', 'education', 'moderator', 'former'), pick: fc.nat(20), agencyId: fc.constantFrom('housing', 'transport'), later: fc.nat(60)});
+const walk = fc.array(fc.oneof({weight: 3, arbitrary: guided}, {weight: 1, arbitrary: attempt}), {maxLength: 40});
+const visibility = fc.constantFrom<Visibility>('public', 'confidential');
+
+function begin(of: Visibility): {record: MessageRecord; events: BoardEvent[]} {
+  const {record, event} = composeMessage(
+    {
+      kind: 'complaint', topic: 'urban/housing', agencyId: 'housing', title: '标题', body: '', demand: '诉求', details: '', visibility: of, language: '', consent: '1',
+      privatePart: {name: 'SECRET-NAME', phone: 'SECRET-PHONE', remark: 'SECRET-REMARK'}, spot: {address: 'SECRET-PLACE', public: false},
+    },
+    {viewer: VISITOR, at: new Date('2026-11-02T00:00:00Z'), id: 'x', number: '1', newId: () => 'e1'});
+  return {record, events: [event]};
+}
+
+/** One of the actions that are allowed; seldom one that ends the walk. */
+function chosen(allowed: readonly Action[], pick: number): Action | undefined {
+  const onward = pick === 0 ? allowed : allowed.filter((action) => action !== 'withdraw' && action !== 'reject');
+  return onward[pick % Math.max(1, onward.length)];
+}
+
+/** Walks, checking `each` before every step and after the last. */
+function run(of: Visibility, steps: readonly (Attempt | {who: string; pick: number; agencyId: string; later: number})[], each: (record: MessageRecord, events: readonly BoardEvent[], at: Date) => void): void {
+  const {record, events} = begin(of);
+  let at = Date.parse('2026-11-02T00:00:00Z');
+  each(record, events, new Date(at));
+  for (const step of steps) {
+    at += step.later * 3_600_000;
+    const viewer = PEOPLE[step.who] ?? VISITOR;
+    const matter: Matter = {content: record.content, progress: replay(events)};
+    const context = {at: new Date(at), reopenDays: board.reopenDays};
+    const allowed = allowedActions(viewer, matter, context);
+    const action = 'action' in step ? step.action : chosen(allowed, step.pick);
+    if (!action) continue;
+    const frozen = JSON.stringify([record, events]);
+    const decision = decide(matter, marked(action, step.agencyId), {viewer, board, at: new Date(at), newId: () => `e${events.length + 1}`});
+    expect(JSON.stringify([record, events]), 'deciding changed something').to.equal(frozen);
+    if (decision.ok) {
+      expect(allowed, 'what was decided was allowed').to.include(action);
+      events.push(decision.event);
+    } else if (decision.refusal !== 'no-change') expect(allowed).not.to.include(action);
+    each(record, events, new Date(at));
+  }
+}
+
+describe('whatever anybody does with a message', () => {
+  it('each change is a row of the table, done by somebody whom the row names', () => {
+    fc.assert(fc.property(visibility, walk, (of, steps) => run(of, steps, (record, events) => {
+      const last = events.at(-1);
+      if (!last || last.action === 'submit' || last.from === null) return;
+      const before: Matter = {content: record.content, progress: replay(events.slice(0, -1))};
+      const row = rowFor(last.action, last.from);
+      expect(row, `${last.action} from ${last.from}`).not.to.equal(undefined);
+      expect(last.from).to.equal(before.progress.state);
+      expect(last.to).to.equal(row?.to === 'same' ? last.from : row?.to);
+      expect(Object.keys(STATES)).to.include(last.to);
+      const actor: Viewer = last.actor.role === 'author' ? {role: 'visitor', holdsQueryCode: true} : {...last.actor, role: last.actor.role === 'system' ? 'visitor' : last.actor.role};
+      const relations = relationsOf(actor, before);
+      expect(row?.by.some((relation) => relations.has(relation)), `${last.action} by ${last.actor.role}`).to.equal(true);
+    })));
+  });
+
+  it('events are numbered, and folding them anew gives the same as going along', () => {
+    fc.assert(fc.property(visibility, walk, (of, steps) => {
+      let along = replay([]);
+      let count = 0;
+      run(of, steps, (_, events) => {
+        for (const event of events.slice(count)) along = evolve(along, event);
+        count = events.length;
+        expect(along).to.deep.equal(replay(events));
+        expect(along.version).to.equal(events.length);
+        expect(events.map((event) => event.seq)).to.deep.equal(events.map((_event, index) => index + 1));
+      });
+    }));
+  });
+
+  it('strangers see no private text, and nothing at all of what is not listed', () => {
+    fc.assert(fc.property(visibility, walk, (of, steps) => run(of, steps, (record, events, at) => {
+      const progress = replay(events);
+      const matter = {content: record.content, progress};
+      for (const viewer of [VISITOR, PEOPLE['citizen'] ?? VISITOR, PEOPLE['administrator'] ?? VISITOR]) {
+        const listed = of === 'public' && LISTED_STATES.includes(progress.state);
+        expect(mayRead(viewer, matter)).to.equal(listed);
+        expect(isListed(matter)).to.equal(listed);
+        const seen = JSON.stringify([
+          summaryFor(viewer, record, progress), messageFor(viewer, record, progress, events, {at, reopenDays: 14}), publishedAnswersOf(record, progress),
+        ]);
+        expect(seen).not.to.include('SECRET');
+        expect(seen).not.to.match(/"(personId|authorId|dueAt|stage|privatePart|internalText|words|task)"/);
+        for (const answer of progress.answers) if (answer.stage !== 'approved') expect(seen).not.to.include(`"${answer.id}"`);
+      }
+    })));
+  });
+
+  it('authors see the words between the parties, and neither notes nor tasks nor unapproved answers', () => {
+    fc.assert(fc.property(visibility, walk, (of, steps) => run(of, steps, (record, events, at) => {
+      const author: Viewer = {role: 'visitor', holdsQueryCode: true};
+      const message = messageFor(author, record, replay(events), events, {at, reopenDays: 14});
+      const seen = JSON.stringify(message);
+      expect(seen).not.to.match(/SECRET-(NOTE|TASK|NAME|PHONE|REMARK)/);
+      expect(message.answers.every((answer) => answer.approvedAt !== undefined)).to.equal(true);
+      if (events.some((event) => event.words !== undefined)) expect(seen).to.include('SECRET-WORDS');
+      expect(mayRead(author, {content: record.content, progress: replay(events)})).to.equal(true);
+    })));
+  });
+
+  it('the private part is for the unit that has it and for moderators, and for no unit before it was published', () => {
+    fc.assert(fc.property(visibility, walk, (of, steps) => run(of, steps, (record, events, at) => {
+      const progress = replay(events);
+      for (const viewer of Object.values(PEOPLE)) {
+        const {privatePart} = messageFor(viewer, record, progress, events, {at, reopenDays: 14});
+        const entitled = viewer.role === 'moderator' || (viewer.agencyId !== undefined && viewer.agencyId === progress.handlerId && events.some((event) => event.action === 'publish'));
+        expect(privatePart !== undefined, `${viewer.role} of ${viewer.agencyId}`).to.equal(entitled);
+      }
+    })));
+  });
+
+  it('nobody approves what they wrote themselves, and no answer is rated twice', () => {
+    fc.assert(fc.property(walk, (steps) => run('public', steps, (_, events) => {
+      events.forEach((event, index) => {
+        if (event.action !== 'approve' && event.action !== 'return') return;
+        const written = events.slice(0, index).findLast((candidate) => candidate.action === 'submit-answer');
+        expect(written?.actor.personId).not.to.equal(event.actor.personId);
+      });
+      const rated = events.flatMap((event, index) => (event.action === 'rate' ? [replay(events.slice(0, index)).answers.at(-1)?.id] : []));
+      expect(new Set(rated).size).to.equal(rated.length);
+    })));
+  });
+
+  it('those who see more of a history see all that others see', () => {
+    fc.assert(fc.property(walk, (steps) => run('public', steps, (record, events) => {
+      const matter = {content: record.content, progress: replay(events)};
+      const ids = (viewer: Viewer) => visibleEvents(events, relationsOf(viewer, matter)).map((event) => event.id);
+      const [stranger, author, moderator] = [VISITOR, {role: 'visitor', holdsQueryCode: true} as const, PEOPLE['moderator'] ?? VISITOR].map(ids);
+      expect(author).to.include.members(stranger ?? []);
+      expect(moderator).to.include.members(author ?? []);
+      expect(moderator?.length).to.equal(events.length);
+    })));
+  });
+
+  it('every row of the table can be reached', () => {
+    const {record, events: first} = begin('public');
+    const walked = new Set<string>();
+    const seen = new Set<string>();
+    const waiting: (readonly BoardEvent[])[] = [first];
+    const at = new Date('2026-11-03T00:00:00Z');
+    for (let events = waiting.pop(); events; events = waiting.pop()) {
+      const progress = replay(events);
+      const {state, handlerId, extended, supports, answers} = progress;
+      const standing = JSON.stringify([state, handlerId, extended, supports.length > 0, answers.at(-1)?.stage, answers.at(-1)?.rating]);
+      if (seen.has(standing)) continue;
+      seen.add(standing);
+      for (const viewer of Object.values(PEOPLE)) {
+        for (const action of allowedActions(viewer, {content: record.content, progress}, {at, reopenDays: 14})) {
+          const request = marked(action, 'transport');
+          // An unhappy verdict, so that it can be reopened.
+          const unhappy = request.action === 'rate' ? {...request, solved: false} : request;
+          const decision = decide({content: record.content, progress}, unhappy, {viewer, board, at, newId: () => `e${events.length + 1}`});
+          if (!decision.ok) continue;
+          walked.add(`${action} from ${state}`);
+          waiting.push([...events, decision.event]);
+        }
+      }
+    }
+    expect([...walked].sort()).to.deep.equal(LIFECYCLE.flatMap(({action, from}) => from.map((state) => `${action} from ${state}`)).sort());
+  });
+});
