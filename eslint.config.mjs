@@ -172,6 +172,11 @@ export default tseslint.config(
     },
   },
   {
+    name: 'the demo pages',
+    files: ['src/demo/site/**/*.js'],
+    languageOptions: {globals: globals.browser},
+  },
+  {
     name: 'programs that talk to a terminal',
     files: ['src/cli/**', 'src/demo/*.mjs', 'test/**', '*.mjs'],
     languageOptions: {globals: globals.node},

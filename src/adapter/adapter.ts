@@ -91,8 +91,11 @@ export interface BoardAdapter {
   /** A page of messages that the session may read. Errors: `invalid`, `malformed` (cursor), `unauthenticated` and `forbidden` (queues). */
   listMessages(query: MessageQuery, options?: CallOptions): Promise<Page<MessageSummary>>;
 
-  /** One message, with as much as the session or query code gives a right to. Errors: `not-found`. */
-  getMessage(id: string, options?: MessageOptions): Promise<Message>;
+  /**
+   * One message by its id or by the number that its author was given, with as much as the session or query code gives a right to. Errors:
+   * `not-found`.
+   */
+  getMessage(idOrNumber: string, options?: MessageOptions): Promise<Message>;
 
   /** Published answers of public messages, newest first. Errors: `invalid`, `malformed` (cursor). */
   listAnswers(query: AnswerQuery, options?: CallOptions): Promise<Page<PublishedAnswer>>;

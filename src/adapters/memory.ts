@@ -10,7 +10,7 @@ import {answersPage, messagesPage} from './memory/lists.js';
 import {pause} from './memory/pause.js';
 import {MemoryStore} from './memory/store.js';
 import {randomId, submit} from './memory/submit.js';
-import {findMatter, show} from './memory/thread.js';
+import {findMatter, idOf, show} from './memory/thread.js';
 
 export {MemoryStore} from './memory/store.js';
 
@@ -72,8 +72,8 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
       return messagesPage(store, viewer(), valid);
     }),
 
-    getMessage: (id, {signal, queryCode} = {}) => call(signal, () => {
-      const {stored, reader} = findMatter(store, viewer(), id, queryCode);
+    getMessage: (idOrNumber, {signal, queryCode} = {}) => call(signal, () => {
+      const {stored, reader} = findMatter(store, viewer(), idOf(store, idOrNumber), queryCode);
       return withAgencies(show(store, reader, stored, now()));
     }),
 

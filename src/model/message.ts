@@ -47,6 +47,11 @@ export interface PrivatePart {
 /** A private part with nothing in it. */
 export const NO_PRIVATE_PART: PrivatePart = {name: '', phone: '', remark: ''};
 
+/** Whether a message is the one that somebody names by its id or by its number. */
+export function isNamedBy({id, number}: {readonly id: string; readonly number: string}, idOrNumber: string): boolean {
+  return idOrNumber === id || idOrNumber === number;
+}
+
 /** A message as a backend keeps it, apart from its events. */
 export interface MessageRecord {
   /** Opaque, unique, sorts by nothing in particular. */

@@ -58,7 +58,10 @@ export async function startServer({host = '127.0.0.1', port = 0, ...options}: Se
   const {store, log} = options;
   const server = createAdaptorServer({fetch: createServerApp(options).fetch}) as Server;
   await listen(server, port, host);
-  const sweep = () => { store.sweep().catch((error: unknown) => log?.warn({error: String((error as {code?: unknown}).code)}, 'sweeping failed')); };
+  let sweeping: Promise<void> = Promise.resolve();
+  const sweep = () => {
+    sweeping = store.sweep().catch((error: unknown) => log?.warn({error: String((error as {code?: unknown}).code)}, 'sweeping failed'));
+  };
   sweep();
   const timer = setInterval(sweep, SWEEP_EVERY).unref();
   const {port: taken, family, address} = server.address() as AddressInfo;
@@ -68,6 +71,8 @@ export async function startServer({host = '127.0.0.1', port = 0, ...options}: Se
     close: async () => {
       clearInterval(timer);
       await close(server);
+      // The store is closed after this, and a sweep in the middle of its work would miss it.
+      await sweeping;
     },
   };
 }

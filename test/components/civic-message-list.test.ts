@@ -419,6 +419,7 @@ describe('civic-message-list', () => {
         const list = await onBoard(board(), html`<civic-message-list queue=${queue}></civic-message-list>`);
         await untilText(list, 'You need to sign in for this.');
         expect(allByRole(list, 'button', 'Try again')).to.have.lengthOf(0);
+        expect(allByRole(list, 'combobox')).to.have.lengthOf(0);
       }
     });
 

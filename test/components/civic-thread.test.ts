@@ -482,6 +482,13 @@ describe('civic-thread', () => {
       expect(focused()?.textContent).to.equal('Your message');
     });
 
+    it('opens it by the number on the receipt as well, and takes the author’s words', async () => {
+      const thread = await show((await person(storeWith()).getMessage('window-fee', {queryCode: CODE})).number);
+      fill(await byRole(thread, 'textbox', 'Query code'), CODE);
+      await sendKeys({press: 'Enter'});
+      await untilText(thread, 'Confidential: only the author and those who handle it see this message');
+    });
+
     it('tells a message that is not there from one that is confidential by nothing', async () => {
       const confidential = await show('window-fee');
       await byRole(confidential, 'textbox', 'Query code');

@@ -31,6 +31,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     const complaints: string[] = [];
     let threadAddress = '';
     let code = '';
+    let number = '';
 
     async function pageOf(person: string): Promise<Page> {
       let context = contexts.get(person);
@@ -107,6 +108,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await form.getByRole('heading', {name: '留言已提交'}).waitFor();
       code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await textIn(form))?.[0] ?? '';
       expect(code).not.toBe('');
+      number = /编号\s+(\S+)/.exec(await textIn(form))?.[1] ?? '';
       threadAddress = (await form.getByRole('link').first().getAttribute('href')) ?? '';
       expect(await overflow(page), 'sideways scrolling').toBe(0);
     });
@@ -194,6 +196,14 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await page.getByLabel('关键词').fill('禁停线');
       await page.getByRole('button', {name: '搜索', exact: true}).click();
       await page.getByRole('link', {name: title}).waitFor();
+    });
+
+    it('shows the message to whoever types its number', async () => {
+      const page = await pageOf('reader');
+      await page.goto('/zh/board.html');
+      await page.getByLabel('留言编号').fill(number);
+      await page.getByRole('button', {name: '查询', exact: true}).click();
+      await page.getByRole('heading', {name: title}).waitFor();
     });
 
     it('leaves no complaint in any console: the pages obey their content security policy', () => {

@@ -12,6 +12,12 @@ export function findMatter(store: MemoryStore, viewer: Viewer, id: string, query
   return {stored, reader};
 }
 
+/** The id behind what people have on paper; an id is given back as it is. */
+export function idOf({messages}: MemoryStore, idOrNumber: string): string {
+  if (messages.has(idOrNumber)) return idOrNumber;
+  return [...messages.values()].find(({record}) => record.number === idOrNumber)?.record.id ?? '';
+}
+
 /** A message as a reader gets it. */
 export function show({board}: MemoryStore, reader: Viewer, {record, progress, events}: Stored, at: Date): BareMessage {
   return messageFor(reader, record, progress, events, {at, reopenDays: board.reopenDays});

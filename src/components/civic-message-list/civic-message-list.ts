@@ -132,13 +132,20 @@ export class CivicMessageList extends LitElement {
     const error = this.#signedOut ? new BoardError('unauthenticated') : this.#pages.error ?? this.#connection.boardError;
     return html`<section part="base" class="base">
       <slot name="heading"><h2 class="visually-hidden">${this.#words.t('list.label')}</h2></slot>
-      ${this.#renderFilters()}
-      ${this.#renderSummary(items)}
+      ${this.#signedOut ? nothing : html`${this.#renderFilters()}${this.#renderSummary(items)}`}
       ${renderFailure(this.#words, error, this.#retry)}
       <div class="results" aria-busy=${String(this.#pages.pending || this.#pages.morePending)}>
         ${items ? this.#renderItems(items) : error ? nothing : this.#renderSkeleton()}
       </div>
     </section>`;
+  }
+
+  protected override updated(): void {
+    // After the options are there; and also when somebody's choice was taken back without any option changing.
+    for (const select of this.renderRoot.querySelectorAll('select')) {
+      select.value = select.dataset['value'] ?? '';
+      if (select.selectedIndex < 0) select.value = '';
+    }
   }
 
   /** Whose list it is depends on who is signed in: everything but the public board. */
@@ -149,14 +156,6 @@ export class CivicMessageList extends LitElement {
   /** A list of one's own is asked for once it is known whose. */
   get #askable(): boolean {
     return this.queue === 'public' || !!this.#connection.session;
-  }
-
-  protected override updated(): void {
-    // After the options are there; and also when somebody's choice was taken back without any option changing.
-    for (const select of this.renderRoot.querySelectorAll('select')) {
-      select.value = select.dataset['value'] ?? '';
-      if (select.selectedIndex < 0) select.value = '';
-    }
   }
 
   #renderFilters() {

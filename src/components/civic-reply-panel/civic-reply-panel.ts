@@ -5,7 +5,7 @@ import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardQuery} from '../../controllers/board-query.js';
 import {mayTakeFocus} from '../../controllers/focus.js';
 import {Localize} from '../../controllers/localize.js';
-import {type Action, actionSchemas, type BoardInfo, type FieldIssue, type Message, validate} from '../../model/index.js';
+import {type Action, actionSchemas, type BoardInfo, type FieldIssue, isNamedBy, type Message, validate} from '../../model/index.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
@@ -180,7 +180,7 @@ export class CivicReplyPanel extends LitElement {
   /** The message that was asked for; never the one before it while it is on its way. */
   get #message(): Message | undefined {
     const {value} = this.#query;
-    return value?.id === this.#id ? value : undefined;
+    return value && isNamedBy(value, this.#id) ? value : undefined;
   }
 
   /** Something is on its way. What somebody decided on a message that is just being loaded anew would be refused as outdated. */
@@ -230,7 +230,7 @@ export class CivicReplyPanel extends LitElement {
   }
 
   readonly #onMessageChanged = ({message}: CivicMessageChanged): void => {
-    if (message.id === this.#id && message.version !== this.#message?.version) this.#query.refresh();
+    if (isNamedBy(message, this.#id) && message.version !== this.#message?.version) this.#query.refresh();
   };
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
@@ -248,7 +248,7 @@ export class CivicReplyPanel extends LitElement {
     const result = await this.#sending.send(message, request);
     if (!result) return this.#onFailed();
     if (this.#drafts.get(message.id, action) === values) this.#drafts.discard(message.id, action);
-    if (result.id === this.#id) {
+    if (isNamedBy(result, this.#id)) {
       this.#query.set(result);
       this.#choose(undefined);
       this.done = {action, message: result};

@@ -4,6 +4,7 @@ import type {BoardError} from '../../adapter/error.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardQuery} from '../../controllers/board-query.js';
 import {Localize} from '../../controllers/localize.js';
+import {isNamedBy} from '../../model/message.js';
 import type {Message} from '../../model/view.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
@@ -48,7 +49,7 @@ import {ENGLISH} from './words.js';
 export class CivicThread extends LitElement {
   static override styles = [tokens, reset, controls, styles];
 
-  /** Which message to show: its `id`. */
+  /** Which message to show: its id, or the number that its author was given. */
   @property({attribute: 'message-id'}) messageId = '';
 
   /** The query code, for pages that know it. A property only, so that it stands in no markup and no address. */
@@ -210,7 +211,7 @@ export class CivicThread extends LitElement {
   }
 
   async #onAuthor(message: Message, code: string): Promise<void> {
-    if (message.id !== this.messageId) return;
+    if (!isNamedBy(message, this.messageId)) return;
     this.#code = code;
     this.#thread.set(message);
     this.announcement = this.#words.t('thread.you-are-the-author');
@@ -219,7 +220,7 @@ export class CivicThread extends LitElement {
   }
 
   async #onDone(message: Message): Promise<void> {
-    if (message.id === this.messageId) {
+    if (isNamedBy(message, this.messageId)) {
       this.#thread.set(message);
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('#done')?.focus();
@@ -228,7 +229,7 @@ export class CivicThread extends LitElement {
   }
 
   readonly #onReply = ({message}: CivicReplySubmitted): void => {
-    if (message.id === this.messageId) this.refresh();
+    if (isNamedBy(message, this.messageId)) this.refresh();
   };
 
   readonly #onRetry = (): void => {

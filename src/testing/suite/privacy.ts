@@ -99,12 +99,15 @@ export function privacy({describe, test, capabilities}: SuiteContext): void {
           for (const username of [undefined, 'citizen', 'housing', 'admin']) {
             const adapter = username ? await board.as(username) : board.visitor;
             await rejects(adapter.getMessage(id), 'not-found');
+            await rejects(adapter.getMessage(number), 'not-found');
             for (const [call, text] of await everything(adapter, [])) {
               ok(!text.includes(secret) && !text.includes(number) && !text.includes(id), `${call} shows it to ${username} when it is ${when}`);
             }
             if (capabilities.search) ok((await adapter.listMessages({text: secret})).items.length === 0, `it is found when it is ${when}`);
           }
-          ok((await board.visitor.getMessage(id, {queryCode})).title.includes(secret), `its author reads it when it is ${when}`);
+          for (const name of [id, number]) {
+            ok((await board.visitor.getMessage(name, {queryCode})).title.includes(secret), `its author reads it when it is ${when}`);
+          }
         };
         await check('received');
         await board.act(moderator, id, {action: 'publish'});

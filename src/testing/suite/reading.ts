@@ -60,6 +60,10 @@ export function reading({describe, test}: SuiteContext): void {
       equal(message.relations, []);
     });
 
+    test('gives a message by its number too, which is what people have on paper', async ({visitor}) => {
+      equal(await visitor.getMessage('26100003'), await visitor.getMessage('bus-timetable'));
+    });
+
     test('names the unit that a message was transferred to, and the one that transferred it', async ({visitor}) => {
       const message = await visitor.getMessage('lift-repair');
       equal(message.agencyId, 'housing');
