@@ -4,12 +4,13 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {isRoot} from '../../../src/server/engine/account.js';
 import {findDelivery, type Delivery} from '../../../src/server/engine/binaries.js';
 import {keepClean, temporaryFolder} from '../../support/postgres.js';
-import {dataIn, folderOf, isUp, ordinaryUser, ownerOf, query, workshop} from './harness.js';
+import {dataIn, folderOf, isUp, ordinaryUser, needsRoot, ownerOf, query, workshop} from './harness.js';
 
 const {folder, process: startProcess} = workshop();
 const removals: (() => Promise<void>)[] = [];
 
-describe.runIf(isRoot())('root in a container', () => {
+describe('root in a container', () => {
+  needsRoot();
   it('runs the server as another user, with the data inside the data folder', async () => {
     const dataDir = join(await folder(), 'data');
     const user = await startProcess({dataDir});
@@ -30,10 +31,12 @@ describe.runIf(isRoot())('root in a container', () => {
   });
 });
 
-describe.runIf(isRoot())('root in a checkout that is closed to everybody else', () => {
+describe('root in a checkout that is closed to everybody else', () => {
+  needsRoot();
   let options: {dataDir: string; outside: string; delivery: Delivery};
   let log = '';
   beforeAll(async () => {
+    if (!isRoot()) return;
     const parent = await temporaryFolder();
     removals.push(keepClean(parent));
     options = await closedCheckout(parent);
@@ -114,7 +117,8 @@ describe('an ordinary user on a laptop', () => {
     });
   });
 
-  it.runIf(isRoot())('is told when the data belongs to somebody else', async () => {
+  it('is told when the data belongs to somebody else', async ({skip}) => {
+    if (!isRoot()) skip('needs root: it makes data of another user');
     const account = await ordinaryUser();
     const dataDir = await folder();
     await mkdir(join(dataDir, 'postgres'), {mode: 0o700});

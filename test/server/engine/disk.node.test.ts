@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {promisify} from 'node:util';
 import {afterEach, describe, expect, it} from 'vitest';
 import {isRoot} from '../../../src/server/engine/account.js';
-import {query, workshop} from './harness.js';
+import {needs, query, workshop} from './harness.js';
 
 const execute = promisify(execFile);
 const {folder, process: startProcess} = workshop();
@@ -26,7 +26,8 @@ afterEach(async () => {
   for (const disk of mounted.splice(0)) await execute('umount', ['--lazy', disk]);
 });
 
-describe.runIf(isRoot() && process.platform === 'linux')('a full disk', () => {
+describe('a full disk', () => {
+  needs(isRoot() && process.platform === 'linux', 'needs root on Linux: it mounts a small disk');
   it('is named before a database is begun on it', async (context) => {
     const disk = await smallDisk(64);
     if (!disk) return context.skip('mounting is not allowed here');

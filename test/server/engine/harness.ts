@@ -4,7 +4,7 @@ import {basename, join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import ts from 'typescript';
-import {afterAll, afterEach} from 'vitest';
+import {afterAll, afterEach, beforeEach} from 'vitest';
 import {isRoot, serverAccount, type Account} from '../../../src/server/engine/account.js';
 import type {Delivery} from '../../../src/server/engine/binaries.js';
 import {openEmbedded} from '../../../src/server/engine/embedded.js';
@@ -227,3 +227,13 @@ export async function ownerOf(path: string): Promise<number> {
 export async function modeOf(path: string): Promise<string> {
   return ((await stat(path)).mode & 0o777).toString(8);
 }
+
+/** Skips the tests of a group, saying why, where this machine or user does not have what they need. */
+export function needs(met: boolean, reason: string): void {
+  beforeEach(({skip}) => {
+    if (!met) skip(reason);
+  });
+}
+
+/** For groups about what only root can do or must not do. */
+export const needsRoot = () => needs(isRoot(), 'needs root: it runs servers as other users');
