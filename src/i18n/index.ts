@@ -1,4 +1,3 @@
-export * from './direction.js';
 export * from './languages.js';
 export * from './phrase.js';
 export type * from './strings.js';

@@ -45,7 +45,7 @@ export const zhHans: Language = {
       'field-unknown-field': '此处不需要填写此项',
     },
     common: {
-      loading: '正在加载…', refreshing: '正在刷新…', any: '不限', optional: '选填', cancel: '取消', send: '提交', more: '加载更多',
+      loading: '正在加载…', refreshing: '正在刷新…', any: '不限', optional: '选填', more: '加载更多',
       yes: '是', no: '否', 'the-author': '留言人', 'board-staff': '留言板工作人员', anonymous: '未留姓名',
     },
     session: {
@@ -142,7 +142,7 @@ export const zhHans: Language = {
       changed: '其他人刚刚改动了此留言。已重新加载，您填写的内容仍然保留。请确认是否仍然合适，再作决定。', 'no-change': '留言已在该单位，请选择其他单位。',
       'no-longer': '现在已不能“{action}”。以下是您填写的内容，可以复制。', 'your-text': '您在“{field}”中填写的内容', discard: '放弃这些内容',
       left: {other: '还可输入 {count} 个字'}, over: {other: '超出 {count} 个字'}, 'time-zone': '日期和时间按{zone}填写。',
-      'review-message': '留言内容', 'review-answer': '待审核的答复', 'review-by': '{agency}，{date}', 'review-organisation': '答复单位', 'review-contact': '联系方式',
+      'review-message': '留言内容', 'review-answer': '待审核的答复', 'review-organisation': '答复单位', 'review-contact': '联系方式',
       'do-publish': '通过并公开', 'do-reject': '不予公开', 'do-accept': '受理', 'do-transfer': '转办', 'do-hand-back': '退回留言板', 'do-whistle': '吹哨',
       'do-report-in': '报到', 'do-extend': '延期', 'do-ask-for-more': '请补充情况', 'do-submit-answer': '答复', 'do-approve': '审核通过', 'do-return': '退回重写',
       'do-close': '办结',

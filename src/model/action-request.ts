@@ -78,3 +78,12 @@ export function actionRequestSchema(limits: Limits) {
     schemas.return, schemas['follow-up'], schemas.rate, schemas.reopen, schemas.close,
   ], 'not-in-list');
 }
+
+/** The agencies that a request names, each with the path of the field that names it. Which there are only the backend knows. */
+export function agenciesNamedBy(request: ValidAction): {readonly path: string; readonly agencyId: string}[] {
+  switch (request.action) {
+    case 'transfer': return [{path: 'agencyId', agencyId: request.agencyId}];
+    case 'whistle': return request.supports.map(({agencyId}, index) => ({path: `supports.${index}.agencyId`, agencyId}));
+    default: return [];
+  }
+}

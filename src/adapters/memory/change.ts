@@ -1,5 +1,5 @@
-import {BoardError} from '../../adapter/index.js';
-import {decide, evolve, type FieldIssue, type Refusal, type ValidAction, type Viewer} from '../../model/index.js';
+import {BoardError, refused} from '../../adapter/index.js';
+import {agenciesNamedBy, decide, evolve, type FieldIssue, type ValidAction, type Viewer} from '../../model/index.js';
 import {matterOf, type MemoryStore, type Stored} from './store.js';
 
 /** What a change is decided with. */
@@ -22,19 +22,9 @@ export function change(store: MemoryStore, reader: Viewer, id: string, request: 
   return after;
 }
 
-/** Somebody without a session is asked to sign in; everybody else is told whether it is them or the moment. */
-function refused(refusal: Refusal, {personId, holdsQueryCode}: Viewer): BoardError {
-  if (refusal !== 'forbidden') return new BoardError('not-allowed-now', `refused: ${refusal}`, {refusal});
-  if (personId === undefined && !holdsQueryCode) return new BoardError('unauthenticated', 'needs a session');
-  return new BoardError('forbidden', 'the session may not do this');
-}
-
 /** The model cannot know which agencies there are. */
 function checkAgencies({agencies}: MemoryStore, request: ValidAction): void {
-  const named = request.action === 'transfer' ? [{path: 'agencyId', agencyId: request.agencyId}]
-    : request.action === 'whistle' ? request.supports.map(({agencyId}, index) => ({path: `supports.${index}.agencyId`, agencyId}))
-      : [];
-  const issues = named
+  const issues = agenciesNamedBy(request)
     .filter(({agencyId}) => !agencies.some((agency) => agency.id === agencyId))
     .map(({path}): FieldIssue => ({path, code: 'not-in-list'}));
   if (issues.length > 0) throw new BoardError('invalid', 'no such agency', {issues});

@@ -4,8 +4,6 @@ export const common = {
   refreshing: 'Refreshing…',
   'any': 'Any',
   optional: 'optional',
-  cancel: 'Cancel',
-  send: 'Send',
   more: 'Show more',
   yes: 'Yes',
   no: 'No',

@@ -18,7 +18,6 @@ export const desk = {
   'time-zone': 'Date and time in {zone}.',
   'review-message': 'What was asked',
   'review-answer': 'The answer to review',
-  'review-by': '{agency}, {date}',
   'review-organisation': 'Replying organisation',
   'review-contact': 'Contact',
   'do-publish': 'Publish',

@@ -1,6 +1,6 @@
-import {BoardError} from '../../adapter/index.js';
+import {BoardError, refused} from '../../adapter/index.js';
 import {
-  actionRequestSchema, type BoardEvent, decide, evolve, mayRead, type Message, type Progress, type Refusal, replay, type ValidAction,
+  actionRequestSchema, agenciesNamedBy, type BoardEvent, decide, evolve, mayRead, type Message, type Progress, replay, type ValidAction,
   validate, type Viewer,
 } from '../../model/index.js';
 import {newId, type StoreContext} from './context.js';
@@ -80,17 +80,8 @@ async function append(trx: Db, {record, progress}: Matter, event: BoardEvent, af
 
 /** The model cannot know which agencies there are. */
 async function checkAgencies(trx: Db, request: ValidAction): Promise<void> {
-  const named = request.action === 'transfer' ? [{path: 'agencyId', agencyId: request.agencyId}]
-    : request.action === 'whistle' ? request.supports.map(({agencyId}, index) => ({path: `supports.${index}.agencyId`, agencyId}))
-      : [];
+  const named = agenciesNamedBy(request);
   const known = await placePathsOf(trx, named.map(({agencyId}) => agencyId));
   const unknown = named.filter(({agencyId}) => !known.has(agencyId));
   if (unknown.length > 0) throw invalid(unknown.map(({path}) => ({path, code: 'not-in-list'})));
-}
-
-/** Somebody without a session is asked to sign in; everybody else is told whether it is them or the moment. */
-function refused(refusal: Refusal, viewer: Viewer): BoardError {
-  if (refusal !== 'forbidden') return new BoardError('not-allowed-now', `refused: ${refusal}`, {refusal});
-  if (viewer.personId === undefined && !viewer.holdsQueryCode) return new BoardError('unauthenticated', 'needs a session');
-  return new BoardError('forbidden', 'the session may not do this');
 }

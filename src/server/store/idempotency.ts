@@ -1,4 +1,4 @@
-import {BoardError} from '../../adapter/index.js';
+import {BoardError, canonicalJson, checkIdempotencyKey} from '../../adapter/index.js';
 import type {Viewer} from '../../model/index.js';
 import type {Db} from './database.js';
 import {sameDigest, type Secrets} from './secret.js';
@@ -26,7 +26,7 @@ export function scopeOf(viewer: Viewer): string {
 
 /** A digest of a request, keyed because requests hold phone numbers, which could be guessed from a plain digest. */
 export function fingerprintOf(secrets: Secrets, request: unknown): Buffer {
-  return secrets.mac('idempotency', canonical(request));
+  return secrets.mac('idempotency', canonicalJson(request));
 }
 
 /**
@@ -37,7 +37,7 @@ export function fingerprintOf(secrets: Secrets, request: unknown): Buffer {
  * @throws {BoardError} `key-reused` when it was used with another request, `malformed` unless it has 8 to 100 characters.
  */
 export async function takeKey(db: Db, {scope, key, fingerprint, messageId, version}: KeyUse): Promise<FirstUse | undefined> {
-  if (key.length < 8 || key.length > 100) throw new BoardError('malformed', 'an idempotency key has 8 to 100 characters');
+  checkIdempotencyKey(key);
   if (key.includes('\0')) throw new BoardError('malformed', 'an idempotency key is text');
   const taken = await db.insertInto('idempotency').values({scope, key, fingerprint, message_id: messageId, version})
     .onConflict((conflict) => conflict.doNothing()).returning('key').executeTakeFirst();
@@ -54,12 +54,4 @@ export async function takeKey(db: Db, {scope, key, fingerprint, messageId, versi
 export async function sweepKeys(db: Db, now: Date): Promise<void> {
   const end = new Date(now.getTime() - KEPT_HOURS * 3_600_000);
   await db.deleteFrom('idempotency').where('created_at', '<', end).execute();
-}
-
-/** JSON with the fields of every object in one order. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner);
 }
