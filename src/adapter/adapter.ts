@@ -1,5 +1,6 @@
 import type {
-  ActionRequest, Agency, AnswerQuery, BoardInfo, Message, MessageDraft, MessageQuery, MessageSummary, Page, Place, PublishedAnswer, Role,
+  ActionRequest, Agency, AnswerQuery, BoardInfo, CountQuery, Following, FollowRequest, Message, MessageDraft, MessageQuery, MessageSummary,
+  Page, Place, PublishedAnswer, ReportRequest, Role, SimilarMessage, SimilarQuery, StatusCounts, UploadType,
 } from '../model/index.js';
 import type {Capabilities} from './capabilities.js';
 
@@ -23,6 +24,36 @@ export interface CreateOptions extends CallOptions {
    */
   readonly idempotencyKey: string;
 }
+
+/** Options of a call that is open to everybody and creates something. */
+export interface OpenOptions extends CreateOptions {
+  /** The answer to a challenge, where the board asks for one (`board.services.challenge`). Good once, and again for a retry with the same key. */
+  readonly proof?: string;
+}
+
+/** Options of an upload. */
+export interface UploadOptions extends CallOptions {
+  /** Called as bytes arrive at the backend, beginning with what is there already when an upload is resumed. */
+  readonly onProgress?: (bytes: number) => void;
+  /**
+   * A random string of 8 to 100 characters, the same for each attempt at this file: the upload goes on where it was broken off, also after
+   * the page was reloaded, as long as the backend keeps it (at least 24 hours).
+   */
+  readonly resumeKey: string;
+}
+
+/** A file that the backend has. It belongs to whoever knows its id, until a request attaches it. */
+export interface Upload {
+  /** Unguessable. */
+  readonly id: string;
+  /** By content. */
+  readonly type: UploadType;
+  /** Bytes as stored. */
+  readonly size: number;
+}
+
+/** Something to compute before the board takes a message, so that flooding it costs more than it is worth. As ALTCHA defines it. */
+export type Challenge = Readonly<Record<string, unknown>>;
 
 /** Options of a call that changes a message. */
 export interface ChangeOptions extends CreateOptions, MessageOptions {
@@ -93,21 +124,55 @@ export interface BoardAdapter {
 
   /**
    * One message by its id or by the number that its author was given, with as much as the session or query code gives a right to. Errors:
-   * `not-found`.
+   * `not-found`, `rate-limited` (after several wrong query codes; whether the right one was among them is not told).
    */
   getMessage(idOrNumber: string, options?: MessageOptions): Promise<Message>;
 
   /** Published answers of public messages, newest first. Errors: `invalid`, `malformed` (cursor). */
   listAnswers(query: AnswerQuery, options?: CallOptions): Promise<Page<PublishedAnswer>>;
 
-  /** Sends a message. Capability `submit`. Errors: `invalid`, `key-reused`, `too-large`, `rate-limited`. */
-  submitMessage(draft: MessageDraft, options: CreateOptions): Promise<Receipt>;
+  /** How many public messages fit the filters, by status. Capability `counts`. Errors: `invalid`. */
+  countMessages(query: CountQuery, options?: CallOptions): Promise<StatusCounts>;
+
+  /**
+   * Public messages about the same matter as what somebody is writing, the nearest first, at most `MAX_SIMILAR`; none when nothing is near.
+   * Capability `similar`. Errors: `invalid`, `rate-limited`.
+   */
+  findSimilar(query: SimilarQuery, options?: CallOptions): Promise<Omit<Page<SimilarMessage>, 'nextCursor'>>;
+
+  /**
+   * Brings a file to the backend, which looks at its bytes. Capability `upload`. Errors: `invalid` with an issue of the path `file`
+   * (`not-in-list`: none of the types; `too-large`: over the board's limit of bytes or seconds; `wrong-type`: broken), `rate-limited`.
+   */
+  uploadFile(file: Blob, options: UploadOptions): Promise<Upload>;
+
+  /** Capability `challenge`. Errors: `rate-limited`. */
+  getChallenge(options?: CallOptions): Promise<Challenge>;
+
+  /** Sends a message. Capability `submit`. Errors: `invalid`, `challenge-failed`, `key-reused`, `too-large`, `rate-limited`. */
+  submitMessage(draft: MessageDraft, options: OpenOptions): Promise<Receipt>;
 
   /**
    * Does something with a message and gives it back as it is then; its `allowedActions` say what was possible. Capability `act`. Errors:
    * `invalid`, `not-found`, `unauthenticated`, `forbidden`, `not-allowed-now`, `stale`, `key-reused`.
    */
   act(id: string, request: ActionRequest, options: ChangeOptions): Promise<Message>;
+
+  /**
+   * Follows a message or stops that; without an account it takes a `followerKey`. Capability `follow`. Errors: `invalid`, `not-found`,
+   * `unauthenticated` (neither session nor key), `rate-limited`.
+   */
+  follow(id: string, request: FollowRequest, options?: MessageOptions): Promise<Following>;
+
+  /** Reports a message or its answers to the moderators. Capability `report`. Errors: `invalid`, `not-found`, `challenge-failed`, `rate-limited`. */
+  reportContent(id: string, report: ReportRequest, options: OpenOptions & MessageOptions): Promise<void>;
+
+  /**
+   * Watches a message: calls back when watching has begun, and whenever something that this reader may see has been added; what it is, they
+   * fetch. Runs until the signal ends it, or until it rejects because the connection was lost (`offline`, `unavailable`). Capability
+   * `live`. Errors: `not-found`.
+   */
+  watchMessage(id: string, onChange: () => void, options: MessageOptions & {readonly signal: AbortSignal}): Promise<never>;
 
   /** Who is signed in, or null. */
   getSession(options?: CallOptions): Promise<Session | null>;

@@ -9,6 +9,26 @@ export interface Capabilities {
   readonly act: boolean;
   /** `listMessages` understands `text`. */
   readonly search: boolean;
+  /** Messages can be counted: `countMessages`. */
+  readonly counts: boolean;
+  /** Similar messages can be found: `findSimilar`. */
+  readonly similar: boolean;
+  /** Files can be attached: `uploadFile`. */
+  readonly upload: boolean;
+  /** There are challenges: `getChallenge`. Whether one is asked for is in `board.services`. */
+  readonly challenge: boolean;
+  /** Messages can be followed: `follow`. */
+  readonly follow: boolean;
+  /** Content can be reported: `reportContent`. */
+  readonly report: boolean;
+  /** New events announce themselves: `watchMessage`. */
+  readonly live: boolean;
   /** People can sign in with name and password: `signIn`. Without it a session comes from elsewhere, or there is none. */
   readonly signIn: boolean;
 }
+
+/** Everything, as our own backends can. */
+export const ALL_CAPABILITIES: Capabilities = {
+  submit: true, act: true, search: true, counts: true, similar: true, upload: true, challenge: true, follow: true, report: true, live: true,
+  signIn: true,
+};

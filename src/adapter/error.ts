@@ -10,6 +10,7 @@ import type {FieldIssue, Refusal} from '../model/index.js';
  * | `invalid` | readable, but fields break the rules; see `issues` | 422 | no |
  * | `unauthenticated` | needs a session; there is none or it ended | 401 | after signing in |
  * | `bad-credentials` | name and password do not match | 401 | no |
+ * | `challenge-failed` | the proof of work is missing, wrong, too old or was used | 403 | with a new proof |
  * | `forbidden` | the session may not do this | 403 | no |
  * | `not-found` | not there, or not for you: the two are never told apart | 404 | no |
  * | `not-allowed-now` | right person, wrong moment; see `refusal` | 409 | after reloading |
@@ -23,7 +24,7 @@ import type {FieldIssue, Refusal} from '../model/index.js';
  * | `protocol` | the answer was not of the agreed form: not our backend, or a proxy in between | – | no |
  */
 export const BOARD_ERROR_CODES = [
-  'malformed', 'invalid', 'unauthenticated', 'bad-credentials', 'forbidden', 'not-found', 'not-allowed-now', 'stale', 'key-reused',
+  'malformed', 'invalid', 'unauthenticated', 'bad-credentials', 'challenge-failed', 'forbidden', 'not-found', 'not-allowed-now', 'stale', 'key-reused',
   'too-large', 'rate-limited', 'unsupported', 'offline', 'unavailable', 'protocol',
 ] as const;
 export type BoardErrorCode = (typeof BOARD_ERROR_CODES)[number];

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import {type AttachmentDraft, attachmentsSchema} from './attachment.js';
 import {choice, choices, id, instant, optionalText, text, whole} from './fields.js';
 import type {Limits} from './limits.js';
 import {HAND_BACK_GROUNDS, REJECT_REASONS, RETURN_REASONS} from './reasons.js';
@@ -38,7 +39,9 @@ export function actionSchemas(limits: Limits) {
       action: v.literal('submit-answer'),
       body: text(limits.answer, true, {control: 'text', audience: 'public'}),
       organisation: optionalText(limits.contact, {control: 'line', audience: 'public'}),
+      person: optionalText(limits.contact, {control: 'line', audience: 'public'}),
       contact: optionalText(limits.contact, {control: 'line', audience: 'public'}),
+      attachments: attachmentsSchema(limits),
       internalText: internalNote(),
     }),
     approve: v.strictObject({action: v.literal('approve'), internalText: internalNote()}),
@@ -56,6 +59,9 @@ export function actionSchemas(limits: Limits) {
       words: wordsOfParties(),
     }),
     reopen: v.strictObject({action: v.literal('reopen'), words: words(true)}),
+    'publish-words': v.strictObject({action: v.literal('publish-words'), internalText: internalNote()}),
+    'take-down': v.strictObject({action: v.literal('take-down'), rejectReason: choice(REJECT_REASONS), words: words(true), internalText: internalNote()}),
+    'dismiss-reports': v.strictObject({action: v.literal('dismiss-reports'), internalText: internalNote()}),
     close: v.strictObject({action: v.literal('close'), internalText: internalNote()}),
   };
 }
@@ -75,7 +81,8 @@ export function actionRequestSchema(limits: Limits) {
   return v.variant('action', [
     schemas.publish, schemas.reject, schemas.withdraw, schemas.accept, schemas.transfer, schemas['hand-back'], schemas.whistle,
     schemas['report-in'], schemas.extend, schemas['ask-for-more'], schemas['supply-info'], schemas['submit-answer'], schemas.approve,
-    schemas.return, schemas['follow-up'], schemas.rate, schemas.reopen, schemas.close,
+    schemas.return, schemas['follow-up'], schemas.rate, schemas.reopen, schemas['publish-words'],
+    schemas['take-down'], schemas['dismiss-reports'], schemas.close,
   ], 'not-in-list');
 }
 
@@ -86,4 +93,9 @@ export function agenciesNamedBy(request: ValidAction): {readonly path: string; r
     case 'whistle': return request.supports.map(({agencyId}, index) => ({path: `supports.${index}.agencyId`, agencyId}));
     default: return [];
   }
+}
+
+/** The files that a request attaches; the backend looks the uploads up. */
+export function attachmentsOf(request: ValidAction): readonly AttachmentDraft[] {
+  return request.action === 'submit-answer' ? request.attachments : [];
 }

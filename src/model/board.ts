@@ -25,6 +25,16 @@ export interface ClockRule extends Clock {
   readonly agencyId?: string;
 }
 
+/** What the backend offers beside the board. Its operator's settings and not the town's data: backends fill this in when they are asked. */
+export interface BoardServices {
+  /** Sending a message takes a proof of work (`getChallenge`). */
+  readonly challenge: boolean;
+  /** News can be sent by e-mail. */
+  readonly email: boolean;
+  /** News can be sent by web push: the server's public key (VAPID, RFC 8292), base64url. */
+  readonly pushKey?: string;
+}
+
 /** Everything that makes this town's board this town's: all of it data, none of it private. */
 export interface BoardInfo {
   readonly name: LocalizedText;
@@ -41,7 +51,12 @@ export interface BoardInfo {
     readonly phone: FieldRule;
     readonly remark: FieldRule;
     readonly place: FieldRule;
+    /** Where news about the message goes. Asked for only where the backend can send e-mail. */
+    readonly email: FieldRule;
+    /** Pictures and a video. Asked for only where the adapter can upload. */
+    readonly attachments: FieldRule;
   };
+  readonly services: BoardServices;
   readonly consent: Consent;
   readonly clocks: readonly ClockRule[];
   readonly calendar: Calendar;

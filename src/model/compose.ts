@@ -1,3 +1,4 @@
+import type {Attachment} from './attachment.js';
 import {cleanLine, cleanText} from './clean.js';
 import {submitEvent} from './decide.js';
 import type {ValidDraft} from './draft.js';
@@ -13,10 +14,12 @@ export interface ComposeContext {
   readonly id: string;
   readonly number: string;
   readonly newId: () => string;
+  /** The stored files that the draft's uploads became; none unless given. */
+  readonly attachments?: readonly Attachment[];
 }
 
 /** A validated draft as a record and its first event: texts cleaned for display, the name masked, the private part set apart. */
-export function composeMessage(draft: ValidDraft, {viewer, at, id, number, newId}: ComposeContext): {record: MessageRecord; event: BoardEvent} {
+export function composeMessage(draft: ValidDraft, {viewer, at, id, number, newId, attachments = []}: ComposeContext): {record: MessageRecord; event: BoardEvent} {
   const {kind, topic, agencyId, visibility, language, consent, spot, privatePart} = draft;
   const content = {
     kind, topic, agencyId, visibility, language, consent,
@@ -25,7 +28,7 @@ export function composeMessage(draft: ValidDraft, {viewer, at, id, number, newId
     demand: cleanText(draft.demand),
     details: cleanText(draft.details),
     ...(spot && {spot: {address: cleanLine(spot.address), public: spot.public, ...(spot.point && {point: spot.point})}}),
-    attachments: [],
+    attachments,
     displayName: maskName(privatePart.name),
     createdAt: at.toISOString(),
     ...(viewer.personId && {authorId: viewer.personId}),

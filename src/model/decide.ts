@@ -1,4 +1,5 @@
 import type {ValidAction} from './action-request.js';
+import type {Attachment} from './attachment.js';
 import type {BoardInfo, ClockRule} from './board.js';
 import {type Clock, dueAt} from './clock.js';
 import type {Actor, BoardEvent} from './event.js';
@@ -15,6 +16,8 @@ export interface DecisionContext {
   readonly at: Date;
   /** Makes a fresh id for the event. */
   readonly newId: () => string;
+  /** The stored files that the request's uploads became; none unless given. */
+  readonly attachments?: readonly Attachment[];
 }
 
 /** The event to append, or why not. */
@@ -48,7 +51,7 @@ export function decide(matter: Matter, request: ValidAction, context: DecisionCo
       from: progress.state,
       to: row.to === 'same' ? progress.state : row.to,
       ...textsOf(request),
-      ...payloadOf(request),
+      ...payloadOf(request, context.attachments ?? []),
       ...clockAfter(matter, request, board, at),
     },
   };
@@ -80,15 +83,20 @@ function textsOf(request: ValidAction): Pick<BoardEvent, 'publicText' | 'words' 
   };
 }
 
-function payloadOf(request: ValidAction): Partial<BoardEvent> {
+function payloadOf(request: ValidAction, attachments: readonly Attachment[]): Partial<BoardEvent> {
   switch (request.action) {
-    case 'reject': return {rejectReason: request.rejectReason};
+    case 'reject': case 'take-down': return {rejectReason: request.rejectReason};
     case 'transfer': return {handlerId: request.agencyId};
     case 'hand-back': return {handlerId: null, ground: request.ground};
     case 'whistle':
       return {supports: request.supports.map(({agencyId, task, dueAt: due}) => ({agencyId, task, ...(due && {dueAt: new Date(due).toISOString()})}))};
     case 'submit-answer':
-      return {answer: {body: request.body, organisation: request.organisation, contact: request.contact}};
+      return {
+        answer: {
+          body: request.body, organisation: request.organisation, contact: request.contact,
+          ...(request.person && {person: request.person}), ...(attachments.length > 0 && {attachments}),
+        },
+      };
     case 'return': return {returnReasons: request.returnReasons};
     case 'rate': {
       const {resolution, attitude, speed, solved} = request;
@@ -110,7 +118,7 @@ function clockAfter({content, progress}: Matter, request: ValidAction, board: Bo
     case 'follow-up': return progress.state === 'answered' ? started(progress.handlerId) : {};
     case 'extend':
       return progress.dueAt ? {dueAt: dueAt(new Date(progress.dueAt), {days: board.extensionDays, unit: 'working'}, board).toISOString()} : {};
-    case 'ask-for-more': case 'approve': case 'withdraw': return {dueAt: null};
+    case 'ask-for-more': case 'approve': case 'withdraw': case 'take-down': return {dueAt: null};
     case 'supply-info': {
       const {pausedAt, pausedDueAt} = progress;
       return pausedAt && pausedDueAt ? {dueAt: new Date(Date.parse(pausedDueAt) + at.getTime() - Date.parse(pausedAt)).toISOString()} : {};

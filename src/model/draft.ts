@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import {attachmentsSchema} from './attachment.js';
 import type {BoardInfo, FieldRule} from './board.js';
-import {id, optionalText, text} from './fields.js';
+import {id, optionalEmail, optionalText, text} from './fields.js';
 import {findById, flattenTopics} from './topic.js';
 import {VISIBILITIES} from './message.js';
 
@@ -43,6 +44,9 @@ export function draftSchema(board: BoardInfo) {
         phone: byRule(fields.phone, limits.phone),
         remark: byRule(fields.remark, limits.remark),
       }), {name: '', phone: '', remark: ''}),
+      attachments: attachmentsSchema(limits),
+      /** Where news about the message goes. No reader of the message ever gets it, not even staff. */
+      email: optionalEmail(),
     }),
     // The text that the kind asks for must be there, and the other must not.
     v.forward(v.check((draft) => formOf(board, draft.kind) !== 'body' || draft.body !== '', 'required'), ['body']),
@@ -51,6 +55,10 @@ export function draftSchema(board: BoardInfo) {
     v.forward(v.check((draft) => formOf(board, draft.kind) !== 'body' || draft.demand === '', 'unknown-field'), ['demand']),
     v.forward(v.check((draft) => formOf(board, draft.kind) !== 'body' || draft.details === '', 'unknown-field'), ['details']),
     v.forward(v.check((draft) => fields.place !== 'required' || draft.spot !== undefined, 'required'), ['spot']),
+    v.forward(v.check((draft) => fields.attachments !== 'required' || draft.attachments.length > 0, 'required'), ['attachments']),
+    v.forward(v.check((draft) => fields.attachments !== 'hidden' || draft.attachments.length === 0, 'unknown-field'), ['attachments']),
+    v.forward(v.check((draft) => fields.email !== 'required' || !board.services.email || draft.email !== '', 'required'), ['email']),
+    v.forward(v.check((draft) => fields.email !== 'hidden' || draft.email === '', 'unknown-field'), ['email']),
     v.forward(v.check((draft) => fields.place !== 'hidden' || draft.spot === undefined, 'unknown-field'), ['spot']),
   );
 }

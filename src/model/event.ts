@@ -1,3 +1,4 @@
+import type {Attachment} from './attachment.js';
 import type {Action, State} from './lifecycle.js';
 import type {Rating} from './rating.js';
 import type {HandBackGround, RejectReason, ReturnReason} from './reasons.js';
@@ -26,12 +27,15 @@ export interface AnswerDraft {
   readonly organisation: string;
   /** Public contact for questions. */
   readonly contact: string;
+  /** The person in charge who stands by the answer, as the agency names them; empty where it names nobody. */
+  readonly person?: string;
+  readonly attachments?: readonly Attachment[];
 }
 
 /**
  * Something that happened to a message. Events are only ever added, and state is folded from them (`evolve`). Which readers see
  * the event follows from its action's audience; which of its texts they see follows from the field:
- * `publicText` everybody who sees the event, `words` the parties (citizens' words are not public before somebody read them),
+ * `publicText` everybody who sees the event, `words` the parties, until board staff have read the author's and publish them (`publish-words`),
  * `internalText` staff.
  */
 export interface BoardEvent {

@@ -3,8 +3,8 @@ import {cleanLine, cleanText, isBlank} from './clean.js';
 import {countGraphemes} from './graphemes.js';
 import type {Audience} from './lifecycle.js';
 
-/** Which control a form gives a field. `agency`: a picker; `score`: 1 to 5; `tasks`: agencies, each with a task. */
-export type Control = 'line' | 'text' | 'agency' | 'choice' | 'choices' | 'score' | 'yes-no' | 'days' | 'date' | 'tasks';
+/** Which control a form gives a field. `agency`: a picker; `score`: 1 to 5; `tasks`: agencies, each with a task; `attachments`: files. */
+export type Control = 'line' | 'text' | 'agency' | 'choice' | 'choices' | 'score' | 'yes-no' | 'days' | 'date' | 'tasks' | 'attachments';
 
 /** What a form needs to know of a field and validation does not: read with `v.getMetadata(schema)`. */
 export type FieldMetadata = {
@@ -72,3 +72,13 @@ export const whole = (min: number, max: number, control: Control) =>
     v.number('wrong-type'), v.integer('wrong-type'), v.minValue(min, 'too-small'), v.maxValue(max, 'too-large'),
     v.metadata({control, required: true} satisfies FieldMetadata),
   );
+
+/** An e-mail address, or nothing. The rule is that of HTML's own e-mail field, and the final proof is that a letter arrives. */
+export const optionalEmail = () =>
+  v.optional(v.pipe(
+    v.string('wrong-type'),
+    v.transform((value) => value.trim()),
+    v.maxLength(254, 'too-long'),
+    v.check((value) => value === '' || (v.RFC_EMAIL_REGEX.test(value) && !/[\r\n]/.test(value)), 'not-an-email'),
+    v.metadata({control: 'line', audience: 'staff', required: false} satisfies FieldMetadata),
+  ), '');

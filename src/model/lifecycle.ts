@@ -34,7 +34,7 @@ export type State = keyof typeof STATES;
 export type Audience = 'public' | 'parties' | 'staff';
 
 /** A condition that needs more than state and relation; `decide` evaluates it. */
-export type Guard = 'not-own-answer' | 'not-yet-rated' | 'unhappy-in-time' | 'not-yet-extended';
+export type Guard = 'not-own-answer' | 'not-yet-rated' | 'unhappy-in-time' | 'not-yet-extended' | 'reported' | 'unpublished-words';
 
 interface Row {
   readonly action: string;
@@ -65,6 +65,9 @@ export const LIFECYCLE = [
   {action: 'follow-up', from: ['answered'], to: 'in-progress', by: ['author'], audience: 'public'},
   {action: 'rate', from: ['answered'], to: 'closed', by: ['author'], audience: 'public', guard: 'not-yet-rated'},
   {action: 'reopen', from: ['closed'], to: 'in-progress', by: ['author'], audience: 'public', guard: 'unhappy-in-time'},
+  {action: 'publish-words', from: ['waiting', 'in-progress', 'needs-info', 'in-review', 'answered', 'closed'], to: 'same', by: ['moderator'], audience: 'staff', guard: 'unpublished-words'},
+  {action: 'take-down', from: ['waiting', 'in-progress', 'needs-info', 'in-review', 'answered', 'closed'], to: 'rejected', by: ['moderator'], audience: 'parties'},
+  {action: 'dismiss-reports', from: ['waiting', 'in-progress', 'needs-info', 'in-review', 'answered', 'closed'], to: 'same', by: ['moderator'], audience: 'staff', guard: 'reported'},
   {action: 'close', from: ['answered'], to: 'closed', by: ['moderator'], audience: 'public'},
 ] as const satisfies readonly Row[];
 

@@ -15,10 +15,14 @@ export interface Limits {
   readonly note: number;
   readonly answer: number;
   readonly contact: number;
+  /** What a picture or video shows, in words. */
+  readonly description: number;
   readonly images: number;
   /** Bytes of one image. */
   readonly imageBytes: number;
   readonly videos: number;
+  /** Bytes of one video. */
+  readonly videoBytes: number;
   /** Seconds of one video. */
   readonly videoSeconds: number;
 }

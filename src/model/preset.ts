@@ -47,9 +47,10 @@ export const LEADERS_PRESET: BoardInfo = {
     title: 22, body: 1000, demand: 200, details: 800,
     name: 40, phone: 30, remark: 200, address: 120,
     note: 500, answer: 5000, contact: 100,
-    images: 5, imageBytes: 5_000_000, videos: 1, videoSeconds: 15,
+    description: 200, images: 5, imageBytes: 5_000_000, videos: 1, videoBytes: 50_000_000, videoSeconds: 15,
   },
-  fields: {name: 'optional', phone: 'optional', remark: 'optional', place: 'optional'},
+  fields: {name: 'optional', phone: 'optional', remark: 'optional', place: 'optional', email: 'optional', attachments: 'optional'},
+  services: {challenge: false, email: false},
   consent: {
     version: '1',
     text: {

@@ -1,5 +1,5 @@
 import type {AnswerDraft, BoardEvent, SupportTask} from './event.js';
-import {OPEN_STATES, type State} from './lifecycle.js';
+import {OPEN_STATES, rowFor, type State} from './lifecycle.js';
 import type {Rating} from './rating.js';
 
 /** How far one answer got. */
@@ -37,12 +37,17 @@ export interface Progress {
   readonly pausedAt?: string;
   /** The due time that the clock was stopped with. */
   readonly pausedDueAt?: string;
+  /** The last of the author's words in a public event, and the last that board staff have published: by `seq`; 0 for none. */
+  readonly wordsSeq: number;
+  readonly publishedWordsSeq: number;
+  /** When a moderator last dealt with reports. */
+  readonly reportsReadAt?: string;
   readonly extended: boolean;
   readonly answers: readonly AnswerProgress[];
   readonly supports: readonly Support[];
 }
 
-const NOTHING: Progress = {state: 'received', version: 0, handlerId: null, extended: false, answers: [], supports: []};
+const NOTHING: Progress = {state: 'received', version: 0, handlerId: null, wordsSeq: 0, publishedWordsSeq: 0, extended: false, answers: [], supports: []};
 
 /** Folds events, oldest first, into progress. */
 export function replay(events: readonly BoardEvent[]): Progress {
@@ -64,10 +69,18 @@ export function evolve(before: Progress, event: BoardEvent): Progress {
     version: event.seq,
     ...(event.handlerId !== undefined && {handlerId: event.handlerId}),
     ...(event.action === 'publish' && {publishedAt: event.at}),
+    wordsSeq: hasAuthorsWords(event) ? event.seq : before.wordsSeq,
+    publishedWordsSeq: event.action === 'publish-words' ? before.wordsSeq : before.publishedWordsSeq,
+    ...((event.action === 'dismiss-reports' || event.action === 'take-down') && {reportsReadAt: event.at}),
     extended: event.action === 'extend' || (before.extended && event.action !== 'reopen'),
     answers: answersAfter(before, event),
     supports: supportsAfter(before, event),
   };
+}
+
+/** Whether an event that everybody sees holds words of the author, which wait for board staff to publish them. */
+export function hasAuthorsWords({action, from, actor, words}: BoardEvent): boolean {
+  return !!words && actor.role === 'author' && action !== 'submit' && from !== null && rowFor(action, from)?.audience === 'public';
 }
 
 /** The answer that reviewers and authors act on: the last one. */

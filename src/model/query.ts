@@ -1,20 +1,22 @@
 import * as v from 'valibot';
 import type {Agency} from './agency.js';
-import {LISTED_STATES, PUBLIC_STATUSES, STATES, type State} from './lifecycle.js';
+import {LISTED_STATES, PUBLIC_STATUSES, type PublicStatus, STATES, type State} from './lifecycle.js';
 
 /**
  * Which messages a list is of. `public`: what everybody may read. `handling`: what the viewer's agency has to handle, and
- * what it was called in on. `moderation`: what waits for board staff: messages to publish, answers to review, messages handed back.
- * `mine`: what the signed-in viewer wrote.
+ * what it was called in on. `moderation`: what waits for board staff: messages to publish, answers to review, messages handed back,
+ * public ones that were reported or whose author's later words nobody has published.
+ * `mine`: what the signed-in viewer wrote. `followed`: the public ones that the signed-in viewer follows.
  */
-export const QUEUES = ['public', 'handling', 'moderation', 'mine'] as const;
+export const QUEUES = ['public', 'handling', 'moderation', 'mine', 'followed'] as const;
 export type Queue = (typeof QUEUES)[number];
 
 /**
- * `newest`: by time of sending. `newest-answer`: by time of the last public answer, messages without one after the others. `due`: what is
+ * `newest`: by time of sending. `newest-answer`: by time of the last public answer, messages without one after the others. `most-followed`:
+ * by the number of followers, then newest. `due`: what is
  * due first comes first; in the queues of staff only.
  */
-export const SORTS = ['newest', 'newest-answer', 'due'] as const;
+export const SORTS = ['newest', 'newest-answer', 'most-followed', 'due'] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** Pages hold this many entries unless told otherwise, and never more than the maximum. */
@@ -28,21 +30,27 @@ const page = {
   limit: v.optional(v.pipe(v.number('wrong-type'), v.integer('wrong-type'), v.minValue(1, 'too-small'), v.maxValue(PAGE_LIMIT.max, 'too-large')), PAGE_LIMIT.default),
 };
 
+const filters = {
+  /** The place of the agency that the entry names, or one around it. */
+  placeId: shortId(),
+  /** The agency that the entry names: the one that has the message, or the addressee when none has. */
+  agencyId: shortId(),
+  /** Also fits the topics inside it. */
+  topic: shortId(),
+  kind: shortId(),
+  /** Words that must all be in the message or its answers. */
+  text: v.optional(v.pipe(v.string('wrong-type'), v.maxLength(200, 'too-long'))),
+};
+
 /** Filters of a list of messages; those given must all fit, and an empty one is as good as absent. An unknown id fits nothing. */
 export const messageQuerySchema = v.pipe(
   v.strictObject({
     queue: v.optional(v.picklist(QUEUES, 'not-in-list'), 'public'),
     sort: v.optional(v.picklist(SORTS, 'not-in-list'), 'newest'),
-    /** The place of the agency that the entry names, or one around it. */
-    placeId: shortId(),
-    /** The agency that the entry names: the one that has the message, or the addressee when none has. */
-    agencyId: shortId(),
-    /** Also fits the topics inside it. */
-    topic: shortId(),
-    kind: shortId(),
+    ...filters,
     status: v.optional(v.picklist(PUBLIC_STATUSES, 'not-in-list')),
-    /** Words that must all be in the message or its answers. */
-    text: v.optional(v.pipe(v.string('wrong-type'), v.maxLength(200, 'too-long'))),
+    /** Only these messages; ids that name none are left out. */
+    ids: v.optional(v.pipe(v.array(v.pipe(v.string('wrong-type'), v.maxLength(100, 'too-long')), 'wrong-type'), v.maxLength(PAGE_LIMIT.max, 'too-many'))),
     ...page,
   }),
   // The order alone would tell the public when answers are due.
@@ -50,6 +58,14 @@ export const messageQuerySchema = v.pipe(
 );
 export type MessageQuery = v.InferInput<typeof messageQuerySchema>;
 export type ValidMessageQuery = v.InferOutput<typeof messageQuerySchema>;
+
+/** Filters of a count of public messages by status. */
+export const countQuerySchema = v.strictObject(filters);
+export type CountQuery = v.InferInput<typeof countQuerySchema>;
+export type ValidCountQuery = v.InferOutput<typeof countQuerySchema>;
+
+/** How many public messages there are of each status. */
+export type StatusCounts = Readonly<Record<PublicStatus, number>>;
 
 /** Filters of a list of published answers, newest first. Agency and place are those of the unit that answered. */
 export const answerQuerySchema = v.strictObject({placeId: shortId(), agencyId: shortId(), topic: shortId(), ...page});
@@ -69,7 +85,8 @@ export interface Page<T> {
 export const QUEUE_STATES: Readonly<Record<Queue, readonly State[]>> = {
   public: LISTED_STATES,
   handling: ['waiting', 'in-progress', 'needs-info', 'in-review'],
-  // `waiting` counts here only while no agency has it: a message that was handed back.
-  moderation: ['received', 'in-review', 'waiting'],
+  // All but the first two only while they need a moderator: handed back, reported, or with words to publish.
+  moderation: ['received', 'in-review', 'waiting', 'in-progress', 'needs-info', 'answered', 'closed'],
+  followed: LISTED_STATES,
   mine: Object.keys(STATES) as State[],
 };

@@ -9,6 +9,8 @@ import type {Relation, Viewer} from './role.js';
 export interface Matter {
   readonly content: MessageContent;
   readonly progress: Progress;
+  /** How many reports no moderator has dealt with; none unless given. */
+  readonly openReports?: number;
 }
 
 /** Everything that a viewer is to a message. A unit is nothing to it before board staff have let it through. */
@@ -67,17 +69,46 @@ export function allowedActions(viewer: Viewer, matter: Matter, context: RightsCo
   return ACTIONS.filter((action) => refusalOf(action, viewer, matter, context) === undefined);
 }
 
+/**
+ * Whether some state lets the viewer take the action. Backends ask this before they compare versions, and compare versions before they
+ * decide: strangers learn that they may not, and the parties that somebody was faster.
+ */
+export function mayEver(action: Action, viewer: Viewer, matter: Matter): boolean {
+  return couldEver(action, relationsOf(viewer, matter));
+}
+
+/**
+ * What a reader has seen of a message's history, as a number: the count of the events that are visible to them. Not the count of all,
+ * which would tell strangers that something internal has happened.
+ */
+export function versionFor(viewer: Viewer, matter: Matter, events: readonly BoardEvent[]): number {
+  return visibleEvents(events, relationsOf(viewer, matter)).length;
+}
+
+/** Whether a moderator has something to do with a message that is public: reports to deal with, or words of the author to publish. */
+export function needsModerator({openReports = 0, ...matter}: Matter): boolean {
+  return openReports > 0 || hasUnpublishedWords(matter);
+}
+
+/** Words of a confidential message stay between its parties, and there is nobody to publish them to. */
+function hasUnpublishedWords({content, progress}: Matter): boolean {
+  return content.visibility === 'public' && progress.wordsSeq > progress.publishedWordsSeq;
+}
+
 /** Whether some state lets these relations take the action: tells "not now" from "not you". */
 function couldEver(action: Action, relations: ReadonlySet<Relation>): boolean {
   return (Object.keys(STATES) as (keyof typeof STATES)[]).some((state) => rowFor(action, state)?.by.some((by) => relations.has(by)));
 }
 
-function holds(guard: Guard, viewer: Viewer, {progress}: Matter, {at, reopenDays}: RightsContext): boolean {
+function holds(guard: Guard, viewer: Viewer, matter: Matter, {at, reopenDays}: RightsContext): boolean {
+  const {progress, openReports = 0} = matter;
   const answer = currentAnswer(progress);
   switch (guard) {
     case 'not-own-answer': return answer?.authorPersonId === undefined || answer.authorPersonId !== viewer.personId;
     case 'not-yet-rated': return answer?.rating === undefined;
     case 'not-yet-extended': return !progress.extended;
+    case 'reported': return openReports > 0;
+    case 'unpublished-words': return hasUnpublishedWords(matter);
     case 'unhappy-in-time':
       return !!answer?.rating && !!answer.ratedAt && isUnhappy(answer.rating) && at.getTime() - Date.parse(answer.ratedAt) <= reopenDays * 86_400_000;
   }
@@ -86,6 +117,11 @@ function holds(guard: Guard, viewer: Viewer, {progress}: Matter, {at, reopenDays
 /** The events that a viewer sees, oldest first. */
 export function visibleEvents(events: readonly BoardEvent[], relations: ReadonlySet<Relation>): BoardEvent[] {
   return events.filter((event) => belongsTo(audienceOf(event), relations));
+}
+
+/** Whose view of a message an event changes: that words were published is for staff, but the words are there for everybody from then on. */
+export function changesViewOf(event: BoardEvent): Audience {
+  return event.action === 'publish-words' ? 'public' : audienceOf(event);
 }
 
 /** Who sees that an event happened; sending itself is public. */

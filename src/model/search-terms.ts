@@ -56,3 +56,10 @@ function code(text: string): number {
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return hash | 0;
 }
+
+/** Where the first of some normalised words begins in a text, or -1. Exact where normalising keeps lengths, which it does but for rarities. */
+export function indexOfFirst(text: string, words: readonly string[]): number {
+  const haystack = text.normalize('NFKC').toLowerCase();
+  const found = words.map((word) => haystack.indexOf(word)).filter((index) => index >= 0);
+  return found.length > 0 ? Math.min(...found, text.length) : -1;
+}

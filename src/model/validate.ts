@@ -12,7 +12,8 @@ export interface FieldIssue {
 
 /** Everything that can be wrong with a field. */
 export const ISSUE_CODES = [
-  'required', 'too-long', 'too-small', 'too-large', 'special-signs', 'not-in-list', 'not-a-time', 'twice', 'wrong-type', 'unknown-field',
+  'required', 'too-long', 'too-small', 'too-large', 'special-signs', 'not-in-list', 'not-a-time', 'twice', 'too-many', 'not-uploaded', 'not-an-email',
+  'wrong-type', 'unknown-field',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 

@@ -5,11 +5,13 @@ import {truncate} from './graphemes.js';
 import {type Action, type State, type Status, statusOf} from './lifecycle.js';
 import type {MessageRecord, PrivatePart, Visibility} from './message.js';
 import type {Spot} from './place.js';
-import {type AnswerStage, type Progress} from './progress.js';
+import {type AnswerStage, hasAuthorsWords, type Progress} from './progress.js';
 import type {Rating} from './rating.js';
 import type {HandBackGround, RejectReason, ReturnReason} from './reasons.js';
-import {allowedActions, isStaffRelation, type RightsContext, relationsOf, visibleEvents} from './rights.js';
+import type {Report} from './report.js';
+import {allowedActions, isStaffRelation, type RightsContext, relationsOf, versionFor, visibleEvents} from './rights.js';
 import type {Relation, Viewer} from './role.js';
+import {indexOfFirst, normalise, wordsOf} from './search-terms.js';
 
 /**
  * Messages as a reader gets them. These functions are the ONLY way from a record to a reader: every list, thread, feed and export
@@ -21,7 +23,7 @@ export interface MessageSummary {
   readonly id: string;
   readonly number: string;
   readonly title: string;
-  /** The beginning of the text, at most 120 characters. */
+  /** The beginning of the text, at most 120 characters; in answer to a search, the part around the first word found outside the title. */
   readonly excerpt: string;
   readonly kind: string;
   readonly topic: string;
@@ -34,6 +36,8 @@ export interface MessageSummary {
   /** ISO 8601, as all times here. */
   readonly createdAt: string;
   readonly answeredAt?: string;
+  /** How many people follow it. */
+  readonly followers: number;
   /** When the answer is due; staff only. */
   readonly dueAt?: string;
   /** The exact state; staff only. */
@@ -50,6 +54,8 @@ export interface TimelineEntry {
   readonly status: Status;
   readonly publicText?: string;
   readonly words?: string;
+  /** Everybody sees `words`: board staff have published them. Otherwise absent. */
+  readonly wordsPublic?: true;
   readonly internalText?: string;
   /** The agency that the message was sent or transferred to. */
   readonly handlerId?: string | null;
@@ -69,6 +75,9 @@ export interface Answer {
   /** The replying organisation in words; empty: the agency itself. */
   readonly organisation: string;
   readonly contact: string;
+  /** The person in charge who stands by the answer; empty where the agency names nobody. */
+  readonly person: string;
+  readonly attachments: readonly Attachment[];
   /** When it became public; absent before. */
   readonly approvedAt?: string;
   readonly rating?: Rating;
@@ -84,7 +93,7 @@ export interface Message extends MessageSummary {
   readonly details: string;
   readonly spot?: Spot;
   readonly attachments: readonly Attachment[];
-  /** What a change must name as the version that it expects. */
+  /** What a change must name as the version that it expects ({@link versionFor}). */
   readonly version: number;
   /** Oldest first. */
   readonly timeline: readonly TimelineEntry[];
@@ -94,6 +103,10 @@ export interface Message extends MessageSummary {
   readonly allowedActions: readonly Action[];
   /** What this reader is to the message. */
   readonly relations: readonly Relation[];
+  /** Whether the signed-in reader follows it. Visitors' devices know that by themselves. */
+  readonly following: boolean;
+  /** What readers have reported and no moderator has dealt with; moderators only. */
+  readonly reports?: readonly Report[];
   /** For the handling unit and moderators. */
   readonly privatePart?: PrivatePart;
   /** The agencies that the message names anywhere, each once, so that showing it takes one request. */
@@ -118,15 +131,28 @@ export interface PublishedAnswer {
 /** Characters of an excerpt. */
 export const EXCERPT_LENGTH = 120;
 
+/** What is known of a message beside its record and its events. */
+export interface Circumstances {
+  /** How many follow it; 0 unless given. */
+  readonly followers?: number;
+  /** Whether the reader does, by their account. */
+  readonly following?: boolean;
+  /** The open reports. */
+  readonly reports?: readonly Report[];
+}
+
 /** A message in a list, for a reader who was found to be allowed it (`mayRead`). */
-export function summaryFor(viewer: Viewer, record: MessageRecord, progress: Progress): MessageSummary {
+export function summaryFor(viewer: Viewer, record: MessageRecord, progress: Progress, {followers = 0, text = ''}: Pick<Circumstances, 'followers'> & {
+  /** What was searched for. */
+  readonly text?: string;
+} = {}): MessageSummary {
   const {id, number, content} = record;
   const staff = isStaffRelation(relationsOf(viewer, {content, progress}));
   const answeredAt = answeredAtOf(progress);
   return {
     id, number,
     title: content.title,
-    excerpt: truncate((content.body || content.demand).replace(/\s+/g, ' '), EXCERPT_LENGTH),
+    excerpt: excerptOf(content, progress, text),
     kind: content.kind,
     topic: content.topic,
     agencyId: progress.handlerId ?? content.agencyId,
@@ -136,30 +162,34 @@ export function summaryFor(viewer: Viewer, record: MessageRecord, progress: Prog
     language: content.language,
     createdAt: content.createdAt,
     ...(answeredAt && {answeredAt}),
+    followers,
     ...(staff && {state: progress.state, ...(progress.dueAt && {dueAt: progress.dueAt})}),
   };
 }
 
 /** A whole message, for a reader who was found to be allowed it (`mayRead`). */
-export function messageFor(viewer: Viewer, record: MessageRecord, progress: Progress, events: readonly BoardEvent[], context: RightsContext): BareMessage {
+export function messageFor(viewer: Viewer, record: MessageRecord, progress: Progress, events: readonly BoardEvent[], context: RightsContext & Circumstances): BareMessage {
   const {content} = record;
-  const matter = {content, progress};
+  const {followers = 0, following = false, reports = []} = context;
+  const matter = {content, progress, openReports: reports.length};
   const relations = relationsOf(viewer, matter);
   const staff = isStaffRelation(relations);
   const party = staff || relations.has('author');
   const {spot} = content;
   return {
-    ...summaryFor(viewer, record, progress),
+    ...summaryFor(viewer, record, progress, {followers}),
     body: content.body,
     demand: content.demand,
     details: content.details,
     ...(spot && (party || spot.public) && {spot}),
     attachments: content.attachments.filter((attachment) => party || attachment.public),
-    version: progress.version,
-    timeline: visibleEvents(events, relations).map((event) => entryFor(event, party, staff)),
-    answers: answersFor(progress, staff),
+    version: versionFor(viewer, matter, events),
+    timeline: visibleEvents(events, relations).map((event) => entryFor(event, progress, party, staff)),
+    answers: answersFor(progress, party, staff),
     allowedActions: allowedActions(viewer, matter, context),
     relations: [...relations],
+    following,
+    ...(relations.has('moderator') && reports.length > 0 && {reports}),
     ...(maySeePrivatePart(relations) && {privatePart: record.privatePart}),
   };
 }
@@ -183,6 +213,18 @@ export function publishedAnswersOf(record: MessageRecord, progress: Progress): P
     approvedAt ? [{messageId: record.id, title, body, agencyId, organisation, topic, kind, approvedAt}] : []);
 }
 
+/** The beginning of the text; or, for a search, of the part where a word of it first is, in the message or in a published answer. */
+function excerptOf({title, body, demand, details}: MessageRecord['content'], {answers}: Progress, text: string): string {
+  const flat = (part: string) => part.replace(/\s+/g, ' ');
+  const beginning = flat(body || demand);
+  const words = wordsOf(text).filter((word) => !normalise(title).includes(word));
+  for (const part of words.length > 0 ? [beginning, flat(details), ...answers.flatMap((answer) => (answer.approvedAt ? [flat(answer.body)] : []))] : []) {
+    const at = indexOfFirst(part, words);
+    if (at >= 0) return at < EXCERPT_LENGTH / 2 ? truncate(part, EXCERPT_LENGTH) : `…${truncate(part.slice(at - 20).replace(/^[\uDC00-\uDFFF]/, ''), EXCERPT_LENGTH - 1)}`;
+  }
+  return truncate(beginning, EXCERPT_LENGTH);
+}
+
 /** When the newest answer became public. */
 export function answeredAtOf(progress: Progress): string | undefined {
   return progress.answers.findLast((answer) => answer.approvedAt)?.approvedAt;
@@ -193,14 +235,16 @@ function maySeePrivatePart(relations: ReadonlySet<Relation>): boolean {
   return relations.has('handler') || relations.has('moderator');
 }
 
-function entryFor(event: BoardEvent, party: boolean, staff: boolean): TimelineEntry {
+function entryFor(event: BoardEvent, {publishedWordsSeq}: Progress, party: boolean, staff: boolean): TimelineEntry {
   const {id, at, action, actor, publicText, words, internalText, handlerId, rating, supports} = event;
+  const wordsPublic = hasAuthorsWords(event) && event.seq <= publishedWordsSeq;
   return {
     id, at, action,
     actor: {role: actor.role, ...(actor.agencyId && {agencyId: actor.agencyId}), ...(staff && actor.role !== 'author' && actor.name && {name: actor.name})},
     status: statusOf(event.to),
     ...(publicText && {publicText}),
-    ...(party && words && {words}),
+    ...(words && (party || wordsPublic) && {words}),
+    ...(wordsPublic && {wordsPublic}),
     ...(staff && internalText && {internalText}),
     ...((action === 'submit' || action === 'transfer') && handlerId && {handlerId}),
     ...(rating && {rating}),
@@ -211,13 +255,15 @@ function entryFor(event: BoardEvent, party: boolean, staff: boolean): TimelineEn
   };
 }
 
-function answersFor(progress: Progress, staff: boolean): Answer[] {
+function answersFor(progress: Progress, party: boolean, staff: boolean): Answer[] {
   return progress.answers.filter((answer) => staff || answer.stage === 'approved').map((answer) => ({
     id: answer.id,
     body: answer.body,
     agencyId: answer.agencyId,
     organisation: answer.organisation,
     contact: answer.contact,
+    person: answer.person ?? '',
+    attachments: (answer.attachments ?? []).filter((attachment) => party || attachment.public),
     ...(answer.approvedAt && {approvedAt: answer.approvedAt}),
     ...(answer.rating && {rating: answer.rating}),
     ...(staff && {stage: answer.stage, submittedAt: answer.submittedAt}),

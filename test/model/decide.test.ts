@@ -11,7 +11,7 @@ const MODERATOR: Viewer = {role: 'moderator', personId: 'm', name: '沈书言'};
 const HOUSING: Viewer = {role: 'staff', personId: 'h', name: '周敏', agencyId: 'housing'};
 const DRAFT: ValidDraft = {
   kind: 'enquiry', topic: 'transport/parking', agencyId: 'housing', title: '标题', body: '正文', demand: '', details: '', visibility: 'public',
-  language: '', consent: '1', privatePart: NO_PRIVATE_PART,
+  language: '', consent: '1', privatePart: NO_PRIVATE_PART, attachments: [], email: '',
 };
 
 /** A message on its way: each step says when, who and what. */

@@ -18,7 +18,7 @@ describe('a draft', () => {
     const result = validate(draftSchema(LEADERS_PRESET), {...BASE, title: ' 停车\t场 ', body: 'a\r\nb '});
     expect(result).to.deep.equal({
       ok: true,
-      value: {...BASE, title: '停车 场', body: 'a\nb', demand: '', details: '', language: '', privatePart: {name: '', phone: '', remark: ''}},
+      value: {...BASE, title: '停车 场', body: 'a\nb', demand: '', details: '', language: '', privatePart: {name: '', phone: '', remark: ''}, attachments: [], email: ''},
     });
   });
 
@@ -42,7 +42,7 @@ describe('a draft', () => {
   }
 
   it('takes each field’s rule from the board', () => {
-    const board = (rule: BoardInfo['fields']['name']): BoardInfo => ({...LEADERS_PRESET, fields: {name: rule, phone: rule, remark: rule, place: rule}});
+    const board = (rule: BoardInfo['fields']['name']): BoardInfo => ({...LEADERS_PRESET, fields: {...LEADERS_PRESET.fields, name: rule, phone: rule, remark: rule, place: rule}});
     const full = {privatePart: {name: '陈', phone: '1', remark: 'x'}, spot: {address: '东门', public: true}};
     expect(issues({}, board('optional'))).to.deep.equal([]);
     expect(issues(full, board('required'))).to.deep.equal([]);

@@ -1,8 +1,8 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
 import {
-  type Action, ACTIONS, allowedActions, type BoardEvent, composeMessage, decide, evolve, type FieldIssue, isListed, LIFECYCLE, LISTED_STATES, type Matter, mayRead,
-  messageFor, type MessageRecord, publishedAnswersOf, relationsOf, replay, rowFor, STATES, summaryFor, actionRequestSchema, validate, type ValidAction, type Viewer,
+  type Action, ACTIONS, allowedActions, type BoardEvent, composeMessage, decide, evolve, type FieldIssue, hasAuthorsWords, isListed, LIFECYCLE, LISTED_STATES,
+  type Matter, mayRead, messageFor, type MessageRecord, needsModerator, openReports, publishedAnswersOf, relationsOf, replay, rowFor, STATES, summaryFor, actionRequestSchema, validate, type ValidAction, versionFor, type Viewer,
   visibleEvents, VISITOR, type Visibility,
 } from '../../src/model/index.js';
 import {TOWN} from '../../src/testing/index.js';
@@ -56,7 +56,7 @@ function begin(of: Visibility): {record: MessageRecord; events: BoardEvent[]} {
   const {record, event} = composeMessage(
     {
       kind: 'complaint', topic: 'urban/housing', agencyId: 'housing', title: '标题', body: '', demand: '诉求', details: '', visibility: of, language: '', consent: '1',
-      privatePart: {name: 'SECRET-NAME', phone: 'SECRET-PHONE', remark: 'SECRET-REMARK'}, spot: {address: 'SECRET-PLACE', public: false},
+      privatePart: {name: 'SECRET-NAME', phone: 'SECRET-PHONE', remark: 'SECRET-REMARK'}, spot: {address: 'SECRET-PLACE', public: false}, attachments: [], email: '',
     },
     {viewer: VISITOR, at: new Date('2026-11-02T00:00:00Z'), id: 'x', number: '1', newId: () => 'e1'});
   return {record, events: [event]};
@@ -64,19 +64,29 @@ function begin(of: Visibility): {record: MessageRecord; events: BoardEvent[]} {
 
 /** One of the actions that are allowed; seldom one that ends the walk. */
 function chosen(allowed: readonly Action[], pick: number): Action | undefined {
-  const onward = pick === 0 ? allowed : allowed.filter((action) => action !== 'withdraw' && action !== 'reject');
+  const onward = pick === 0 ? allowed : allowed.filter((action) => !['withdraw', 'reject', 'take-down'].includes(action));
   return onward[pick % Math.max(1, onward.length)];
+}
+
+/** The reports that nobody has dealt with: a reader files one before every third step or so. */
+function openAt(steps: readonly {readonly later: number}[], count: number, events: readonly BoardEvent[]): number {
+  const filed = steps.slice(0, count + 1).flatMap(({later}, index) => (later % 3 === 0 ? [timeOf(steps, index)] : []));
+  const {reportsReadAt} = replay(events);
+  return filed.filter((at) => reportsReadAt === undefined || at > Date.parse(reportsReadAt)).length;
+}
+
+function timeOf(steps: readonly {readonly later: number}[], index: number): number {
+  return steps.slice(0, index + 1).reduce((at, {later}) => at + later * 3_600_000 + 1, Date.parse('2026-11-02T00:00:00Z'));
 }
 
 /** Walks, checking `each` before every step and after the last. */
 function run(of: Visibility, steps: readonly (Attempt | {who: string; pick: number; agencyId: string; later: number})[], each: (record: MessageRecord, events: readonly BoardEvent[], at: Date) => void): void {
   const {record, events} = begin(of);
-  let at = Date.parse('2026-11-02T00:00:00Z');
-  each(record, events, new Date(at));
-  for (const step of steps) {
-    at += step.later * 3_600_000;
+  each(record, events, new Date('2026-11-02T00:00:00Z'));
+  for (const [index, step] of steps.entries()) {
+    const at = timeOf(steps, index) + 1;
     const viewer = PEOPLE[step.who] ?? VISITOR;
-    const matter: Matter = {content: record.content, progress: replay(events)};
+    const matter: Matter = {content: record.content, progress: replay(events), openReports: openAt(steps, index, events)};
     const context = {at: new Date(at), reopenDays: board.reopenDays};
     const allowed = allowedActions(viewer, matter, context);
     const action = 'action' in step ? step.action : chosen(allowed, step.pick);
@@ -90,6 +100,13 @@ function run(of: Visibility, steps: readonly (Attempt | {who: string; pick: numb
     } else if (decision.refusal !== 'no-change') expect(allowed).not.to.include(action);
     each(record, events, new Date(at));
   }
+}
+
+/** The ids of the events whose words everybody may read: told apart from the model on purpose. */
+function publishedWords(events: readonly BoardEvent[]): string[] {
+  const last = events.findLastIndex(({action}) => action === 'publish-words');
+  return events.slice(0, Math.max(0, last)).filter(({words, actor, action, from}) =>
+    words !== undefined && actor.role === 'author' && (['supply-info', 'rate', 'reopen'].includes(action) || (action === 'follow-up' && from === 'answered'))).map(({id}) => id);
 }
 
 describe('whatever anybody does with a message', () => {
@@ -131,14 +148,83 @@ describe('whatever anybody does with a message', () => {
         const listed = of === 'public' && LISTED_STATES.includes(progress.state);
         expect(mayRead(viewer, matter)).to.equal(listed);
         expect(isListed(matter)).to.equal(listed);
-        const seen = JSON.stringify([
-          summaryFor(viewer, record, progress), messageFor(viewer, record, progress, events, {at, reopenDays: 14}), publishedAnswersOf(record, progress),
-        ]);
+        const message = messageFor(viewer, record, progress, events, {at, reopenDays: 14, reports: [{reason: 'other', words: 'SECRET-REPORT', at: at.toISOString()}]});
+        // Words are looked at apart: board staff may have published them.
+        const timeline = message.timeline.map(({words: _, ...entry}) => entry);
+        const seen = JSON.stringify([summaryFor(viewer, record, progress), {...message, timeline}, publishedAnswersOf(record, progress)]);
         expect(seen).not.to.include('SECRET');
+        expect(message.timeline.filter(({words}) => words !== undefined).map(({id}) => id)).to.deep.equal(publishedWords(events));
         expect(seen).not.to.match(/"(personId|authorId|dueAt|stage|privatePart|internalText|words|task)"/);
         for (const answer of progress.answers) if (answer.stage !== 'approved') expect(seen).not.to.include(`"${answer.id}"`);
       }
     })));
+  });
+
+  it('publishing words publishes those that are there, and nothing that comes later', () => {
+    fc.assert(fc.property(walk, (steps) => run('public', steps, (record, events) => {
+      const {wordsSeq, publishedWordsSeq} = replay(events);
+      expect(publishedWordsSeq).to.be.at.most(wordsSeq);
+      expect(wordsSeq).to.be.at.most(events.length);
+      const words = events.filter(hasAuthorsWords);
+      expect(wordsSeq).to.equal(words.at(-1)?.seq ?? 0);
+      const waiting = words.some(({seq}) => seq > publishedWordsSeq);
+      expect(needsModerator({content: record.content, progress: replay(events)})).to.equal(waiting);
+      const last = events.at(-1);
+      if (last?.action === 'publish-words') {
+        expect(waiting).to.equal(false);
+        expect(words.some(({seq}) => seq > replay(events.slice(0, -1)).publishedWordsSeq), 'there was something to publish').to.equal(true);
+      }
+    })));
+  });
+
+  it('nobody publishes words of a confidential message', () => {
+    fc.assert(fc.property(walk, (steps) => run('confidential', steps, (_, events) => {
+      expect(events.some(({action}) => action === 'publish-words')).to.equal(false);
+    })));
+  });
+
+  it('what is taken down is gone for strangers and stays so, its clock stopped, its reports dealt with', () => {
+    fc.assert(fc.property(visibility, walk, (of, steps) => run(of, steps, (record, events, at) => {
+      const index = events.findIndex(({action}) => action === 'take-down');
+      if (index < 0) return;
+      const progress = replay(events);
+      const matter = {content: record.content, progress};
+      expect([progress.state, progress.dueAt, isListed(matter), mayRead(VISITOR, matter)]).to.deep.equal(['rejected', undefined, false, false]);
+      expect(events, 'nothing comes after it').to.have.length(index + 1);
+      expect(openReports([{reason: 'other', words: '', at: events[index]?.at ?? ''}], progress.reportsReadAt)).to.deep.equal([]);
+      for (const viewer of Object.values(PEOPLE)) expect(allowedActions(viewer, matter, {at, reopenDays: 14})).to.deep.equal([]);
+    })));
+  });
+
+  it('reports are dismissed only where there are some', () => {
+    fc.assert(fc.property(visibility, walk, (of, steps) => {
+      let count = 0;
+      run(of, steps, (_, events) => {
+        const last = events.at(-1);
+        if (last?.action === 'dismiss-reports' && events.length > count) {
+          expect(last.actor.role).to.equal('moderator');
+          const filed = steps.filter(({later}, index) => later % 3 === 0 && timeOf(steps, index) <= Date.parse(last.at)).length;
+          const dealt = events.slice(0, -1).filter(({action}) => action === 'dismiss-reports').length;
+          expect(filed).to.be.greaterThan(dealt);
+        }
+        count = events.length;
+      });
+    }));
+  });
+
+  it('the version that somebody sees changes with what they see, and with nothing else', () => {
+    fc.assert(fc.property(walk, (steps) => {
+      let before: {visitor: string; version: number} | undefined;
+      run('public', steps, (record, events, at) => {
+        const matter = {content: record.content, progress: replay(events)};
+        if (!isListed(matter)) return;
+        const message = messageFor(VISITOR, record, matter.progress, events, {at, reopenDays: 14});
+        expect([message.version, message.version]).to.deep.equal([versionFor(VISITOR, matter, events), message.timeline.length]);
+        const visitor = JSON.stringify(message.timeline.map(({id}) => id));
+        if (before) expect(visitor === before.visitor).to.equal(message.version === before.version);
+        before = {visitor, version: message.version};
+      });
+    }));
   });
 
   it('authors see the words between the parties, and neither notes nor tasks nor unapproved answers', () => {
@@ -195,16 +281,17 @@ describe('whatever anybody does with a message', () => {
     const at = new Date('2026-11-03T00:00:00Z');
     for (let events = waiting.pop(); events; events = waiting.pop()) {
       const progress = replay(events);
-      const {state, handlerId, extended, supports, answers} = progress;
-      const standing = JSON.stringify([state, handlerId, extended, supports.length > 0, answers.at(-1)?.stage, answers.at(-1)?.rating]);
+      const {state, handlerId, extended, supports, answers, wordsSeq, publishedWordsSeq} = progress;
+      const standing = JSON.stringify([state, handlerId, extended, supports.length > 0, answers.at(-1)?.stage, answers.at(-1)?.rating, wordsSeq > publishedWordsSeq]);
       if (seen.has(standing)) continue;
       seen.add(standing);
+      const matter: Matter = {content: record.content, progress, openReports: 1};
       for (const viewer of Object.values(PEOPLE)) {
-        for (const action of allowedActions(viewer, {content: record.content, progress}, {at, reopenDays: 14})) {
+        for (const action of allowedActions(viewer, matter, {at, reopenDays: 14})) {
           const request = marked(action, 'transport');
           // An unhappy verdict, so that it can be reopened.
           const unhappy = request.action === 'rate' ? {...request, solved: false} : request;
-          const decision = decide({content: record.content, progress}, unhappy, {viewer, board, at, newId: () => `e${events.length + 1}`});
+          const decision = decide(matter, unhappy, {viewer, board, at, newId: () => `e${events.length + 1}`});
           if (!decision.ok) continue;
           walked.add(`${action} from ${state}`);
           waiting.push([...events, decision.event]);

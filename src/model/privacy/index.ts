@@ -1,0 +1,3 @@
+export * from './examples.js';
+export * from './find-private.js';
+export * from './rules.js';
