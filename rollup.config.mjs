@@ -45,6 +45,13 @@ const strict = (...ignored) => ({
   },
 });
 
+/** The tus client reads addresses with a CommonJS library from before browsers could; they can. */
+const nativeUrl = {
+  name: 'native-url',
+  resolveId: (id) => (id === 'url-parse' ? '\0native-url' : null),
+  load: (id) => (id === '\0native-url' ? 'export default URL;' : null),
+};
+
 const library = {
   ...strict('THIS_IS_UNDEFINED', 'EMPTY_BUNDLE'), // the helper for decorators; a module of types only
   input: Object.fromEntries(modules.map((module) => [module, `${compiled}/${module}.js`])),
@@ -66,6 +73,7 @@ const cdn = {
     chunkFileNames: 'chunks/[name]-[hash].js',
   },
   plugins: [
+    nativeUrl,
     nodeResolve({browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true}),
     // Without conservativeCollapse the blank between two inline elements is lost, also to a screen reader; without
     // keepClosingSlash each shape of an icon lands inside the one before it and is not drawn.

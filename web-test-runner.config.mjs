@@ -13,7 +13,7 @@ const report = process.env['TEST_REPORT'];
 
 export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts', '!test/**/*.e2e.test.ts'],
-  nodeResolve: {exportConditions: ['development', 'browser']},
+  nodeResolve: {browser: true, exportConditions: ['development', 'browser']},
   concurrency: 1,
   browsers: [chromeLauncher({launchOptions: {executablePath, args, env}})],
   browserStartTimeout: 60_000,
@@ -26,6 +26,12 @@ export default {
       name: 'msw-worker',
       serve: ({path}) =>
         path === '/mockServiceWorker.js' ? {body: readFileSync(mswWorker, 'utf8'), type: 'js'} : undefined,
+    },
+    // As rollup.config.mjs does it: the tus client reads addresses with a CommonJS library.
+    {
+      name: 'native-url',
+      resolveImport: ({source}) => (source === 'url-parse' ? '/native-url.js' : undefined),
+      serve: ({path}) => (path === '/native-url.js' ? {body: 'export default URL;', type: 'js'} : undefined),
     },
     // Without the tsconfig the decorators are not lowered and the page does not load.
     esbuildPlugin({
