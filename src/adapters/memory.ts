@@ -1,16 +1,21 @@
-import {type BoardAdapter, BoardError, type Capabilities, type Session} from '../adapter/index.js';
+import {ALL_CAPABILITIES, type BoardAdapter, BoardError, type Capabilities, checkIdempotencyKey, randomId, type Session} from '../adapter/index.js';
 import {
-  actionRequestSchema, agencyIdsIn, answerQuerySchema, type BareMessage, draftSchema, type Message, messageQuerySchema, type Town,
+  actionRequestSchema, agencyIdsIn, answerQuerySchema, type BareMessage, countQuerySchema, draftSchema, followSchema, type Message,
+  messageQuerySchema, reportSchema, similarQuerySchema, type Town,
   validate, type Viewer, VISITOR,
 } from '../model/index.js';
 import {change} from './memory/change.js';
 import {listAgencies, listPlaces, placePath} from './memory/directory.js';
+import {follow, report} from './memory/following.js';
 import {once} from './memory/idempotency.js';
-import {answersPage, messagesPage} from './memory/lists.js';
+import {answersPage, countByStatus, messagesPage} from './memory/lists.js';
 import {pause} from './memory/pause.js';
+import {similar} from './memory/similar.js';
 import {MemoryStore} from './memory/store.js';
-import {randomId, submit} from './memory/submit.js';
+import {submit} from './memory/submit.js';
 import {findMatter, idOf, show} from './memory/thread.js';
+import {keepUpload} from './memory/uploads.js';
+import {watch} from './memory/watch.js';
 
 export {MemoryStore} from './memory/store.js';
 
@@ -28,7 +33,7 @@ export interface MemoryOptions {
   readonly now?: () => Date;
   /** Makes ids of messages and events; random ones unless given. */
   readonly newId?: () => string;
-  /** What to leave out: what is set to false here rejects with `unsupported`. */
+  /** What to leave out: what is set to false here rejects with `unsupported`. Challenges there are none, whatever is said. */
   readonly capabilities?: Partial<Capabilities>;
 }
 
@@ -38,7 +43,7 @@ export interface MemoryOptions {
  */
 export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
   const {latency = 0, now = () => new Date(), newId = randomId} = options;
-  const capabilities: Capabilities = {submit: true, act: true, search: true, signIn: true, ...options.capabilities};
+  const capabilities: Capabilities = {...ALL_CAPABILITIES, challenge: false, ...options.capabilities};
   const store = options.store ?? new MemoryStore(options.town);
   const {board} = store;
   let session: Session | null = structuredClone(options.session ?? null);
@@ -79,6 +84,31 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
 
     listAnswers: (query, {signal} = {}) => call(signal, () => answersPage(store, checked(answerQuerySchema, query))),
 
+    countMessages: (query, {signal} = {}) => call(signal, () => {
+      need('counts');
+      const valid = checked(countQuerySchema, query);
+      if (valid.text) need('search');
+      return countByStatus(store, valid);
+    }),
+
+    findSimilar: (query, {signal} = {}) => call(signal, () => {
+      need('similar');
+      return similar(store, checked(similarQuerySchema, query));
+    }),
+
+    uploadFile: async (file, {signal, onProgress, resumeKey}) => {
+      await pause(latency, signal);
+      need('upload');
+      checkIdempotencyKey(resumeKey);
+      const upload = await keepUpload(store, file, resumeKey, newId);
+      onProgress?.(file.size);
+      return upload;
+    },
+
+    getChallenge: ({signal} = {}) => call(signal, () => {
+      throw new BoardError('unsupported', 'this board has no challenge');
+    }),
+
     submitMessage: (draft, {signal, idempotencyKey}) => call(signal, () => {
       need('submit');
       const valid = checked(draftSchema(board), draft);
@@ -95,6 +125,27 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
         return withAgencies(show(store, reader, stored, now()));
       });
     }),
+
+    follow: (id, request, {signal, queryCode} = {}) => call(signal, () => {
+      need('follow');
+      const valid = checked(followSchema, request);
+      findMatter(store, viewer(), id, queryCode);
+      return follow(store, viewer(), id, valid);
+    }),
+
+    reportContent: (id, request, {signal, idempotencyKey, queryCode}) => call(signal, () => {
+      need('report');
+      const valid = checked(reportSchema(board.limits), request);
+      findMatter(store, viewer(), id, queryCode);
+      return once(store, viewer(), idempotencyKey, ['report', id, valid], () => report(store, id, valid, now()));
+    }),
+
+    watchMessage: async (id, onChange, {signal, queryCode}) => {
+      await pause(latency, signal);
+      need('live');
+      const {reader} = findMatter(store, viewer(), id, queryCode);
+      return await watch(store, reader, id, onChange, signal);
+    },
 
     getSession: ({signal} = {}) => call(signal, () => session),
 

@@ -1,12 +1,10 @@
-import {type BoardAdapter, BoardError, type Capabilities, type ChangeOptions, type Session} from '../adapter/index.js';
-import type {Agency, MessageSummary, Place, PublishedAnswer} from '../model/index.js';
+import {ALL_CAPABILITIES, type BoardAdapter, BoardError, type Capabilities, type Challenge, type MessageOptions, type OpenOptions, type Session} from '../adapter/index.js';
+import type {Agency, Following, MessageSummary, Place, PublishedAnswer, SimilarMessage, StatusCounts} from '../model/index.js';
 import {client, type RestOptions} from './rest/client.js';
-import {isBoard, isList, isMessage, isPage, isReceipt, isSession} from './rest/shape.js';
+import {withFileAddresses} from './rest/file-address.js';
+import {isBoard, isList, isMessage, isNothing, isObject, isPage, isReceipt, isSession} from './rest/shape.js';
 
 export type {RestOptions} from './rest/client.js';
-
-/** What the reference backend can do. */
-const EVERYTHING: Capabilities = {submit: true, act: true, search: true, signIn: true};
 
 /**
  * The adapter for the reference backend's HTTP API (`/api/v1/openapi.json` describes it). Makes no request until it is called, keeps
@@ -16,12 +14,13 @@ export function restAdapter({capabilities, ...options}: RestOptions & {
   /** What to leave out when the backend does less than ours. */
   readonly capabilities?: Partial<Capabilities>;
 }): BoardAdapter {
-  const able = {...EVERYTHING, ...capabilities};
+  const able = {...ALL_CAPABILITIES, ...capabilities};
   const {get, send} = client(options);
+  const {endpoint} = options;
   const need = (capability: keyof Capabilities): void => {
     if (!able[capability]) throw new BoardError('unsupported', `this board has no ${capability}`);
   };
-  const changeHeaders = ({idempotencyKey, queryCode}: ChangeOptions) => ({idempotencyKey, ...(queryCode && {queryCode})});
+  const headersFor = ({idempotencyKey, queryCode, proof}: OpenOptions & MessageOptions) => ({idempotencyKey, ...(queryCode && {queryCode}), ...(proof && {proof})});
   return {
     name: 'rest',
     capabilities: able,
@@ -32,25 +31,60 @@ export function restAdapter({capabilities, ...options}: RestOptions & {
       ids?.length === 0 ? [] : get('/agencies', isList<Agency>, {signal, query: {place: placeId, ids: ids?.join(',')}}),
     listMessages: async (query, {signal} = {}) => {
       if (query.text) need('search');
-      return get('/messages', isPage<MessageSummary>, {signal, query: {...query}});
+      // No ids at all would be left out of the address, and everything would come.
+      if (query.ids?.length === 0) return {items: [], agencies: []};
+      return get('/messages', isPage<MessageSummary>, {signal, query: {...query, ids: query.ids?.join(',')}});
     },
-    getMessage: async (id, {signal, queryCode} = {}) => get(`/messages/${segment(id)}`, isMessage, {signal, queryCode}),
+    getMessage: async (id, {signal, queryCode} = {}) => withFileAddresses(await get(`/messages/${segment(id)}`, isMessage, {signal, queryCode}), endpoint),
     listAnswers: async (query, {signal} = {}) => get('/answers', isPage<PublishedAnswer>, {signal, query: {...query}}),
-    submitMessage: async (draft, {signal, idempotencyKey}) => {
+    countMessages: async (query, {signal} = {}) => {
+      need('counts');
+      if (query.text) need('search');
+      return get('/counts', isObject<StatusCounts>, {signal, query: {...query}});
+    },
+    findSimilar: async (query, {signal} = {}) => {
+      need('similar');
+      return send('POST', '/similar', isPage<SimilarMessage>, {signal, body: query});
+    },
+    uploadFile: async (file, uploadOptions) => {
+      need('upload');
+      const {upload} = await import('./rest/upload.js');
+      return upload(options, file, uploadOptions);
+    },
+    getChallenge: async ({signal} = {}) => {
+      need('challenge');
+      return get('/challenge', isObject<Challenge>, {signal});
+    },
+    submitMessage: async (draft, submitOptions) => {
       need('submit');
-      return send('POST', '/messages', isReceipt, {signal, idempotencyKey, body: draft});
+      return send('POST', '/messages', isReceipt, {signal: submitOptions.signal, ...headersFor(submitOptions), body: draft});
     },
     act: async (id, request, options) => {
       need('act');
       const {signal, expectedVersion} = options;
-      return send('POST', `/messages/${segment(id)}/actions`, isMessage, {signal, ...changeHeaders(options), body: {...request, expectedVersion}});
+      const body = {...request, expectedVersion};
+      return withFileAddresses(await send('POST', `/messages/${segment(id)}/actions`, isMessage, {signal, ...headersFor(options), body}), endpoint);
+    },
+    follow: async (id, request, {signal, queryCode} = {}) => {
+      need('follow');
+      return send('PUT', `/messages/${segment(id)}/following`, isObject<Following>, {signal, queryCode, body: request});
+    },
+    reportContent: async (id, report, reportOptions) => {
+      need('report');
+      const {signal} = reportOptions;
+      return send('POST', `/messages/${segment(id)}/reports`, isNothing, {signal, ...headersFor(reportOptions), body: report});
+    },
+    watchMessage: async (id, onChange, {signal, queryCode}) => {
+      need('live');
+      const {watch} = await import('./rest/watch.js');
+      return watch(options, `/messages/${segment(id)}/changes`, onChange, {signal, queryCode});
     },
     getSession: async ({signal} = {}) => get('/session', (value): value is Session | null => value === null || isSession(value), {signal}),
     signIn: async (credentials, {signal} = {}) => {
       need('signIn');
       return send('POST', '/session', isSession, {signal, body: credentials});
     },
-    signOut: async ({signal} = {}) => send('DELETE', '/session', (_): _ is void => true, {signal}),
+    signOut: async ({signal} = {}) => send('DELETE', '/session', isNothing, {signal}),
   };
 }
 

@@ -1,7 +1,9 @@
 import {aborting} from './suite/aborting.js';
 import {capable} from './suite/capable.js';
 import {changing} from './suite/changing.js';
+import {counting} from './suite/counting.js';
 import {filtering} from './suite/filtering.js';
+import {following} from './suite/following.js';
 import {type AdapterUnderTest, contextFor, type Runner} from './suite/harness.js';
 import {lifecycle} from './suite/lifecycle.js';
 import {paging} from './suite/paging.js';
@@ -9,9 +11,13 @@ import {privacy} from './suite/privacy.js';
 import {queues} from './suite/queues.js';
 import {reading} from './suite/reading.js';
 import {refusing} from './suite/refusing.js';
+import {reporting} from './suite/reporting.js';
 import {searching} from './suite/searching.js';
 import {signingIn} from './suite/signing-in.js';
+import {similar as similarMessages} from './suite/similar.js';
 import {submitting} from './suite/submitting.js';
+import {uploading} from './suite/uploading.js';
+import {watching} from './suite/watching.js';
 import {writing} from './suite/writing.js';
 
 export type {AdapterUnderTest, Harness, Runner} from './suite/harness.js';
@@ -28,7 +34,7 @@ export type {AdapterUnderTest, Harness, Runner} from './suite/harness.js';
  */
 export function adapterSuite(adapter: AdapterUnderTest, runner: Runner): void {
   const context = contextFor(adapter, runner);
-  const {submit, act, search, signIn} = context.capabilities;
+  const {submit, act, search, signIn, counts, similar, upload, follow, report, live} = context.capabilities;
   runner.describe(`${adapter.name} adapter`, () => {
     capable(context);
     reading(context);
@@ -36,12 +42,18 @@ export function adapterSuite(adapter: AdapterUnderTest, runner: Runner): void {
     queues(context);
     paging(context);
     if (search) searching(context);
+    if (counts) counting(context);
+    if (similar) similarMessages(context);
     if (signIn) signingIn(context);
     if (submit) submitting(context);
     if (submit) writing(context);
     if (act) changing(context);
     if (act) refusing(context);
     if (submit && act) lifecycle(context);
+    if (upload) uploading(context);
+    if (follow) following(context);
+    if (report) reporting(context);
+    if (live && submit && act) watching(context);
     aborting(context);
     privacy(context);
   });

@@ -4,6 +4,7 @@ import {adapterSuite} from '../../src/testing/index.js';
 adapterSuite(
   {
     name: 'memory',
+    capabilities: {challenge: false},
     create: (town) => {
       const store = new MemoryStore(town);
       return {

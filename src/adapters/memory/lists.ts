@@ -1,26 +1,38 @@
 import {BoardError} from '../../adapter/index.js';
 import {
-  agencyIdsIn, answeredAtOf, containsAll, isListed, isWithinTopic, type MessageSummary, type Page, type PublishedAnswer, publishedAnswersOf,
-  QUEUE_STATES, type Queue, type Sort, statusOf, summaryFor, type ValidAnswerQuery, type ValidMessageQuery, type Viewer,
+  agencyIdsIn, answeredAtOf, containsAll, isListed, isWithinTopic, type MessageSummary, needsModerator, type Page, PUBLIC_STATUSES, type PublishedAnswer, publishedAnswersOf,
+  QUEUE_STATES, type Queue, type Sort, type StatusCounts, statusOf, summaryFor, type ValidAnswerQuery, type ValidCountQuery, type ValidMessageQuery, type Viewer,
 } from '../../model/index.js';
 import {listAgencies, serves} from './directory.js';
 import {type Place, pageAfter} from './paging.js';
+import {personFollower} from './following.js';
 import {matterOf, type MemoryStore, type Stored} from './store.js';
 
 /** A page of a queue. */
 export function messagesPage(store: MemoryStore, viewer: Viewer, query: ValidMessageQuery): Page<MessageSummary> {
   const {queue, sort, limit, cursor} = query;
   admit(viewer, queue);
-  const found = [...store.messages.values()].filter((stored) => isInQueue(stored, queue, viewer) && fits(store, stored, query));
-  const {items, nextCursor} = pageAfter(found, (stored) => placeOf(stored, sort), {list: `messages ${sort}`, limit, cursor});
-  const summaries = items.map(({record, progress}) => summaryFor(viewer, record, progress));
+  const found = [...store.messages.values()].filter((stored) => isInQueue(store, stored, queue, viewer) && fits(store, stored, query));
+  const {items, nextCursor} = pageAfter(found, (stored) => placeOf(store, stored, sort), {list: `messages ${sort}`, limit, cursor});
+  const summaries = items.map(({record, progress}) => summaryFor(viewer, record, progress, {
+    followers: store.followers.get(record.id)?.size ?? 0, ...(query.text && {text: query.text}),
+  }));
   return {items: summaries, agencies: listAgencies(store, {ids: agencyIdsIn(summaries)}), ...(nextCursor && {nextCursor})};
+}
+
+/** How many public messages fit, by status. */
+export function countByStatus(store: MemoryStore, query: ValidCountQuery): StatusCounts {
+  const statuses = [...store.messages.values()]
+    .filter((stored) => isListed(matterOf(store, stored)) && fits(store, stored, query))
+    .map(({progress}) => statusOf(progress.state));
+  const entries = PUBLIC_STATUSES.map((status) => [status, statuses.filter((other) => other === status).length] as const);
+  return Object.fromEntries(entries) as StatusCounts;
 }
 
 /** A page of published answers. */
 export function answersPage(store: MemoryStore, {placeId, agencyId, topic, limit, cursor}: ValidAnswerQuery): Page<PublishedAnswer> {
   const found = [...store.messages.values()]
-    .filter((stored) => isListed(matterOf(stored)))
+    .filter((stored) => isListed(matterOf(store, stored)))
     .flatMap(({record, progress}) => publishedAnswersOf(record, progress).map((answer, index) => ({answer, id: `${record.id} ${index}`})))
     .filter(({answer}) =>
       (!placeId || (answer.agencyId !== null && serves(store, answer.agencyId, placeId))) &&
@@ -39,22 +51,25 @@ function admit({role, personId, agencyId}: Viewer, queue: Queue): void {
   if (queue === 'handling' && ((role !== 'staff' && role !== 'lead') || agencyId === undefined)) throw new BoardError('forbidden', 'for staff of an agency');
 }
 
-function isInQueue(stored: Stored, queue: Queue, viewer: Viewer): boolean {
+function isInQueue(store: MemoryStore, stored: Stored, queue: Queue, viewer: Viewer): boolean {
   const {record: {content}, progress: {state, handlerId, supports}} = stored;
   if (!QUEUE_STATES[queue].includes(state)) return false;
   switch (queue) {
-    case 'public': return isListed(matterOf(stored));
+    case 'public': return isListed(matterOf(store, stored));
+    case 'followed': return isListed(matterOf(store, stored)) && viewer.personId !== undefined && !!store.followers.get(stored.record.id)?.has(personFollower(viewer.personId));
     case 'mine': return content.authorId !== undefined && content.authorId === viewer.personId;
-    case 'moderation': return state !== 'waiting' || handlerId === null;
+    case 'moderation':
+      return state === 'received' || state === 'in-review' || (state === 'waiting' && handlerId === null) || needsModerator(matterOf(store, stored));
     case 'handling':
       return handlerId === viewer.agencyId || supports.some((support) => support.agencyId === viewer.agencyId);
   }
 }
 
-function fits(store: MemoryStore, {record: {content}, progress}: Stored, query: ValidMessageQuery): boolean {
-  const {placeId, agencyId, topic, kind, status, text} = query;
+function fits(store: MemoryStore, {record: {id, content}, progress}: Stored, query: ValidCountQuery & Pick<ValidMessageQuery, 'status' | 'ids'>): boolean {
+  const {placeId, agencyId, topic, kind, status, text, ids} = query;
   const agency = progress.handlerId ?? content.agencyId;
   return (
+    (!ids || ids.includes(id)) &&
     (!placeId || serves(store, agency, placeId)) &&
     (!agencyId || agency === agencyId) &&
     (!topic || isWithinTopic(content.topic, topic)) &&
@@ -71,12 +86,13 @@ function publicTextOf({title, body, demand, details}: Stored['record']['content'
 }
 
 /** Where an entry stands in a list: first to last by these numbers, then by id. */
-function placeOf({record, progress}: Stored, sort: Sort): Place {
+function placeOf({followers}: MemoryStore, {record, progress}: Stored, sort: Sort): Place {
   const sent = -Date.parse(record.content.createdAt);
   const answered = answeredAtOf(progress);
   switch (sort) {
     case 'newest': return [sent, 0, record.id];
     case 'newest-answer': return [answered ? -Date.parse(answered) : 0, answered ? 0 : sent, record.id];
+    case 'most-followed': return [-(followers.get(record.id)?.size ?? 0), sent, record.id];
     case 'due': return [progress.dueAt ? Date.parse(progress.dueAt) : Number.MAX_SAFE_INTEGER, 0, record.id];
   }
 }

@@ -1,6 +1,6 @@
 import {
-  type Agency, type BoardEvent, type BoardInfo, LEADERS_PRESET, type Matter, type MessageRecord, type Place, type Progress, replay, type Town,
-  type TownAccount,
+  type Agency, type Audience, type BoardEvent, type BoardInfo, LEADERS_PRESET, type Matter, type MessageRecord, openReports, type Place, type Progress, type Report, replay, type Town,
+  type TownAccount, type UploadType,
 } from '../../model/index.js';
 
 /** A message as the store holds it. A change replaces the whole object, so that nobody sees half of one. */
@@ -17,6 +17,15 @@ export interface KeyUse {
   readonly answer: unknown;
 }
 
+/** A file that was uploaded and that no message has taken yet. */
+export interface StoredUpload {
+  readonly type: UploadType;
+  readonly file: Blob;
+}
+
+/** Is told of each change of a message and of who may see it. */
+export type Watcher = (messageId: string, audience: Audience) => void;
+
 /** What several adapters share when they are people on the same board. */
 export class MemoryStore {
   readonly board: BoardInfo;
@@ -27,6 +36,15 @@ export class MemoryStore {
   /** By message id, in the form that codes are compared in. */
   readonly queryCodes = new Map<string, string>();
   readonly keys = new Map<string, KeyUse>();
+  /** By upload id. */
+  readonly uploads = new Map<string, StoredUpload>();
+  /** Upload ids by resume key. */
+  readonly resumeKeys = new Map<string, string>();
+  /** By message id: who follows it. */
+  readonly followers = new Map<string, Set<string>>();
+  /** By message id. */
+  readonly reports = new Map<string, readonly Report[]>();
+  readonly watchers = new Set<Watcher>();
 
   constructor(town?: Town) {
     const copy = structuredClone(town);
@@ -41,6 +59,6 @@ export class MemoryStore {
 }
 
 /** What rights are decided from. */
-export function matterOf({record, progress}: Stored): Matter {
-  return {content: record.content, progress};
+export function matterOf({reports}: MemoryStore, {record, progress}: Stored): Matter {
+  return {content: record.content, progress, openReports: openReports(reports.get(record.id) ?? [], progress.reportsReadAt).length};
 }

@@ -1,5 +1,6 @@
 import {BoardError} from '../../adapter/index.js';
-import {type BareMessage, mayRead, messageFor, normaliseQueryCode, type Viewer} from '../../model/index.js';
+import {type BareMessage, mayRead, messageFor, normaliseQueryCode, openReports, type Viewer} from '../../model/index.js';
+import {personFollower} from './following.js';
 import {matterOf, type MemoryStore, type Stored} from './store.js';
 
 /** A message that a viewer may read, and the viewer with what the query code adds. Not there and not theirs are the same. */
@@ -8,7 +9,7 @@ export function findMatter(store: MemoryStore, viewer: Viewer, id: string, query
   const code = store.queryCodes.get(id);
   const holdsQueryCode = code !== undefined && queryCode !== undefined && normaliseQueryCode(queryCode) === code;
   const reader = {...viewer, holdsQueryCode};
-  if (!stored || !mayRead(reader, matterOf(stored))) throw new BoardError('not-found', 'no such message');
+  if (!stored || !mayRead(reader, matterOf(store, stored))) throw new BoardError('not-found', 'no such message');
   return {stored, reader};
 }
 
@@ -19,6 +20,11 @@ export function idOf({messages}: MemoryStore, idOrNumber: string): string {
 }
 
 /** A message as a reader gets it. */
-export function show({board}: MemoryStore, reader: Viewer, {record, progress, events}: Stored, at: Date): BareMessage {
-  return messageFor(reader, record, progress, events, {at, reopenDays: board.reopenDays});
+export function show({board, followers, reports}: MemoryStore, reader: Viewer, {record, progress, events}: Stored, at: Date): BareMessage {
+  const all = followers.get(record.id);
+  return messageFor(reader, record, progress, events, {
+    at, reopenDays: board.reopenDays, followers: all?.size ?? 0,
+    following: reader.personId !== undefined && !!all?.has(personFollower(reader.personId)),
+    reports: openReports(reports.get(record.id) ?? [], progress.reportsReadAt),
+  });
 }

@@ -23,19 +23,20 @@ interface CallInit {
   readonly signal?: AbortSignal | undefined;
   readonly queryCode?: string | undefined;
   readonly idempotencyKey?: string;
+  readonly proof?: string;
   readonly query?: Readonly<Record<string, string | number | null | undefined>>;
   readonly body?: unknown;
 }
 
-type Method = 'GET' | 'POST' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** Sends requests and turns whatever comes back into a value or a `BoardError`. */
 export function client({endpoint, fetch: send, token, timeout = 30_000}: RestOptions) {
   const base = endpoint.replace(/\/+$/, '');
 
-  async function call<T>(method: Method, path: string, shape: Shape<T>, {signal, query, body, queryCode, idempotencyKey}: CallInit): Promise<T> {
+  async function call<T>(method: Method, path: string, shape: Shape<T>, {signal, query, body, queryCode, idempotencyKey, proof}: CallInit): Promise<T> {
     return withDeadline(signal, timeout, async (deadline) => {
-      const bearer = typeof token === 'function' ? await tokenFrom(token) : token;
+      const bearer = await bearerFrom(token);
       const init: RequestInit = {
         method,
         signal: deadline,
@@ -45,6 +46,7 @@ export function client({endpoint, fetch: send, token, timeout = 30_000}: RestOpt
           ...(body !== undefined && {'Content-Type': 'application/json'}),
           ...(bearer && {Authorization: `Bearer ${bearer}`}),
           ...(idempotencyKey !== undefined && {'Idempotency-Key': checkedKey(idempotencyKey)}),
+          ...(proof !== undefined && {'Board-Proof': proof}),
           ...codeHeader(queryCode),
         },
         ...(body !== undefined && {body: JSON.stringify(body)}),
@@ -66,16 +68,17 @@ export function client({endpoint, fetch: send, token, timeout = 30_000}: RestOpt
   };
 }
 
-async function tokenFrom(give: () => string | undefined | Promise<string | undefined>): Promise<string | undefined> {
+/** The token for one request. */
+export async function bearerFrom(token: RestOptions['token']): Promise<string | undefined> {
   try {
-    return await give();
+    return typeof token === 'function' ? await token() : token;
   } catch (cause) {
     throw new BoardError('unauthenticated', 'the page gave no token', {cause});
   }
 }
 
 /** `fetch` says TypeError for whatever keeps a request from its answer; `navigator.onLine` knows less than that. */
-async function overNetwork<T>(request: () => Promise<T>): Promise<T> {
+export async function overNetwork<T>(request: () => Promise<T>): Promise<T> {
   try {
     return await request();
   } catch (cause) {
@@ -103,7 +106,7 @@ function search(query: CallInit['query'] = {}): string {
 }
 
 /** A header takes ASCII only, and people type codes as they like. */
-function codeHeader(queryCode: string | undefined): Record<string, string> {
+export function codeHeader(queryCode: string | undefined): Record<string, string> {
   const code = queryCode && normaliseQueryCode(queryCode);
   return code ? {'Board-Query-Code': code} : {};
 }

@@ -7,10 +7,10 @@ interface Problem extends BoardErrorDetails {
 }
 
 /** What a status means when its body does not say: a proxy or a load balancer spoke, and not our backend. */
-const BY_STATUS: Readonly<Record<number, BoardErrorCode>> = {408: 'unavailable', 413: 'too-large', 429: 'rate-limited'};
+const BY_STATUS: Readonly<Record<number, BoardErrorCode>> = {405: 'unsupported', 408: 'unavailable', 413: 'too-large', 429: 'rate-limited', 501: 'unsupported'};
 
 /** The error that a response stands for. `body` is its text. */
-export function errorFrom({status, headers}: Response, body: string): BoardError {
+export function errorFrom({status, headers}: Pick<Response, 'status' | 'headers'>, body: string): BoardError {
   const problem = isJson(headers) ? parse(body) : {};
   const code = isCode(problem.code) ? problem.code : (BY_STATUS[status] ?? (status >= 500 ? 'unavailable' : 'protocol'));
   const {issues, refusal} = problem;

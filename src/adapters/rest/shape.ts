@@ -1,5 +1,5 @@
 import type {Message, Page, BoardInfo} from '../../model/index.js';
-import type {Receipt, Session} from '../../adapter/index.js';
+import type {Receipt, Session, Upload} from '../../adapter/index.js';
 
 /**
  * A glance at an answer: enough to tell our backend from a log-in page or another program, and to keep elements from reading fields of
@@ -28,4 +28,12 @@ export const isMessage: Shape<Message> = (value): value is Message =>
 
 export const isReceipt: Shape<Receipt> = (value): value is Receipt => has(value, ['id', 'number', 'queryCode']);
 
+export const isUpload: Shape<Upload> = (value): value is Upload => has(value, ['id', 'type']);
+
 export const isSession: Shape<Session> = (value): value is Session => has(value, ['personId', 'role']);
+
+export function isObject<T extends object>(value: unknown): value is T {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+export const isNothing = (_: unknown): _ is void => true;

@@ -23,6 +23,42 @@ export function capable({describe, test, capabilities}: SuiteContext): void {
         await rejects(visitor.listMessages({text: '停车'}), 'unsupported');
       });
     }
+    if (!capabilities.counts) {
+      test('without counts, counting messages is unsupported', async ({visitor}) => {
+        await rejects(visitor.countMessages({}), 'unsupported');
+      });
+    }
+    if (!capabilities.similar) {
+      test('without similar, looking for similar messages is unsupported', async ({visitor}) => {
+        await rejects(visitor.findSimilar({title: '停车场'}), 'unsupported');
+      });
+    }
+    if (!capabilities.upload) {
+      test('without upload, uploading is unsupported', async ({visitor}) => {
+        await rejects(visitor.uploadFile(new Blob(['x']), {resumeKey: newKey()}), 'unsupported');
+      });
+    }
+    if (!capabilities.challenge) {
+      test('without challenges, asking for one is unsupported', async ({visitor}) => {
+        await rejects(visitor.getChallenge(), 'unsupported');
+      });
+    }
+    if (!capabilities.follow) {
+      test('without follow, following is unsupported', async ({visitor}) => {
+        await rejects(visitor.follow('market-parking', {following: true, followerKey: 'k'.repeat(22)}), 'unsupported');
+      });
+    }
+    if (!capabilities.report) {
+      test('without report, reporting is unsupported', async ({visitor}) => {
+        await rejects(visitor.reportContent('market-parking', {reason: 'other'}, {idempotencyKey: newKey()}), 'unsupported');
+      });
+    }
+    if (!capabilities.live) {
+      test('without live, watching is unsupported', async ({visitor}) => {
+        const {signal} = new AbortController();
+        await rejects(visitor.watchMessage('market-parking', () => undefined, {signal}), 'unsupported');
+      });
+    }
     if (!capabilities.signIn) {
       test('without sign-in, signing in is unsupported', async ({visitor}) => {
         await rejects(visitor.signIn({username: 'citizen', password: 'demo-citizen'}), 'unsupported');

@@ -1,12 +1,12 @@
 import type {ActionRequest} from '../../model/index.js';
 import {equal, ok, rejects} from '../assert.js';
-import {newKey} from '../drafts.js';
+import {draft, newKey} from '../drafts.js';
 import type {Board, SuiteContext} from './harness.js';
 
 const ACCEPT: ActionRequest = {action: 'accept', publicText: '已受理。'};
 
 /** Versions, keys and races: nobody overwrites what they have not seen, and nothing happens twice. */
-export function changing({describe, test}: SuiteContext): void {
+export function changing({describe, test, capabilities}: SuiteContext): void {
   const version = async (board: Board, id: string) => (await (await board.as('moderator')).getMessage(id)).version;
 
   describe('changing', () => {
@@ -34,6 +34,36 @@ export function changing({describe, test}: SuiteContext): void {
       await one.act('heating-allowance', {action: 'publish'}, {idempotencyKey: newKey(), expectedVersion: 1});
       await rejects(other.act('heating-allowance', {action: 'publish'}, {idempotencyKey: newKey(), expectedVersion: 1}), 'stale');
     });
+
+    test('what only staff see leaves a stranger’s version alone, and so what strangers can learn', async (board) => {
+      const transport = await board.as('transport');
+      await board.act(transport, 'market-parking', ACCEPT);
+      const before = await board.visitor.getMessage('market-parking');
+      await board.act(transport, 'market-parking', {action: 'submit-answer', body: '东门北侧空地12月起设临时车位60个。'});
+      equal(await board.visitor.getMessage('market-parking'), before);
+    });
+
+    test('tells those who may never do it just that, and not whether the message moved on', async (board) => {
+      for (const expectedVersion of [1, 2, 99]) {
+        const options = () => ({idempotencyKey: newKey(), expectedVersion});
+        await rejects(board.visitor.act('market-parking', ACCEPT, options()), 'unauthenticated');
+        await rejects((await board.as('citizen')).act('market-parking', ACCEPT, options()), 'forbidden');
+      }
+    });
+
+    if (capabilities.submit) {
+      test('does not hold against the author what they could not see', async (board) => {
+        const {id} = await board.submit(draft(), await board.as('citizen'));
+        const [citizen, transport] = [await board.as('citizen'), await board.as('transport')];
+        await board.actAs('moderator', id, {action: 'publish'});
+        await board.act(transport, id, ACCEPT);
+        const seen = await citizen.getMessage(id);
+        await board.act(transport, id, {action: 'submit-answer', body: '停车场12月1日开放。'});
+        const request = {action: 'follow-up', words: '补充：东侧入口也封着。'} as const;
+        const after = await citizen.act(id, request, {idempotencyKey: newKey(), expectedVersion: seen.version});
+        equal(after.timeline.at(-1)?.words, request.words);
+      });
+    }
 
     test('lets exactly one of several win on the same version', async (board) => {
       const people = await Promise.all(['moderator', 'moderator2', 'moderator', 'moderator2'].map((name) => board.as(name)));

@@ -1,4 +1,4 @@
-import {answeredAtOf, isListed, type Progress, replay, type SeedMessage, type Town} from '../../model/index.js';
+import {answeredAtOf, isListed, needsModerator, type Progress, replay, type SeedMessage, type Town} from '../../model/index.js';
 
 /** A message of the town with where it stands. */
 export interface Known extends SeedMessage {
@@ -21,6 +21,15 @@ export function knownIn({messages}: Town): Known[] {
       return {record, events, progress, agencyId: progress.handlerId ?? record.content.agencyId, answeredAt: answeredAtOf(progress)};
     })
     .sort((one, other) => Date.parse(other.record.content.createdAt) - Date.parse(one.record.content.createdAt));
+}
+
+/** The town's messages that wait for board staff, newest first. Nobody has reported any. */
+export function moderationIn(town: Town): Known[] {
+  return knownIn(town).filter(({record, progress}) => {
+    const {state, handlerId} = progress;
+    if (state === 'rejected' || state === 'withdrawn') return false;
+    return state === 'received' || state === 'in-review' || (state === 'waiting' && handlerId === null) || needsModerator({content: record.content, progress});
+  });
 }
 
 export function idsOf(items: readonly (Known | {readonly id: string})[]): string[] {

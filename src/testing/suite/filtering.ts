@@ -57,6 +57,14 @@ export function filtering({describe, test, capabilities}: SuiteContext): void {
       equal(idsOf((await visitor.listMessages({...query, kind: 'help'})).items), []);
     });
 
+    test('hold only the messages with certain ids, of those that the queue has', async (board) => {
+      const ids = ['market-parking', 'night-noise', 'window-fee', 'heating-allowance', 'nobody', ''];
+      equal(idsOf((await board.visitor.listMessages({ids})).items), ['market-parking', 'night-noise']);
+      equal(idsOf((await board.visitor.listMessages({ids, agencyId: 'transport'})).items), ['market-parking']);
+      equal(idsOf((await board.visitor.listMessages({ids: []})).items), []);
+      equal(idsOf((await (await board.as('housing')).listMessages({ids, queue: 'handling'})).items), ['window-fee']);
+    });
+
     test('take an empty filter for none', async ({visitor, town}) => {
       const {items} = await visitor.listMessages({placeId: '', agencyId: '', topic: '', kind: '', text: '', limit: 100});
       equal(idsOf(items), idsOf(listedIn(town)));
@@ -85,6 +93,7 @@ export function filtering({describe, test, capabilities}: SuiteContext): void {
       'a status that is not public': [{status: 'rejected'}, 'status'],
       'an unknown sort': [{sort: 'loudest'}, 'sort'],
       'an unknown queue': [{queue: 'secret'}, 'queue'],
+      'too many ids': [{ids: Array.from({length: 101}, (_, index) => `id-${index}`)}, 'ids'],
       'too long a search': [{text: '长'.repeat(201)}, 'text'],
       'the order of due times, which are for staff': [{sort: 'due'}, 'sort'],
     };

@@ -1,4 +1,4 @@
-import type {BoardAdapter, Capabilities, Receipt} from '../../adapter/index.js';
+import {ALL_CAPABILITIES, type BoardAdapter, type Capabilities, type Receipt} from '../../adapter/index.js';
 import type {ActionRequest, Message, MessageDraft, Town} from '../../model/index.js';
 import {newKey} from '../drafts.js';
 import {TOWN} from '../town.js';
@@ -70,7 +70,7 @@ export class Board {
 export function contextFor({create, capabilities}: AdapterUnderTest, {describe, it}: Runner): SuiteContext {
   return {
     describe,
-    capabilities: {submit: true, act: true, search: true, signIn: true, ...capabilities},
+    capabilities: {...ALL_CAPABILITIES, ...capabilities},
     test: (title, body, town = TOWN) => it(title, async () => {
       const harness = await create(town);
       try {

@@ -88,6 +88,44 @@ export function privacy({describe, test, capabilities}: SuiteContext): void {
       });
     }
 
+    if (capabilities.act) {
+      test('words of the author are everybody’s once board staff have published them, and later ones wait again', async (board) => {
+        const [moderator, words] = [await board.as('moderator'), '昨晚又响到十二点'];
+        const seen = async (reader: BoardAdapter) => JSON.stringify(await reader.getMessage('night-noise'));
+        for (const reader of [board.visitor, await board.as('housing'), await board.as('admin')]) ok(!(await seen(reader)).includes(words), 'they were shown before');
+        const {allowedActions} = await board.act(moderator, 'night-noise', {action: 'publish-words'});
+        ok(!allowedActions.includes('publish-words'), 'nothing is left to publish');
+        for (const reader of [board.visitor, await board.as('housing')]) ok((await seen(reader)).includes(words), 'they are not shown');
+        const later = await rejects(board.act(moderator, 'night-noise', {action: 'publish-words'}), 'not-allowed-now');
+        ok(later.refusal === 'unpublished-words', 'it says why');
+        const {items} = await moderator.listMessages({queue: 'moderation', limit: 100});
+        ok(!items.some(({id}) => id === 'night-noise'), 'it no longer waits for board staff');
+      });
+
+      test('publishing words publishes no internal note and no answer', async (board) => {
+        const secrets = board.town.messages.filter(({record}) => record.id === 'night-noise').flatMap(secretsOf)
+          .filter(({what}) => what !== 'words between the parties');
+        ok(secrets.length > 0, 'the message has secrets');
+        await board.actAs('moderator', 'night-noise', {action: 'publish-words', internalText: '只给同事看的说明'});
+        const text = JSON.stringify(await board.visitor.getMessage('night-noise'));
+        ok(!text.includes('只给同事看的说明') && secrets.every((secret) => !text.includes(escaped(secret.text))), 'more than the words is shown');
+      });
+    }
+
+    if (capabilities.follow) {
+      test('who follows is nobody’s to see: only how many', async (board) => {
+        const followerKey = `follower-key-${newKey()}`;
+        await board.visitor.follow('market-parking', {following: true, followerKey});
+        await (await board.as('citizen2')).follow('market-parking', {following: true});
+        for (const username of PEOPLE) {
+          const adapter = username ? await board.as(username) : board.visitor;
+          for (const [call, text] of await everything(adapter, ['market-parking'])) {
+            ok(!text.includes(followerKey) && !text.includes('person-citizen2'), `${call} tells ${username ?? 'a visitor'} who follows`);
+          }
+        }
+      });
+    }
+
     if (capabilities.submit && capabilities.act) {
       test('a confidential message stays among its parties from beginning to end', async (board) => {
         const secret = '只有我们知道的事';

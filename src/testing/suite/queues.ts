@@ -34,9 +34,9 @@ export function queues({describe, test}: SuiteContext): void {
       ok(items[0]?.dueAt, 'staff see when an answer is due');
     });
 
-    test('moderation holds what is to publish, to review, and what was handed back', async (board) => {
+    test('moderation holds what is to publish, to review, what was handed back, and what holds words that nobody has read', async (board) => {
       const {items} = await (await board.as('moderator')).listMessages({queue: 'moderation', limit: 100});
-      equal(idsOf(items), ['heating-allowance', 'playground-swing', 'clinic-hours', 'water-pressure']);
+      equal(idsOf(items), ['heating-allowance', 'playground-swing', 'clinic-hours', 'water-pressure', 'night-noise', 'bus-timetable']);
     });
 
     test('mine holds what the person wrote, in every state', async (board) => {

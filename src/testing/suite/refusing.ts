@@ -1,4 +1,4 @@
-import {type Action, ACTIONS, type ActionRequest, mayRead, refusalOf, VISITOR} from '../../model/index.js';
+import {type Action, ACTIONS, type ActionRequest, mayRead, refusalOf, versionFor, VISITOR} from '../../model/index.js';
 import {equal, ok, rejects} from '../assert.js';
 import {newKey} from '../drafts.js';
 import {viewerOf} from '../town.js';
@@ -24,6 +24,9 @@ export const REQUESTS: {readonly [A in Action]: ActionRequest & {action: A}} = {
   'follow-up': {action: 'follow-up', words: '补充一点：早上最严重。'},
   rate: {action: 'rate', resolution: 4, attitude: 4, speed: 4, solved: true},
   reopen: {action: 'reopen', words: '又坏了。'},
+  'publish-words': {action: 'publish-words'},
+  'take-down': {action: 'take-down', rejectReason: 'privacy', words: '正文含有他人身份信息，已撤下。'},
+  'dismiss-reports': {action: 'dismiss-reports'},
   close: {action: 'close'},
 };
 
@@ -38,7 +41,7 @@ export function refusing({describe, test}: SuiteContext): void {
         const at = new Date();
         for (const {record, events, progress} of knownIn(board.town)) {
           const matter = {content: record.content, progress};
-          const options = () => ({idempotencyKey: newKey(), expectedVersion: progress.version});
+          const options = () => ({idempotencyKey: newKey(), expectedVersion: versionFor(viewer, matter, events)});
           const before = mayRead(viewer, matter) ? await adapter.getMessage(record.id) : undefined;
           for (const action of ACTIONS) {
             const refusal = refusalOf(action, viewer, matter, {at, reopenDays: board.town.board.reopenDays});

@@ -1,4 +1,4 @@
-import {equal} from '../assert.js';
+import {equal, ok} from '../assert.js';
 import {idsOf} from './expect.js';
 import type {SuiteContext} from './harness.js';
 
@@ -42,6 +42,15 @@ export function searching({describe, test}: SuiteContext): void {
       for (const text of ['Hongyao', '加急费', '取暖补贴', 'swing', '低息贷款', 'umbrella']) {
         equal(idsOf((await visitor.listMessages({text})).items), [], text);
       }
+    });
+
+    test('shows the part of the text, or of a published answer, that the words are in', async ({visitor}) => {
+      const excerptOf = async (text: string, id: string) => (await visitor.listMessages({text})).items.find((item) => item.id === id)?.excerpt ?? '';
+      const beginning = (await visitor.listMessages({ids: ['river-greenway']})).items[0]?.excerpt ?? '';
+      const found = await excerptOf('土方', 'river-greenway');
+      ok(!beginning.includes('土方') && found.includes('土方'), `the excerpt does not show the word: ${found}`);
+      ok((await excerptOf('夜查', 'night-noise')).includes('夜查'), 'the excerpt does not show the answer');
+      equal(await excerptOf('旧河堤改成步道', 'river-greenway'), beginning);
     });
 
     test('finds a confidential message for the unit that handles it', async (board) => {

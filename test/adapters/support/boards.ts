@@ -1,8 +1,12 @@
 import {randomBytes} from 'node:crypto';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {restAdapter} from '../../../src/adapters/rest.js';
 import type {Town} from '../../../src/model/index.js';
 import {hashPassword, sessionsOf} from '../../../src/server/identity/index.js';
 import {startServer} from '../../../src/server/server.js';
+import {openUploads} from '../../../src/server/uploads/index.js';
 import {openStore, type TownData} from '../../../src/server/store/index.js';
 import type {Harness} from '../../../src/testing/index.js';
 import {embeddedForTests, freshDatabase, type FreshDatabase, query} from '../../support/postgres.js';
@@ -51,15 +55,16 @@ export async function openBoards(): Promise<{create(town: Town): Promise<Harness
   };
 }
 
-/** Every request that may change something touches the board, unless the server said that it refused. */
+/** Every request that may change something touches the board, unless the server said that it refused; a wrong query code is counted. */
 function watching(board: ServedBoard): typeof fetch {
   return async (input, init) => {
-    if (init?.method === 'GET') return fetch(input, init);
+    const counted = new Headers(init?.headers).has('Board-Query-Code');
+    if (init?.method === 'GET' && !counted) return fetch(input, init);
     const response = await fetch(input, init).catch((error: unknown) => {
       board.touched = true;
       throw error;
     });
-    board.touched ||= response.ok;
+    board.touched ||= response.ok || counted;
     return response;
   };
 }
@@ -67,7 +72,9 @@ function watching(board: ServedBoard): typeof fetch {
 async function serve(url: string, template: FreshDatabase): Promise<ServedBoard> {
   const database = await copyOf(url, template);
   const store = await openStore({url: database.url, connections: 5});
-  const server = await startServer({store});
+  const folder = await mkdtemp(join(tmpdir(), 'civic-board-files-'));
+  const uploads = await openUploads({store, folder});
+  const server = await startServer({store, uploads});
   const sessions = sessionsOf(store);
   return {
     endpoint: `${server.url}/api/v1`,
@@ -80,6 +87,7 @@ async function serve(url: string, template: FreshDatabase): Promise<ServedBoard>
     close: async () => {
       await server.close();
       await store.close();
+      await rm(folder, {recursive: true});
       await database.drop();
     },
   };

@@ -1,0 +1,20 @@
+import type {Attachment, Message} from '../../model/index.js';
+
+/** A message whose files have addresses that work on the page, wherever the backend is: it gives them as seen from its endpoint. */
+export function withFileAddresses(message: Message, endpoint: string): Message {
+  const addressed = (attachment: Attachment): Attachment => {
+    const {url, captionsUrl} = attachment;
+    return {...attachment, url: resolved(url, endpoint), ...(captionsUrl !== undefined && {captionsUrl: resolved(captionsUrl, endpoint)})};
+  };
+  // A backend that knows of no files may leave the lists out.
+  const listed = (files: readonly Attachment[] | undefined): Attachment[] => (files ?? []).map(addressed);
+  return {
+    ...message,
+    attachments: listed(message.attachments),
+    answers: message.answers.map((answer) => ({...answer, attachments: listed(answer.attachments)})),
+  };
+}
+
+function resolved(address: string, endpoint: string): string {
+  return /^([a-z][a-z\d+.-]*:|\/)/i.test(address) ? address : `${endpoint.replace(/\/+$/, '')}/${address}`;
+}
