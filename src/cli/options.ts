@@ -1,5 +1,5 @@
 import {Option} from 'commander';
-import {type Board, openBoard} from '../server/index.js';
+import {type Board, type NoticeSettings, openBoard} from '../server/index.js';
 import {Failure} from './failure.js';
 
 /** Options of every command that opens the board. */
@@ -9,10 +9,10 @@ export interface DataOptions {
 
 /** Where the embedded database lies. */
 export const dataOption = () =>
-  new Option('--data <folder>', 'folder of the embedded database; not used with DATABASE_URL').default('civic-board-data');
+  new Option('--data <folder>', 'folder of the embedded database, unless DATABASE_URL is given, and of uploaded files').default('civic-board-data');
 
 /** Opens the board that options and environment name, telling on the terminal what takes time. */
-export async function openFrom({data}: DataOptions, more: {signal?: AbortSignal; onConnectionLost?: (error: Error) => void} = {}): Promise<Board> {
+export async function openFrom({data}: DataOptions, more: {signal?: AbortSignal; onConnectionLost?: (error: Error) => void; notices?: NoticeSettings} = {}): Promise<Board> {
   const databaseUrl = process.env['DATABASE_URL'];
   const secret = process.env['CIVIC_BOARD_SECRET'];
   if (secret && secret.length < 32) throw new Failure('CIVIC_BOARD_SECRET is too short: give it 32 random characters or more.');

@@ -6,6 +6,9 @@ import {type RunningServer, seedTown, type ServerOptions, startServer} from '../
 import {TOWN} from '../testing/index.js';
 import {Failure} from './failure.js';
 import {type DataOptions, dataOption, openFrom, say} from './options.js';
+import {challengeSetting, limitSettings} from './settings-limits.js';
+import {noticeSettings} from './settings-notices.js';
+import {uploadSettings} from './settings-uploads.js';
 
 interface ServeOptions extends DataOptions {
   readonly port: number;
@@ -14,6 +17,8 @@ interface ServeOptions extends DataOptions {
   readonly site?: string;
   readonly origin: readonly string[];
   readonly trustProxy?: true;
+  readonly challenge: boolean;
+  readonly limit: readonly string[];
   readonly logLevel: string;
 }
 
@@ -31,17 +36,23 @@ export function serveCommand(): Command {
     .option('--site <folder>', 'serve the pages in this folder')
     .option('--origin <url>', 'another site whose pages may use the API; may be given more than once', collect, [])
     .option('--trust-proxy', 'believe X-Forwarded-For and X-Forwarded-Proto: only behind a proxy that sets them')
+    .option('--no-challenge', 'take messages and reports without the proof of work that browsers do by themselves (ALTCHA)')
+    .option('--limit <name=count/seconds>', 'let one person do more or less than usual, such as submit=100/600 or submit=off; may be given more than once', collect, [])
     .addOption(new Option('--log-level <level>', 'what to log, to standard error').choices(['silent', 'error', 'warn', 'info']).default('warn'))
     .action(serve);
 }
 
 async function serve(options: ServeOptions): Promise<void> {
   const log = pino({level: options.logLevel}, pino.destination(2));
+  const files = uploadSettings(process.env);
+  const sent = noticeSettings(process.env);
+  const door = {challenge: challengeSetting(options.challenge, process.env), limits: limitSettings(options.limit, process.env)};
   const ending = new AbortController();
   const ended = untilSignal(ending);
   const board = await openFrom(options, {
     signal: ending.signal,
     onConnectionLost: () => log.warn('a connection to the database was lost'),
+    ...sent,
   }).catch((error: unknown) => {
     if (ending.signal.aborted) return undefined;
     throw error;
@@ -52,8 +63,8 @@ async function serve(options: ServeOptions): Promise<void> {
     if (options.demo && (await board.store.isUnset()) && (await seedTown(board.store, TOWN, {onlyIfUnset: true}))) {
       say('The board was filled with an invented town.');
     }
-    server = await listen({store: board.store, log, ...siteOf(options), host: options.host, port: options.port,
-      allowedOrigins: options.origin.map(originFrom), trustProxy: options.trustProxy === true});
+    server = await listen({store: board.store, uploads: await board.openUploads(files), log, ...siteOf(options), host: options.host, port: options.port,
+      allowedOrigins: options.origin.map(originFrom), trustProxy: options.trustProxy === true, ...door});
     announce(server, options);
     await ended;
     say('Stopping …');

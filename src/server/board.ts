@@ -1,13 +1,30 @@
+import {join} from 'node:path';
 import {type EngineOptions, openEngine} from './engine/index.js';
+import {checkNoticeSettings} from './notices/settings.js';
 import {openStore, type Store, type StoreOptions} from './store/index.js';
+import {openUploads, type S3Options, s3Storage, type Uploads} from './uploads/index.js';
 
-export interface BoardOptions extends EngineOptions, Pick<StoreOptions, 'secret' | 'connections' | 'onConnectionLost'> {}
+export interface BoardOptions extends EngineOptions, Pick<StoreOptions, 'secret' | 'connections' | 'onConnectionLost' | 'notices'> {}
+
+/** Where uploaded files are kept. */
+export interface UploadPlace {
+  /** `uploads` in `dataDir` when left out. With S3 it holds only what is on its way in. */
+  readonly folder?: string;
+  /** A store that speaks S3, for finished files; the folder when left out. */
+  readonly s3?: S3Options;
+}
 
 /** A board's data, ready for use. */
 export interface Board {
   readonly store: Store;
   /** `embedded`: our own database on this machine. `postgres`: one that somebody else runs. */
   readonly kind: 'embedded' | 'postgres';
+  /**
+   * Opens the part that takes files in and keeps them, for `startServer`.
+   *
+   * @throws {StorageError} with a cure, when their place cannot be used.
+   */
+  openUploads(place?: UploadPlace): Promise<Uploads>;
   /** Closes the connections and leaves the database. */
   close(): Promise<void>;
 }
@@ -15,9 +32,11 @@ export interface Board {
 /**
  * Opens the database and brings its tables up to date.
  *
- * @throws {EngineError} with a cure, when the database cannot be opened.
+ * @throws {EngineError} with a cure, when the database cannot be opened; {@link NoticeSettingsError} for settings that cannot work.
  */
-export async function openBoard({secret, connections, onConnectionLost, ...engineOptions}: BoardOptions): Promise<Board> {
+export async function openBoard({secret, connections, onConnectionLost, notices, ...engineOptions}: BoardOptions): Promise<Board> {
+  // Before a database is started for nothing.
+  if (notices) checkNoticeSettings(notices);
   const engine = await openEngine(engineOptions);
   try {
     const store = await openStore({
@@ -25,9 +44,12 @@ export async function openBoard({secret, connections, onConnectionLost, ...engin
       ...(secret !== undefined && {secret}),
       ...(connections !== undefined && {connections}),
       ...(onConnectionLost && {onConnectionLost}),
+      ...(notices && {notices}),
     });
     return {
       store,
+      openUploads: async ({folder = join(engineOptions.dataDir, 'uploads'), s3} = {}) =>
+        await openUploads({store, folder, ...(s3 && {storage: await s3Storage(s3)})}),
       kind: engine.kind,
       close: async () => {
         await store.close();

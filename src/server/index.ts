@@ -4,20 +4,24 @@
  * ```js
  * import {openBoard, startServer} from 'civic-board/server';
  * const board = await openBoard({databaseUrl: process.env.DATABASE_URL, dataDir: './data'});
- * const server = await startServer({store: board.store, port: 4173});
+ * const server = await startServer({store: board.store, uploads: await board.openUploads(), port: 4173});
  * // … and at the end
  * await server.close();
  * await board.close();
  * ```
  */
-export {type Board, type BoardOptions, openBoard} from './board.js';
+export {type Board, type BoardOptions, openBoard, type UploadPlace} from './board.js';
 export {type EngineErrorCode, EngineError} from './engine/index.js';
 export {SITE_CSP, type SiteFolders} from './http/site.js';
 export {API_PATH} from './http/app.js';
 export {openApiDocument} from './http/openapi.js';
 export {hashPassword, type IdentityProvider, localIdentity, type SignInOrigin} from './identity/index.js';
+export {LIMIT_POLICIES, type LimitName, type LimitOverrides, type LimitPolicy} from './limits/index.js';
+export {checkNoticeSettings, type NoticeSettings, NoticeSettingsError, type WebhookSettings} from './notices/settings.js';
+export type {WebhookEvent} from './notices/webhook.js';
 export {createServerApp, type RunningServer, type ServerOptions, startServer} from './server.js';
 export {type Account, type NewAccount, openStore, type Store, type StoreOptions, type TownData} from './store/index.js';
 export {seedTown} from './town.js';
+export {diskStorage, type FileStorage, openUploads, type S3Options, s3Storage, StorageError, type Uploads, type UploadsOptions} from './uploads/index.js';
 export {ARCHIVE_AGENCY, type ImportCounts, importHistory, type ImportOptions, type Rejected} from './import/index.js';
 export {readTownFile} from './town-file.js';

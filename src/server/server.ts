@@ -7,10 +7,18 @@ import {createApp} from './http/app.js';
 import type {Env} from './http/env.js';
 import {type SiteFolders, siteRoutes} from './http/site.js';
 import {type IdentityProvider, localIdentity, sessionsOf} from './identity/index.js';
+import {databaseLimits, type LimitOverrides, signInLimit} from './limits/index.js';
+import {changesOf} from './live/changes.js';
+import {type Live, liveOf} from './live/live.js';
+import {startNotices} from './notices/runner.js';
+import {proofsOf} from './proof/index.js';
 import type {Store} from './store/index.js';
+import type {Uploads} from './uploads/index.js';
 
 export interface ServerOptions {
   readonly store: Store;
+  /** Where files are taken in and kept, as a board's `openUploads` gives it; none are when left out. */
+  readonly uploads?: Uploads;
   /** Who may sign in; the board's own accounts when left out. */
   readonly identity?: IdentityProvider;
   /** A site to serve beside the API. */
@@ -25,6 +33,10 @@ export interface ServerOptions {
   readonly allowedOrigins?: readonly string[];
   /** Whether a proxy stands before the server and sets `X-Forwarded-For` and `X-Forwarded-Proto`. */
   readonly trustProxy?: boolean;
+  /** Whether sending a message and reporting content take a proof of work. Not when left out. */
+  readonly challenge?: boolean;
+  /** How much one person may do, where it is to differ from {@link LIMIT_POLICIES}. */
+  readonly limits?: LimitOverrides;
 }
 
 /** A server that is listening. */
@@ -39,12 +51,25 @@ export interface RunningServer {
 /** Milliseconds that requests under way get when the server closes. */
 const GRACE = 10_000;
 
-/** Milliseconds between two sweeps of old idempotency keys and sessions. */
+/** Milliseconds between two sweeps of what is too old: idempotency keys, sessions, files that nobody attached. */
 const SWEEP_EVERY = 3_600_000;
 
 /** The API, and the site if there is one, as a Hono application: for programs that bring their own server. */
-export function createServerApp({store, identity, site, log = pino({level: 'silent'}), allowedOrigins = [], trustProxy = false}: Omit<ServerOptions, 'host' | 'port'>): Hono<Env> {
-  const app = createApp({store, identity: identity ?? localIdentity(store), sessions: sessionsOf(store), log, allowedOrigins, trustProxy});
+export function createServerApp(options: Omit<ServerOptions, 'host' | 'port'>): Hono<Env> {
+  const {context} = options.store;
+  return appOn(options, liveOf(context, changesOf(context.url)));
+}
+
+function appOn({
+  store, uploads, identity, site, log = pino({level: 'silent'}), allowedOrigins = [], trustProxy = false, challenge = false, limits: overrides = {},
+}: Omit<ServerOptions, 'host' | 'port'>, live: Live): Hono<Env> {
+  const {secrets, context: {db, notices}} = store;
+  const limits = databaseLimits(db, secrets, overrides);
+  const app = createApp({
+    store, identity: identity ?? localIdentity(store, signInLimit(limits)), sessions: sessionsOf(store), limits, proofs: proofsOf(secrets),
+    live, ...(uploads && {uploads}),
+    services: {challenge, email: notices?.email !== undefined, ...(notices?.push && {pushKey: notices.push.vapid.publicKey})}, log, allowedOrigins, trustProxy,
+  });
   if (site) app.route('/', siteRoutes(site));
   return app;
 }
@@ -55,22 +80,31 @@ export function createServerApp({store, identity, site, log = pino({level: 'sile
  * @throws the system's error with its `code`, such as `EADDRINUSE`, when it cannot listen.
  */
 export async function startServer({host = '127.0.0.1', port = 0, ...options}: ServerOptions): Promise<RunningServer> {
-  const {store, log} = options;
-  const server = createAdaptorServer({fetch: createServerApp(options).fetch}) as Server;
+  const {store, uploads, log = pino({level: 'silent'})} = options;
+  const {context} = store;
+  const changes = changesOf(context.url);
+  const live = liveOf(context, changes);
+  const server = createAdaptorServer({fetch: appOn(options, live).fetch}) as Server;
   await listen(server, port, host);
   let sweeping: Promise<void> = Promise.resolve();
   const sweep = () => {
-    sweeping = store.sweep().catch((error: unknown) => log?.warn({error: String((error as {code?: unknown}).code)}, 'sweeping failed'));
+    sweeping = store.sweep().then(() => uploads?.sweep()).catch((error: unknown) => log.warn({error: String((error as {code?: unknown}).code)}, 'sweeping failed'));
   };
   sweep();
   const timer = setInterval(sweep, SWEEP_EVERY).unref();
+  const notices = context.notices && startNotices(context, context.notices, changes, log);
   const {port: taken, family, address} = server.address() as AddressInfo;
   return {
     url: `http://${shownHost(address, family)}:${taken}`,
     port: taken,
     close: async () => {
       clearInterval(timer);
-      await close(server);
+      // The streams first: they would never end by themselves.
+      const closing = close(server);
+      await live.close();
+      await closing;
+      await notices?.close();
+      await changes.close();
       // The store is closed after this, and a sweep in the middle of its work would miss it.
       await sweeping;
     },

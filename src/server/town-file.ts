@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import {type FieldIssue, validate} from '../model/index.js';
 import {agency, board, place} from './http/schemas.js';
-import {invalid, type TownData} from './store/index.js';
+import {completed, invalid, type TownData} from './store/index.js';
 
-/** Places of a file need not say whether there are others inside. */
+/** Places of a file need not say whether there are others inside, and a board only the limits and fields that are not the preset's. */
 const townFile = v.strictObject({
-  board: v.exactOptional(board),
+  board: v.exactOptional(v.pipe(v.looseObject({limits: v.exactOptional(v.looseObject({})), fields: v.exactOptional(v.looseObject({}))}), v.transform(completed), board)),
   places: v.array(v.pipe(v.looseObject({id: v.string()}), v.transform((given) => ({hasChildren: false, ...given})), place)),
   agencies: v.array(agency),
 });

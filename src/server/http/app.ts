@@ -8,12 +8,13 @@ import {accessLog, logUnexpected} from './log.js';
 import {openApiDocument} from './openapi.js';
 import {sameOriginOnly} from './origin.js';
 import {presentable, problemResponse, StatusError} from './problem.js';
+import {API_PATH} from './path.js';
 import {BODY_LIMIT} from './request.js';
 import {type Route, ROUTES} from './routes.js';
 import {withSession} from './session.js';
+import {isTransfer, serveTus, TUS_HEADERS} from './upload-routes.js';
 
-/** Where the API lives on the server. */
-export const API_PATH = '/api/v1';
+export {API_PATH};
 
 /** The HTTP API as a Hono application: `app.request(…)` in tests, or served by `startServer`. */
 export function createApp(parts: ApiParts): Hono<Env> {
@@ -30,18 +31,20 @@ export function createApp(parts: ApiParts): Hono<Env> {
   const api = new Hono<Env>();
   api.use(async (c, next) => {
     await next();
-    c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+    if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
   });
   if (allowedOrigins.length > 0) api.use(crossOrigin(allowedOrigins));
   api.use(sameOriginOnly(allowedOrigins));
-  api.use(bodyLimit({maxSize: BODY_LIMIT, onError: () => { throw new BoardError('too-large', `the body is over ${BODY_LIMIT} bytes`); }}));
+  const smallBody = bodyLimit({maxSize: BODY_LIMIT, onError: () => { throw new BoardError('too-large', `the body is over ${BODY_LIMIT} bytes`); }});
+  api.use(async (c, next) => (isTransfer(c.req) ? await next() : await smallBody(c, next)));
   api.use(withSession(sessions));
+  serveTus(api, parts);
   const publicTag = etag();
   for (const route of ROUTES) {
     const {method, path, audience} = route;
     api.on(method, path, async (c, next) => {
       c.set('route', `${API_PATH}${path}`);
-      if (audience === 'private') return await next();
+      if (audience !== 'public') return await next();
       return await publicTag(c, next);
     }, async (c) => {
       const response = await route.handle(c, parts);
@@ -76,15 +79,16 @@ function crossOrigin(origins: readonly string[]) {
   return cors({
     origin: [...origins],
     credentials: true,
-    allowMethods: ['GET', 'POST', 'DELETE'],
-    allowHeaders: ['Content-Type', 'Idempotency-Key', 'Board-Query-Code', 'Authorization'],
-    exposeHeaders: ['Retry-After'],
+    allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowHeaders: ['Content-Type', 'Idempotency-Key', 'Board-Query-Code', 'Board-Proof', 'Authorization', ...TUS_HEADERS.sent],
+    exposeHeaders: ['Retry-After', ...TUS_HEADERS.read],
     maxAge: 600,
   });
 }
 
 /** Public answers may be kept and are asked after each time; private ones are kept nowhere. */
 function cachingOf({audience}: Route): [string, string][] {
+  if (audience === 'own') return [];
   if (audience === 'public') return [['Cache-Control', 'no-cache']];
   return [['Cache-Control', 'no-store'], ['Vary', 'Cookie, Authorization, Board-Query-Code']];
 }

@@ -1,14 +1,27 @@
 import type {HttpBindings} from '@hono/node-server';
 import type {Context} from 'hono';
 import type {Logger} from 'pino';
+import type {BoardServices} from '../../model/index.js';
 import type {IdentityProvider, Sessions} from '../identity/index.js';
+import type {Live} from '../live/live.js';
+import type {Limits} from '../limits/index.js';
+import type {Proofs} from '../proof/index.js';
 import type {Account, Store} from '../store/index.js';
+import type {Uploads} from '../uploads/index.js';
 
 /** What the API is made of. */
 export interface ApiParts {
   readonly store: Store;
   readonly identity: IdentityProvider;
   readonly sessions: Sessions;
+  readonly limits: Limits;
+  readonly proofs: Proofs;
+  /** Where files are taken in and kept; none are when left out. */
+  readonly uploads?: Uploads;
+  /** Those who are watching messages. */
+  readonly live: Live;
+  /** What the server offers beside the board; pages are told with the board's data. */
+  readonly services: BoardServices;
   readonly log: Logger;
   /** Origins of other sites whose pages may use the API, such as `https://www.example.org`; none when empty. */
   readonly allowedOrigins: readonly string[];

@@ -17,7 +17,9 @@ export function openApiDocument(board: BoardInfo): JsonObject {
     info: {
       title: textIn(board.name, 'en'),
       version: '1.0.0',
-      description: 'Messages that citizens write to public bodies, and the answers they get. Texts are plain text; times are ISO 8601.',
+      description: 'Messages that citizens write to public bodies, and the answers they get. Texts are plain text; times are ISO 8601. '
+        + 'Files are uploaded below `/uploads` by the tus protocol 1.0.0 (https://tus.io) with its extension `creation`; `Upload-Metadata` may hold a '
+        + '`resumeKey` of 8 to 100 characters, by which the same upload is found again. A whole upload is asked after with `getUpload` and then attached.',
       license: {name: 'Apache-2.0', identifier: 'Apache-2.0'},
     },
     servers: [{url: '/api/v1'}],
@@ -58,11 +60,17 @@ function operation({operationId, summary, path, query, headers = [], body, answe
       [answer.status]: {
         description: answer.status === 204 ? 'Done.' : summary,
         ...(answer.schema && {content: {'application/json': {schema: referenceTo(answer.schema)}}}),
+        ...(answer.media && {content: contentOf(answer.media)}),
       },
       ...problems(errors),
       default: problemOf('Anything else that went wrong.'),
     },
   };
+}
+
+/** A text of one media type, or files of several. */
+function contentOf(media: string | readonly string[]): JsonObject {
+  return typeof media === 'string' ? {[media]: {schema: {type: 'string'}}} : Object.fromEntries(media.map((type) => [type, {}]));
 }
 
 const HEADERS = {
@@ -71,11 +79,17 @@ const HEADERS = {
     description: 'New for each wish and the same for each attempt at it; a repeated request gets the first answer. Kept for at least 24 hours.',
   },
   'Board-Query-Code': {required: false, schema: {type: 'string'}, description: 'The code from the receipt: proves authorship without an account.'},
+  'Board-Proof': {
+    required: false, schema: {type: 'string', maxLength: 4000},
+    description: 'The answer to a challenge, where `services.challenge` of the board asks for one: `{challenge, solution}` of ALTCHA as JSON in Base64. Good once.',
+  },
 } as const;
 
 function queryParameters(schema: v.GenericSchema): JsonObject[] {
   const {properties = {}} = jsonSchema(schema, 'input') as {properties?: Record<string, JsonObject>};
-  return Object.entries(properties).map(([name, property]) => ({name, in: 'query', required: false, schema: property}));
+  return Object.entries(properties).map(([name, property]) => ({
+    name, in: 'query', required: false, ...(property['type'] === 'array' && {explode: false}), schema: property,
+  }));
 }
 
 function problems(errors: Route['errors']): JsonObject {

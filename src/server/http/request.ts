@@ -32,10 +32,14 @@ export function queryOf(c: ApiContext): Record<string, string> {
   return Object.fromEntries(values.map(([name, [value = '']]) => [name, value]));
 }
 
-/** The query string of a list, with its limit as a number. */
+/** The query string of a list, with its limit as a number and its ids, separated by commas, as a list. */
 export function listQueryOf(c: ApiContext): Record<string, unknown> {
-  const {limit, ...rest} = queryOf(c);
-  return limit === undefined ? rest : {...rest, limit: /^\d{1,9}$/.test(limit) ? Number(limit) : limit};
+  const {limit, ids, ...rest} = queryOf(c);
+  return {
+    ...rest,
+    ...(limit !== undefined && {limit: /^\d{1,9}$/.test(limit) ? Number(limit) : limit}),
+    ...(ids !== undefined && {ids: ids.split(',').filter(Boolean)}),
+  };
 }
 
 /** The value in its clean form. */

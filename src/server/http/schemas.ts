@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import {BOARD_ERROR_CODES, type Receipt, type Session} from '../../adapter/index.js';
+import {BOARD_ERROR_CODES, type Receipt, type Session, type Upload} from '../../adapter/index.js';
 import {
-  ACTIONS, type Agency, type Answer, type Attachment, ATTACHMENT_TYPES, type BoardInfo, HAND_BACK_GROUNDS, ISSUE_CODES, type LocalizedText,
-  type Message, type MessageSummary, type Place, PLACE_LEVELS, type PublishedAnswer, type Rating, REJECT_REASONS, RELATIONS,
-  RETURN_REASONS, ROLES, type State, STATES, STATUSES, type TimelineEntry, type Topic, VISIBILITIES,
+  ACTIONS, type Agency, type Answer, type Attachment, ATTACHMENT_TYPES, type BoardInfo, CAPTIONS_TYPE, type Following, HAND_BACK_GROUNDS, ISSUE_CODES, type LocalizedText,
+  type Message, type MessageSummary, type Place, PLACE_LEVELS, type PublishedAnswer, type Rating, REJECT_REASONS, RELATIONS, type Report,
+  REPORT_REASONS, RETURN_REASONS, ROLES, type SimilarMessage, type State, STATES, type StatusCounts, STATUSES, type TimelineEntry, type Topic, VISIBILITIES,
 } from '../../model/index.js';
 
 /**
@@ -32,9 +32,11 @@ export const board = titled('Board', v.strictObject({
   topics: v.array(topic),
   limits: v.strictObject({
     title: count(), body: count(), demand: count(), details: count(), name: count(), phone: count(), remark: count(), address: count(),
-    note: count(), answer: count(), contact: count(), images: count(), imageBytes: count(), videos: count(), videoSeconds: count(),
+    note: count(), answer: count(), contact: count(), description: count(),
+    images: count(), imageBytes: count(), videos: count(), videoBytes: count(), videoSeconds: count(),
   }),
-  fields: v.strictObject({name: fieldRule, phone: fieldRule, remark: fieldRule, place: fieldRule}),
+  fields: v.strictObject({name: fieldRule, phone: fieldRule, remark: fieldRule, place: fieldRule, email: fieldRule, attachments: fieldRule}),
+  services: v.strictObject({challenge: v.boolean(), email: v.boolean(), pushKey: v.exactOptional(text())}),
   consent: v.strictObject({version: text(), text: localized, url: v.exactOptional(text())}),
   clocks: v.array(v.strictObject({
     days: count(), unit: days, kind: v.exactOptional(text()), topic: v.exactOptional(text()), agencyId: v.exactOptional(text()),
@@ -56,12 +58,14 @@ const rating = v.strictObject({resolution: count(), attitude: count(), speed: co
 
 const attachment = v.strictObject({
   id: text(), type: v.picklist(ATTACHMENT_TYPES), size: count(), url: text(), description: text(), public: v.boolean(),
+  width: v.exactOptional(count()), height: v.exactOptional(count()), captionsUrl: v.exactOptional(text()),
 }) satisfies v.GenericSchema<Attachment>;
 
 const summaryFields = {
   id: text(), number: text(), title: text(), excerpt: text(), kind: text(), topic: text(), agencyId: text(),
   status: v.picklist(STATUSES), displayName: text(), visibility: v.picklist(VISIBILITIES), language: text(), createdAt: time(),
   answeredAt: v.exactOptional(time()),
+  followers: count(),
   dueAt: v.exactOptional(time()),
   state: v.exactOptional(v.picklist(Object.keys(STATES) as [State, ...State[]])),
 };
@@ -71,7 +75,8 @@ const entry = v.strictObject({
   id: text(), at: time(), action: v.picklist(['submit', ...ACTIONS]),
   actor: v.strictObject({role: v.picklist([...ROLES, 'author', 'system']), agencyId: v.exactOptional(text()), name: v.exactOptional(text())}),
   status: v.picklist(STATUSES),
-  publicText: v.exactOptional(text()), words: v.exactOptional(text()), internalText: v.exactOptional(text()),
+  publicText: v.exactOptional(text()), words: v.exactOptional(text()), wordsPublic: v.exactOptional(v.literal(true)),
+  internalText: v.exactOptional(text()),
   handlerId: v.exactOptional(v.nullable(text())),
   rating: v.exactOptional(rating),
   supports: v.exactOptional(v.array(v.strictObject({agencyId: text(), task: v.exactOptional(text()), dueAt: v.exactOptional(time())}))),
@@ -82,9 +87,12 @@ const entry = v.strictObject({
 
 const answer = v.strictObject({
   id: text(), body: text(), agencyId: v.nullable(text()), organisation: text(), contact: text(),
+  person: text(), attachments: v.array(attachment),
   approvedAt: v.exactOptional(time()), rating: v.exactOptional(rating),
   stage: v.exactOptional(v.picklist(['in-review', 'approved', 'returned'])), submittedAt: v.exactOptional(time()),
 }) satisfies v.GenericSchema<Answer>;
+
+const report = v.strictObject({reason: v.picklist(REPORT_REASONS), words: text(), at: time()}) satisfies v.GenericSchema<Report>;
 
 export const message = titled('Message', v.strictObject({
   ...summaryFields,
@@ -98,6 +106,8 @@ export const message = titled('Message', v.strictObject({
   answers: v.array(answer),
   allowedActions: v.array(v.picklist(ACTIONS)),
   relations: v.array(v.picklist(RELATIONS)),
+  following: v.boolean(),
+  reports: v.exactOptional(v.array(report)),
   privatePart: v.exactOptional(v.strictObject({name: text(), phone: text(), remark: text()})),
   agencies: v.array(agency),
 })) satisfies v.GenericSchema<Message>;
@@ -111,7 +121,25 @@ const page = <S extends v.GenericSchema>(items: S) =>
 export const messagePage = titled('MessagePage', page(summary));
 export const answerPage = titled('AnswerPage', page(publishedAnswer));
 
+export const counts = titled('Counts', v.strictObject({
+  waiting: count(), 'in-progress': count(), answered: count(),
+})) satisfies v.GenericSchema<StatusCounts>;
+
+const similarMessage = titled('SimilarMessage', v.strictObject({...summaryFields, answerExcerpt: v.exactOptional(text())})) satisfies v.GenericSchema<SimilarMessage>;
+export const similar = titled('SimilarMessages', v.strictObject({items: v.array(similarMessage), agencies: v.array(agency)}));
+
 export const receipt = titled('Receipt', v.strictObject({id: text(), number: text(), queryCode: text(), createdAt: time()})) satisfies v.GenericSchema<Receipt>;
+
+export const following = titled('Following', v.strictObject({
+  following: v.boolean(), followers: count(), confirmByEmail: v.boolean(),
+})) satisfies v.GenericSchema<Following>;
+
+/** As ALTCHA defines it. Its fields are the library's own. */
+export const challenge = titled('Challenge', v.looseObject({}));
+
+export const upload = titled('Upload', v.strictObject({
+  id: text(), type: v.picklist([...ATTACHMENT_TYPES, CAPTIONS_TYPE]), size: count(),
+})) satisfies v.GenericSchema<Upload>;
 
 const sessionFields = {personId: text(), name: text(), role: v.picklist(ROLES), agencyId: v.exactOptional(text())};
 export const session = titled('Session', v.strictObject(sessionFields)) satisfies v.GenericSchema<Session>;
@@ -124,7 +152,7 @@ export const problem = titled('Problem', v.strictObject({
   type: text(), title: text(), status: count(), code: v.picklist(BOARD_ERROR_CODES), detail: text(),
   issues: v.exactOptional(v.array(v.strictObject({path: text(), code: v.picklist(ISSUE_CODES), max: v.exactOptional(v.number())}))),
   refusal: v.exactOptional(v.picklist([
-    'forbidden', 'wrong-state', 'no-change', 'not-own-answer', 'not-yet-rated', 'unhappy-in-time', 'not-yet-extended',
+    'forbidden', 'wrong-state', 'no-change', 'not-own-answer', 'not-yet-rated', 'unhappy-in-time', 'not-yet-extended', 'reported', 'unpublished-words',
   ])),
   retryAfter: v.exactOptional(v.number()),
 }));

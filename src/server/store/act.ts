@@ -1,7 +1,7 @@
 import {BoardError, refused} from '../../adapter/index.js';
 import {
-  actionRequestSchema, agenciesNamedBy, type BoardEvent, decide, evolve, mayRead, type Message, type Progress, replay, type ValidAction,
-  validate, type Viewer,
+  actionRequestSchema, agenciesNamedBy, type Attachment, attachmentsOf, type BoardEvent, decide, evolve, mayEver, mayRead, type Message, openReports, type Progress,
+  replay, type ValidAction, validate, versionFor, type Viewer,
 } from '../../model/index.js';
 import {newId, type StoreContext} from './context.js';
 import type {Db} from './database.js';
@@ -9,16 +9,17 @@ import {placePathsOf} from './directory.js';
 import {invalid, noMessage} from './errors.js';
 import {fingerprintOf, scopeOf, takeKey} from './idempotency.js';
 import {loadMatter, type Matter} from './matter.js';
-import {isQueryCode} from './query-code.js';
+import {readerOf, type ShownCode} from './query-code.js';
 import {showMessage} from './read-message.js';
 import {answerRows, derivedColumns, eventRow} from './rows.js';
 import {storable} from './storable.js';
+import {tellOf} from './tell.js';
+import {takeUploads} from './uploads.js';
 
 /** How a change is made. */
-export interface ChangeRequest {
+export interface ChangeRequest extends ShownCode {
   readonly expectedVersion: number;
   readonly idempotencyKey: string;
-  readonly queryCode?: string | undefined;
 }
 
 /**
@@ -31,13 +32,13 @@ export async function act(context: StoreContext, viewer: Viewer, id: string, inp
   const checked = validate(actionRequestSchema(board.limits), storable(input));
   if (!checked.ok) throw invalid(checked.issues);
   const request = checked.value;
-  const {expectedVersion, idempotencyKey, queryCode} = change;
+  const {expectedVersion, idempotencyKey} = change;
   return await db.transaction().execute(async (trx) => {
     const matter = await loadMatter(trx, id, {lock: true});
+    const reader = readerOf(secrets, viewer, matter, change);
     if (!matter) throw noMessage();
-    const {record, progress} = matter;
-    const reader = {...viewer, holdsQueryCode: isQueryCode(secrets, queryCode, matter.queryCodeHash)};
-    const {content} = record;
+    const {record: {content}, progress, events, reports} = matter;
+    const decided = {content, progress, openReports: openReports(reports, progress.reportsReadAt).length};
     const use = {
       scope: scopeOf(viewer), key: idempotencyKey, messageId: id, version: progress.version + 1,
       fingerprint: fingerprintOf(secrets, ['act', id, request, expectedVersion]),
@@ -47,15 +48,23 @@ export async function act(context: StoreContext, viewer: Viewer, id: string, inp
     const didThis = first !== undefined && viewer.personId !== undefined;
     if (!didThis && !mayRead(reader, {content, progress})) throw noMessage();
     // Before the version is compared: the version that a retry expects is long past.
-    if (first) return await showMessage(trx, reader, asOf(matter, first.version), board, context.now());
-    if (progress.version !== expectedVersion) throw new BoardError('stale', 'the message was changed since');
+    if (first) return await showMessage(context, trx, reader, asOf(matter, first.version), board);
+    if (!mayEver(request.action, reader, decided)) throw refused('forbidden', reader);
+    if (versionFor(reader, decided, events) !== expectedVersion) throw new BoardError('stale', 'the message was changed since');
 
-    const decision = decide({content, progress}, request, {viewer: reader, board, at: context.now(), newId});
-    if (!decision.ok) throw refused(decision.refusal, reader);
+    // Decided before files are taken, because a refusal says more than that a file is not there; and again with them.
+    const eventId = newId();
+    const decisionWith = (attachments: readonly Attachment[]) =>
+      decide(decided, request, {viewer: reader, board, at: context.now(), newId: () => eventId, attachments});
+    const foreseen = decisionWith([]);
+    if (!foreseen.ok) throw refused(foreseen.refusal, reader);
     await checkAgencies(trx, request);
+    const attachments = await takeUploads(trx, attachmentsOf(request), {messageId: id, answerId: eventId, limits: board.limits});
+    const decision = attachments.length > 0 ? decisionWith(attachments) : foreseen;
+    if (!decision.ok) throw refused(decision.refusal, reader);
     const after = evolve(progress, decision.event);
     await append(trx, matter, decision.event, after);
-    return await showMessage(trx, reader, {...matter, events: [...matter.events, decision.event], progress: after}, board, context.now());
+    return await showMessage(context, trx, reader, {...matter, events: [...events, decision.event], progress: after}, board);
   });
 }
 
@@ -65,12 +74,13 @@ function asOf(matter: Matter, version: number): Matter {
   return {...matter, events, progress: replay(events)};
 }
 
-async function append(trx: Db, {record, progress}: Matter, event: BoardEvent, after: Progress): Promise<void> {
+async function append(trx: Db, {record, progress, reports}: Matter, event: BoardEvent, after: Progress): Promise<void> {
   const {content} = record;
   const agencies = [after.handlerId, content.agencyId, ...after.answers.map((answer) => answer.agencyId)];
   const places = await placePathsOf(trx, agencies);
   await trx.insertInto('event').values(eventRow(record.id, event)).execute();
-  await trx.updateTable('message').set(derivedColumns(record, after, places)).where('id', '=', record.id).execute();
+  await tellOf(trx, record.id, event);
+  await trx.updateTable('message').set(derivedColumns(record, after, places, openReports(reports, after.reportsReadAt).length)).where('id', '=', record.id).execute();
   if ([...progress.answers, ...after.answers].some((answer) => answer.approvedAt)) {
     await trx.deleteFrom('published_answer').where('message_id', '=', record.id).execute();
     const answers = answerRows(record, after, places);

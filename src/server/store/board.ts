@@ -7,7 +7,16 @@ const FRESH_FOR = 2_000;
 /** Reads the board's data; the Leaders' Message Board preset while the town has set none. */
 export async function readBoard(db: Db): Promise<BoardInfo> {
   const row = await db.selectFrom('board').select('info').executeTakeFirst();
-  return row?.info ?? LEADERS_PRESET;
+  return row ? completed(row.info) : LEADERS_PRESET;
+}
+
+/** A board as it was stored by an earlier version, or stands in a file: some limits and fields may be missing. */
+export type IncompleteBoard<T = Omit<BoardInfo, 'limits' | 'fields' | 'services'>> = T & {readonly limits?: object; readonly fields?: object};
+
+/** The board with the preset's limits and fields where it has none of its own. What its server offers is not the board's to say. */
+export function completed<T extends object>({limits, fields, ...rest}: IncompleteBoard<T>) {
+  const {limits: usual, fields: asked, services} = LEADERS_PRESET;
+  return {...rest, limits: {...usual, ...limits}, fields: {...asked, ...fields}, services};
 }
 
 /** Sets the board's data. */

@@ -1,6 +1,8 @@
 import {randomUUID} from 'node:crypto';
 import type {BoardInfo} from '../../model/index.js';
 import type {Db} from './database.js';
+import type {FollowNews} from './follow-news.js';
+import type {Notices} from '../notices/open.js';
 import type {Secrets} from './secret.js';
 
 /** What every operation of the store works with. */
@@ -11,6 +13,14 @@ export interface StoreContext {
   readonly board: () => Promise<BoardInfo>;
   /** The clock. */
   readonly now: () => Date;
+  /** Keeps where a follower wants news, in the transaction that keeps the follower. Nothing is sent when left out. */
+  readonly onFollow?: (trx: Db, news: FollowNews) => Promise<{readonly confirmByEmail: boolean}>;
+  /** Keeps where an author wants news, in the transaction that keeps the message. The address is kept nowhere when left out. */
+  readonly onAuthor?: (trx: Db, author: {readonly messageId: string; readonly email: string; readonly language: string; readonly at: Date}) => Promise<void>;
+  /** What the board can send out; nothing when left out. */
+  readonly notices?: Notices;
+  /** Where the database is, for connections that listen or that must not wait for those of requests. */
+  readonly url: string;
 }
 
 /** Unguessable, so that ids give nothing away about each other. */

@@ -3,14 +3,14 @@ import {BoardError} from '../../adapter/index.js';
 /** Where a page ended: which list in which order, and what its last entry was sorted by. */
 export interface Position {
   readonly list: string;
-  /** ISO 8601; null for an entry without that time. */
-  readonly times: readonly (string | null)[];
+  /** Times as ISO 8601, null for an entry without that time; counts as numbers. */
+  readonly keys: readonly (string | number | null)[];
   readonly id: string;
 }
 
 /** A position as an opaque string for the reader to hand back. */
-export function encodeCursor({list, times, id}: Position): string {
-  return Buffer.from(JSON.stringify([list, times, id])).toString('base64url');
+export function encodeCursor({list, keys, id}: Position): string {
+  return Buffer.from(JSON.stringify([list, keys, id])).toString('base64url');
 }
 
 /**
@@ -18,13 +18,14 @@ export function encodeCursor({list, times, id}: Position): string {
  *
  * @throws {BoardError} `malformed` when it is not a cursor of this list.
  */
-export function decodeCursor(cursor: string, list: string, timeCount: number): Position {
+export function decodeCursor(cursor: string, list: string, types: readonly ('time' | 'count')[]): Position {
   const parsed = parse(cursor);
   if (!Array.isArray(parsed) || parsed.length !== 3) throw malformed();
-  const [of, times, id] = parsed as unknown[];
+  const [of, keys, id] = parsed as unknown[];
   if (of !== list || typeof id !== 'string' || id.includes('\0')) throw malformed();
-  if (!Array.isArray(times) || times.length !== timeCount || !times.every(isTime)) throw malformed();
-  return {list, times, id};
+  if (!Array.isArray(keys) || keys.length !== types.length) throw malformed();
+  if (!types.every((type, index) => (type === 'time' ? isTime(keys[index]) : isCount(keys[index])))) throw malformed();
+  return {list, keys: keys as Position['keys'], id};
 }
 
 function parse(cursor: string): unknown {
@@ -33,6 +34,10 @@ function parse(cursor: string): unknown {
   } catch {
     throw malformed();
   }
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31;
 }
 
 function isTime(value: unknown): value is string | null {

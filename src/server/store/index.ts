@@ -1,7 +1,14 @@
 export type {Account, NewAccount} from './accounts.js';
 export type {ChangeRequest} from './act.js';
-export {errorCodeOf} from './database.js';
+export type {Admission, Admit, Proof} from './admission.js';
+export {completed} from './board.js';
+export {type Db, errorCodeOf} from './database.js';
 export {invalid} from './errors.js';
+export type {ShownCode} from './query-code.js';
 export {type Secrets, SECRET_LENGTH} from './secret.js';
 export type {TownData} from './seed.js';
 export {openStore, type Store, type StoreOptions} from './store.js';
+export {isSigned} from './file-address.js';
+export {
+  beginUpload, completeUpload, findFile, findUpload, forgetUpload, giveUpUploads, unfinishedNames, type UploadRow,
+} from './uploads.js';

@@ -1,4 +1,4 @@
-import {formatQueryCode, normaliseQueryCode} from '../../model/index.js';
+import {formatQueryCode, normaliseQueryCode, type Viewer} from '../../model/index.js';
 import {sameDigest, type Secrets} from './secret.js';
 
 /**
@@ -17,4 +17,18 @@ export function queryCodeHash(secrets: Secrets, code: string): Buffer {
 /** Whether what somebody typed is the code behind a hash. */
 export function isQueryCode(secrets: Secrets, typed: string | undefined, hash: Buffer | null): boolean {
   return typed !== undefined && hash !== null && sameDigest(queryCodeHash(secrets, typed), hash);
+}
+
+/** The query code that a request brings, if it brings one. */
+export interface ShownCode {
+  readonly queryCode?: string | undefined;
+  /** Hears of a code that is not the message's, also when there is no such message: for whoever slows guessing down. */
+  readonly onWrongCode?: () => void;
+}
+
+/** The viewer with what the code adds: the right one makes them the author, and a wrong one gives nothing. */
+export function readerOf(secrets: Secrets, viewer: Viewer, matter: {readonly queryCodeHash: Buffer | null} | undefined, {queryCode, onWrongCode}: ShownCode): Viewer {
+  const holdsQueryCode = isQueryCode(secrets, queryCode, matter?.queryCodeHash ?? null);
+  if (queryCode !== undefined && !holdsQueryCode) onWrongCode?.();
+  return {...viewer, holdsQueryCode};
 }

@@ -1,20 +1,20 @@
-import {agencyIdsIn, type BoardInfo, mayRead, type Message, messageFor, type Viewer} from '../../model/index.js';
+import {agencyIdsIn, type BoardInfo, mayRead, type Message, messageFor, openReports, type Viewer} from '../../model/index.js';
 import type {StoreContext} from './context.js';
 import type {Db} from './database.js';
 import {listAgencies} from './directory.js';
 import {noMessage} from './errors.js';
+import {withFileAddresses} from './file-address.js';
+import {isFollowing} from './follow.js';
 import {loadMatter, type Matter} from './matter.js';
-import {isQueryCode} from './query-code.js';
+import {readerOf, type ShownCode} from './query-code.js';
 
 /** One message, with as much as the viewer and the query code give a right to. A wrong code gives none. */
-export async function readMessage(context: StoreContext, viewer: Viewer, idOrNumber: string, queryCode?: string): Promise<Message> {
+export async function readMessage(context: StoreContext, viewer: Viewer, idOrNumber: string, code: ShownCode = {}): Promise<Message> {
   const {db, secrets} = context;
   const matter = (await loadMatter(db, idOrNumber)) ?? (await loadMatter(db, await idOfNumber(db, idOrNumber)));
-  if (!matter) throw noMessage();
-  const {record: {content}, progress} = matter;
-  const reader = {...viewer, holdsQueryCode: isQueryCode(secrets, queryCode, matter.queryCodeHash)};
-  if (!mayRead(reader, {content, progress})) throw noMessage();
-  return await showMessage(db, reader, matter, await context.board(), context.now());
+  const reader = readerOf(secrets, viewer, matter, code);
+  if (!matter || !mayRead(reader, {content: matter.record.content, progress: matter.progress})) throw noMessage();
+  return await showMessage(context, db, reader, matter, await context.board());
 }
 
 /** The id of the message with a number; empty, which is no id, when there is none. */
@@ -24,8 +24,12 @@ async function idOfNumber(db: Db, number: string): Promise<string> {
 
 /** A message as a reader who may read it gets it, with the agencies that it names. */
 export async function showMessage(
-  db: Db, viewer: Viewer, {record, progress, events}: Matter, {reopenDays}: BoardInfo, at: Date,
+  {secrets, now}: Pick<StoreContext, 'secrets' | 'now'>, db: Db, viewer: Viewer, matter: Matter, {reopenDays}: BoardInfo,
 ): Promise<Message> {
-  const bare = messageFor(viewer, record, progress, events, {at, reopenDays});
+  const {record, progress, events, followers, reports} = matter;
+  const following = await isFollowing(db, secrets, viewer, record.id);
+  const bare = withFileAddresses(messageFor(viewer, record, progress, events, {
+    at: now(), reopenDays, followers, following, reports: openReports(reports, progress.reportsReadAt),
+  }), matter, secrets, now());
   return {...bare, agencies: await listAgencies(db, {ids: agencyIdsIn([bare])})};
 }

@@ -1,5 +1,5 @@
 import {
-  answeredAtOf, type BoardEvent, isListed, type MessageRecord, type Progress, type PublishedAnswer, publishedAnswersOf,
+  answeredAtOf, type BoardEvent, isListed, type MessageRecord, needsModerator, type Progress, type PublishedAnswer, publishedAnswersOf, QUEUE_STATES,
 } from '../../model/index.js';
 import {json} from './database.js';
 import {searchColumns} from './search.js';
@@ -9,7 +9,7 @@ import type {NewMessageRow} from './schema.js';
 export type PlacePaths = ReadonlyMap<string, readonly string[]>;
 
 /** The columns of a message that change with its events. `places` must know the agencies that the message names. */
-export function derivedColumns({content}: MessageRecord, progress: Progress, places: PlacePaths) {
+export function derivedColumns({content}: MessageRecord, progress: Progress, places: PlacePaths, openReports = 0) {
   const agencyId = progress.handlerId ?? content.agencyId;
   return {
     state: progress.state,
@@ -21,6 +21,7 @@ export function derivedColumns({content}: MessageRecord, progress: Progress, pla
     place_path: [...(places.get(agencyId) ?? [])],
     answered_at: answeredAtOf(progress) ?? null,
     due_at: progress.dueAt ?? null,
+    attention: needsModerator({content, progress, openReports}) && QUEUE_STATES.moderation.includes(progress.state),
     ...searchColumns(content, progress),
   } satisfies Partial<NewMessageRow>;
 }

@@ -1,5 +1,7 @@
-import type {ColumnType, Insertable, Selectable} from 'kysely';
-import type {BoardEvent, BoardInfo, LocalizedText, MessageContent, PublishedAnswer, State, Visibility} from '../../model/index.js';
+import type {ColumnType, Generated, Insertable, Selectable} from 'kysely';
+import type {
+  BoardEvent, BoardInfo, LocalizedText, MessageContent, PublishedAnswer, ReportReason, State, UploadType, Visibility,
+} from '../../model/index.js';
 
 /** JSON that is written as text ({@link json}) and read as a value. */
 type Json<T> = ColumnType<T, string, string>;
@@ -20,6 +22,15 @@ export interface Database {
   event: EventTable;
   published_answer: PublishedAnswerTable;
   idempotency: IdempotencyTable;
+  term_frequency: TermFrequencyTable;
+  upload: UploadTable;
+  follower: FollowerTable;
+  content_report: ContentReportTable;
+  spent_proof: SpentProofTable;
+  rate_limit: RateLimitTable;
+  subscription: SubscriptionTable;
+  outbox: OutboxTable;
+  notice: NoticeTable;
   secret: SecretTable;
 }
 
@@ -95,6 +106,10 @@ export interface MessageTable {
   due_at: Instant | null;
   search_text: string;
   terms: number[];
+  /** How many rows `follower` has for it. */
+  followers: ColumnType<number, number | undefined, number>;
+  /** Whether a moderator has to look at it although it is public: open reports, or words of the author that nobody has published. */
+  attention: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 interface PrivateTable {
@@ -132,6 +147,12 @@ interface PublishedAnswerTable {
   data: Json<PublishedAnswer>;
 }
 
+/** In how many public messages a term stands, as far as that was counted. */
+interface TermFrequencyTable {
+  term: number;
+  messages: number;
+}
+
 /** What an idempotency key was used for. Holds no text: the first answer is made again from the events up to `version`. */
 interface IdempotencyTable {
   scope: string;
@@ -140,6 +161,102 @@ interface IdempotencyTable {
   message_id: string;
   version: number;
   created_at: ColumnType<Date, Date | undefined, never>;
+}
+
+interface FollowerTable {
+  message_id: string;
+  /** A digest of the account or of the device's key. */
+  follower: Buffer;
+  since: Instant;
+}
+
+/** Holds nothing of who reported. */
+interface ContentReportTable {
+  id: ColumnType<string, never, never>;
+  message_id: string;
+  at: Instant;
+  reason: ReportReason;
+  words: string;
+}
+
+interface SpentProofTable {
+  digest: Buffer;
+  expires_at: Instant;
+}
+
+/** As rate-limiter-flexible keeps it. Keys are digests. */
+interface RateLimitTable {
+  key: string;
+  points: number;
+  /** Milliseconds since 1970. */
+  expire: string | null;
+}
+
+/** Who wants news of a message, and where. */
+interface SubscriptionTable {
+  id: string;
+  message_id: string;
+  channel: 'email' | 'push';
+  /** The address or push target, encrypted. */
+  target: Buffer;
+  /** A digest of it, to know it again. */
+  target_digest: Buffer;
+  language: string;
+  author: boolean;
+  /** The digest of the follower that asked; null for the author. */
+  follower: Buffer | null;
+  created_at: Instant;
+  /** When the owner of the address agreed; news of what happens from then on goes there. */
+  confirmed_at: Instant | null;
+  stopped_at: Instant | null;
+}
+
+/** Events whose notices have not all been made. Written with the event. */
+interface OutboxTable {
+  message_id: string;
+  seq: number;
+  created_at: Instant;
+  /** How far the pages of subscriptions were gone through. */
+  last_subscription: ColumnType<string, string | undefined, string>;
+}
+
+interface NoticeTable {
+  id: string;
+  message_id: string;
+  /** The event; null for the letter that asks a follower to confirm. */
+  seq: number | null;
+  channel: 'email' | 'push' | 'webhook';
+  /** The id of a subscription, or the name of a webhook. */
+  recipient: string;
+  created_at: Instant;
+  due_at: Instant;
+  attempts: ColumnType<number, number | undefined, number>;
+  ended_at: Instant | null;
+  outcome: 'sent' | 'dropped' | 'given-up' | null;
+}
+
+interface UploadTable {
+  id: string;
+  /** A digest of the key that the upload can be gone on with. */
+  resume_id: string;
+  /** Bytes as they were sent. */
+  received: number;
+  /** What the file is called where files are kept. */
+  name: string;
+  type: UploadType;
+  /** Bytes as kept. */
+  size: number;
+  width: number | null;
+  height: number | null;
+  /** Whether the file is put away whole. */
+  ready: Generated<boolean>;
+  created_at: Instant;
+  /** The message that took it; null while none has. */
+  message_id: string | null;
+  /** The event with the answer that took it; null for a file of the message itself. */
+  answer_id: string | null;
+  /** The writer's switch. */
+  public: Generated<boolean>;
 }
 
 interface SecretTable {

@@ -1,27 +1,39 @@
 import {sql} from 'kysely';
 import type {AgencyQuery, Receipt} from '../../adapter/index.js';
-import type {Agency, BoardInfo, Message, MessageSummary, Page, Place, PublishedAnswer, Viewer} from '../../model/index.js';
+import type {Agency, BoardInfo, Following, Message, MessageSummary, Page, Place, PublishedAnswer, SimilarMessage, Viewer} from '../../model/index.js';
+import {newsHooks, openNotices} from '../notices/open.js';
+import type {NoticeSettings} from '../notices/settings.js';
+import {sweepNotices} from '../notices/sweep.js';
 import {type Account, closeSession, findAccount, openSession, saveAccount, sessionAccount, sweepSessions, type NewAccount} from './accounts.js';
 import {act, type ChangeRequest} from './act.js';
+import {type Admit, type OpenRequest, sweepAdmissions} from './admission.js';
 import {boardReader} from './board.js';
 import type {StoreContext} from './context.js';
+import {type Count, counter} from './count.js';
 import {type DatabaseOptions, openDatabase} from './database.js';
 import {getPlacePath, listAgencies, listPlaces} from './directory.js';
+import {follow} from './follow.js';
 import {sweepKeys} from './idempotency.js';
 import {listAnswers} from './list-answers.js';
 import {listMessages} from './list-messages.js';
 import {migrate} from './migrate.js';
+import type {ShownCode} from './query-code.js';
 import {readMessage} from './read-message.js';
+import {reportContent} from './report.js';
 import {loadSecrets, type Secrets} from './secret.js';
 import {isUnset, seed, type TownData} from './seed.js';
+import {findSimilar} from './similar.js';
 import {storable, storableText} from './storable.js';
 import {submitMessage} from './submit.js';
+import {countTerms} from './term-frequency.js';
 
 export interface StoreOptions extends DatabaseOptions {
   /** Keys for query codes and sessions are derived from it; at least 32 characters. Made and kept in the database when left out. */
   readonly secret?: string;
   /** The clock; the system's when left out. */
   readonly now?: () => Date;
+  /** What is sent out: letters, push messages, webhooks. Nothing when left out. */
+  readonly notices?: NoticeSettings;
 }
 
 /**
@@ -34,10 +46,14 @@ export interface Store {
   getPlacePath(placeId: string): Promise<Place[]>;
   listAgencies(query: AgencyQuery): Promise<Agency[]>;
   listMessages(viewer: Viewer, query: unknown): Promise<Page<MessageSummary>>;
-  getMessage(viewer: Viewer, id: string, queryCode?: string): Promise<Message>;
+  getMessage(viewer: Viewer, idOrNumber: string, queryCode?: string, onWrongCode?: ShownCode['onWrongCode']): Promise<Message>;
   listAnswers(query: unknown): Promise<Page<PublishedAnswer>>;
-  submitMessage(viewer: Viewer, draft: unknown, idempotencyKey: string): Promise<Receipt>;
+  readonly countMessages: Count;
+  findSimilar(query: unknown): Promise<Omit<Page<SimilarMessage>, 'nextCursor'>>;
+  submitMessage(viewer: Viewer, draft: unknown, idempotencyKey: string, admit?: Admit): Promise<Receipt>;
   act(viewer: Viewer, id: string, request: unknown, change: ChangeRequest): Promise<Message>;
+  follow(viewer: Viewer, id: string, request: unknown, how?: ShownCode & {readonly admit?: Admit}): Promise<Following>;
+  reportContent(viewer: Viewer, id: string, report: unknown, how: OpenRequest & ShownCode): Promise<void>;
 
   findAccount(username: string): Promise<(Account & {readonly passwordHash: string}) | undefined>;
   saveAccount(account: NewAccount): Promise<void>;
@@ -49,7 +65,7 @@ export interface Store {
   isUnset(): Promise<boolean>;
   /** Brings a town in, and tells whether it did: with `onlyIfUnset`, a board that is set up stays as it is. */
   seed(town: TownData, options?: {readonly onlyIfUnset?: boolean}): Promise<boolean>;
-  /** Forgets old idempotency keys and ended sessions. */
+  /** Forgets old idempotency keys, ended sessions, spent proofs, counts of requests and notices that were sent. */
   sweep(): Promise<void>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
@@ -59,14 +75,22 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** Changes of messages whose terms are counted in one transaction. */
+const COUNTED_AT_ONCE = 500;
+
 /** Opens the store and brings its tables up to date. */
-export async function openStore({secret, now = () => new Date(), ...database}: StoreOptions): Promise<Store> {
+export async function openStore({secret, now = () => new Date(), notices: settings, ...database}: StoreOptions): Promise<Store> {
   const db = openDatabase(database);
   try {
     await migrate(db);
     const secrets = await loadSecrets(db, secret);
     const board = boardReader(db);
-    return storeOn({db, secrets, board: board.read, now}, board.forget);
+    const notices = settings && (await openNotices(db, secrets, settings));
+    return storeOn({
+      db, secrets, now, url: database.url,
+      board: board.read,
+      ...(notices && {notices, ...newsHooks(notices, {secrets, now})}),
+    }, board.forget);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -82,10 +106,14 @@ function storeOn(context: StoreContext, forgetBoard: () => void): Store {
     listPlaces: (parentId) => listPlaces(db, parentId === null ? null : storableText(parentId)),
     listAgencies: (query) => listAgencies(db, storable(query) as AgencyQuery),
     listMessages: (viewer, query) => listMessages(context, viewer, query),
-    getMessage: (viewer, id, queryCode) => readMessage(context, viewer, storableText(id), queryCode),
+    getMessage: (viewer, id, queryCode, onWrongCode) => readMessage(context, viewer, storableText(id), {queryCode, ...(onWrongCode && {onWrongCode})}),
     listAnswers: (query) => listAnswers(context, query),
-    submitMessage: (viewer, draft, key) => submitMessage(context, viewer, draft, key),
+    countMessages: counter(context),
+    findSimilar: (query) => findSimilar(context, query),
+    submitMessage: (viewer, draft, idempotencyKey, admit) => submitMessage(context, viewer, draft, {idempotencyKey, ...(admit && {admit})}),
     act: (viewer, id, request, change) => act(context, viewer, storableText(id), request, change),
+    follow: (viewer, id, request, how) => follow(context, viewer, storableText(id), request, how),
+    reportContent: (viewer, id, report, how) => reportContent(context, viewer, storableText(id), report, how),
     findAccount: (username) => findAccount(db, storableText(username)),
     saveAccount: (account) => saveAccount(db, account),
     openSession: (personId, expiresAt) => openSession(db, personId, expiresAt),
@@ -99,7 +127,10 @@ function storeOn(context: StoreContext, forgetBoard: () => void): Store {
     },
     sweep: async () => {
       await sweepKeys(db, now());
+      await sweepAdmissions(db, now());
+      await sweepNotices(db, now());
       await sweepSessions(db, now());
+      while (await countTerms(db, COUNTED_AT_ONCE) > 0);
     },
     ping: async () => { await sql`select 1`.execute(db); },
     close: () => db.destroy(),

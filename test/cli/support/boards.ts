@@ -7,7 +7,7 @@ export interface Home {
   readonly cwd: string;
   /** What every command needs to find its data. */
   readonly env: Readonly<Record<string, string>>;
-  /** Starts a server that fills a new board with the town. It is stopped after the tests of its group. */
+  /** Starts a server that fills a new board with the town and lets programs send what they like. It is stopped after the tests of its group. */
   serve(): Promise<{readonly server: Run; readonly url: string}>;
 }
 
@@ -31,7 +31,7 @@ export function onBothHomes(title: string, tests: (home: () => Home) => void): v
           env = {DATABASE_URL: (await freshDatabase(postgres.url)).url};
         }
         home = {cwd, env, serve: async () => {
-          const server = await start(['serve', '--demo', '--port', '0'], {cwd, env});
+          const server = await start(['serve', '--demo', '--port', '0', '--no-challenge', '--limit', 'submit=off'], {cwd, env});
           running.push(server);
           const [, url = ''] = await server.until(/API +(http\S+)/);
           return {server, url};

@@ -46,7 +46,7 @@ export interface RunOptions {
 
 /** Starts the command as its own process, in an environment without our settings. */
 export async function start(args: readonly string[], {cwd, env = {}, input}: RunOptions): Promise<Run> {
-  const {DATABASE_URL: _, CIVIC_BOARD_SECRET: __, PORT: ___, ...rest} = process.env;
+  const {DATABASE_URL: _, CIVIC_BOARD_SECRET: __, PORT: ___, CIVIC_BOARD_LIMITS: ____, CIVIC_BOARD_CHALLENGE: _____, ...rest} = process.env;
   const child = spawn(process.execPath, [await program(), ...args], {cwd, env: {...rest, ...env}, stdio: 'pipe'});
   let output = '';
   let errors = '';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {Receipt} from '../../../src/adapter/index.js';
-import {type ActionRequest, ACTIONS} from '../../../src/model/index.js';
+import {type ActionRequest, ACTIONS, type Message} from '../../../src/model/index.js';
 import {type Route, ROUTES} from '../../../src/server/http/routes.js';
 import {problem} from '../../../src/server/http/schemas.js';
 import {TOWN} from '../../../src/testing/index.js';
@@ -114,10 +114,10 @@ describe('the OpenAPI document', () => {
     it('agree for a message’s whole way', async () => {
       const receipt = (await conforms('submitMessage', '/messages', json(draft({privatePart: {name: '陈', phone: '1', remark: '2'}})))) as Receipt;
       const path = `/messages/${receipt.id}/actions`;
-      let expectedVersion = 1;
       const act = async (username: string | undefined, request: ActionRequest) => {
         const headers: Record<string, string> = username ? await api.signedIn(username) : {'Board-Query-Code': receipt.queryCode};
-        await conforms('act', path, json({...request, expectedVersion: expectedVersion++}, headers));
+        const {version} = (await (await fetch(`${api.url}/messages/${receipt.id}`, {headers})).json()) as Message;
+        await conforms('act', path, json({...request, expectedVersion: version}, headers));
       };
       await act('moderator', {action: 'publish'});
       await act('housing', {action: 'accept', publicText: '已受理', internalText: '内部'});
@@ -131,8 +131,15 @@ describe('the OpenAPI document', () => {
       await act('moderator', {action: 'approve'});
       await act(undefined, {action: 'rate', resolution: 1, attitude: 2, speed: 1, solved: false, words: '没有解决'});
       await act(undefined, {action: 'reopen', words: '请再办'});
+      await act('moderator', {action: 'publish-words'});
+      await conforms('follow', `/messages/${receipt.id}/following`, json({following: true, followerKey: 'k'.repeat(22)}));
+      await conforms('reportContent', `/messages/${receipt.id}/reports`, json({reason: 'other', words: '请看'}));
+      await conforms('getMessage', `/messages/${receipt.id}`, {headers: await api.signedIn('moderator')});
+      await act('moderator', {action: 'dismiss-reports'});
       await conforms('getMessage', `/messages/${receipt.id}`, {headers: {'Board-Query-Code': receipt.queryCode}});
       await conforms('listMessages', '/messages?queue=handling&sort=due', {headers: await api.signedIn('housing')});
+      await act('moderator', {action: 'take-down', rejectReason: 'privacy', words: '含有他人信息'});
+      await conforms('getChallenge', '/challenge');
       await conforms('signOut', '/session');
     });
   });

@@ -1,6 +1,7 @@
-import {describe, expect, it} from 'vitest';
+import {RateLimiterMemory} from 'rate-limiter-flexible';
+import {afterEach, describe, expect, it, vi} from 'vitest';
 import {checkPassword, hashPassword} from '../../../src/server/identity/password.js';
-import {SignInLimit} from '../../../src/server/identity/sign-in-limit.js';
+import {limitsOver, type SignInLimit, signInLimit} from '../../../src/server/limits/index.js';
 
 describe('passwords', () => {
   it('are told from others, and hashed differently each time', async () => {
@@ -21,42 +22,42 @@ describe('passwords', () => {
 });
 
 describe('the limit of attempts', () => {
-  const attempt = (limit: SignInLimit, name: string, address: string): string => {
-    try {
-      limit.check(name, address);
-      limit.count(name, address);
-      return 'let through';
-    } catch (error) {
-      return (error as {code: string}).code;
-    }
+  afterEach(() => { vi.useRealTimers(); });
+
+  const newLimit = (): SignInLimit => {
+    vi.useFakeTimers({now: 0});
+    // The rules are those of the policies wherever the counts are kept.
+    const limits = limitsOver((keyPrefix, {count, seconds}) => new RateLimiterMemory({keyPrefix, points: count, duration: seconds}), {mac: (_, text) => Buffer.from(text)});
+    return signInLimit(limits);
   };
+  const attempt = async (limit: SignInLimit, name: string, address: string): Promise<string> =>
+    await limit.attempt(name, address).then(() => 'let through', (error: unknown) => (error as {code: string}).code);
 
-  it('slows one guesser down and neither their victim nor their neighbours', () => {
-    let now = 0;
-    const limit = new SignInLimit(() => now);
-    for (let count = 0; count < 5; count++) expect(attempt(limit, 'Clerk', '1.1.1.1')).toBe('let through');
-    expect(attempt(limit, ' cLERK', '1.1.1.1')).toBe('rate-limited');
-    expect(attempt(limit, 'clerk', '2.2.2.2')).toBe('let through');
-    expect(attempt(limit, 'other', '1.1.1.1')).toBe('let through');
-    now += 10 * 60_000;
-    expect(attempt(limit, 'clerk', '1.1.1.1')).toBe('let through');
+  it('slows one guesser down and neither their victim nor their neighbours', async () => {
+    const limit = newLimit();
+    for (let count = 0; count < 5; count++) expect(await attempt(limit, 'Clerk', '1.1.1.1')).toBe('let through');
+    expect(await attempt(limit, ' cLERK', '1.1.1.1')).toBe('rate-limited');
+    expect(await attempt(limit, 'clerk', '2.2.2.2')).toBe('let through');
+    expect(await attempt(limit, 'other', '1.1.1.1')).toBe('let through');
+    vi.advanceTimersByTime(10 * 60_000);
+    expect(await attempt(limit, 'clerk', '1.1.1.1')).toBe('let through');
   });
 
-  it('stops one address that tries many names, and many addresses that try one name', () => {
-    const spraying = new SignInLimit(() => 0);
-    for (let count = 0; count < 50; count++) expect(attempt(spraying, `name ${count}`, '1.1.1.1')).toBe('let through');
-    expect(attempt(spraying, 'one more', '1.1.1.1')).toBe('rate-limited');
-    const swarming = new SignInLimit(() => 0);
-    for (let count = 0; count < 100; count++) expect(attempt(swarming, 'clerk', `1.1.${count}.1`)).toBe('let through');
-    expect(attempt(swarming, 'clerk', '9.9.9.9')).toBe('rate-limited');
+  it('stops one address that tries many names, and many addresses that try one name', async () => {
+    const spraying = newLimit();
+    for (let count = 0; count < 50; count++) expect(await attempt(spraying, `name ${count}`, '1.1.1.1')).toBe('let through');
+    expect(await attempt(spraying, 'one more', '1.1.1.1')).toBe('rate-limited');
+    const swarming = newLimit();
+    for (let count = 0; count < 100; count++) expect(await attempt(swarming, 'clerk', `1.1.${count}.1`)).toBe('let through');
+    expect(await attempt(swarming, 'clerk', '9.9.9.9')).toBe('rate-limited');
   });
 
-  it('forgets failures when the right password is given', () => {
-    const limit = new SignInLimit(() => 0);
-    for (let count = 0; count < 4; count++) attempt(limit, 'clerk', '1.1.1.1');
-    attempt(limit, 'clerk', '1.1.1.1');
-    limit.forgive('clerk', '1.1.1.1');
-    for (let count = 0; count < 5; count++) expect(attempt(limit, 'clerk', '1.1.1.1')).toBe('let through');
-    expect(attempt(limit, 'clerk', '1.1.1.1')).toBe('rate-limited');
+  it('forgets failures when the right password is given', async () => {
+    const limit = newLimit();
+    for (let count = 0; count < 4; count++) await attempt(limit, 'clerk', '1.1.1.1');
+    const succeeded = await limit.attempt('clerk', '1.1.1.1');
+    await succeeded();
+    for (let count = 0; count < 5; count++) expect(await attempt(limit, 'clerk', '1.1.1.1')).toBe('let through');
+    expect(await attempt(limit, 'clerk', '1.1.1.1')).toBe('rate-limited');
   });
 });

@@ -30,7 +30,7 @@ onBothDatabases('the store', ({fresh}) => {
       (select count(*) from idempotency) as keys, (select count(*) from published_answer) as answers`.execute(store.context.db)).rows[0];
 
   const act = async (store: Store, who: Viewer, id: string, request: ActionRequest, over: {version?: number; key?: string; code?: string} = {}) => {
-    const {version = (await store.context.db.selectFrom('message').select('version').where('id', '=', id).executeTakeFirst())?.version ?? 1} = over;
+    const {version = await store.getMessage(who, id, over.code).then((message) => message.version, () => 1)} = over;
     return await store.act(who, id, request, {expectedVersion: version, idempotencyKey: over.key ?? newKey(), queryCode: over.code});
   };
 

@@ -1,6 +1,6 @@
 import type {Logger} from 'pino';
 import {sql} from 'kysely';
-import {openStore, type RunningServer, seedTown, startServer, type ServerOptions, type Store} from '../../../src/server/index.js';
+import {openStore, openUploads, type RunningServer, seedTown, startServer, type ServerOptions, type Store, type UploadsOptions} from '../../../src/server/index.js';
 import {TOWN} from '../../../src/testing/index.js';
 import {embeddedForTests, freshDatabase} from '../../support/postgres.js';
 
@@ -17,11 +17,13 @@ export interface Api {
   close(): Promise<void>;
 }
 
-export async function startApi(options: Partial<ServerOptions> & {readonly log?: Logger} = {}): Promise<Api> {
+/** `files` names a folder for uploaded files, or says how they are kept; without it the server takes none. */
+export async function startApi({files, ...options}: Partial<ServerOptions> & {readonly log?: Logger; readonly files?: Omit<UploadsOptions, 'store'>} = {}): Promise<Api> {
   const database = await freshDatabase((await embeddedForTests()).url);
   const store = await openStore({url: database.url});
   await seedTown(store, TOWN);
-  const server: RunningServer = await startServer({store, ...options});
+  const uploads = files && await openUploads({store, ...files});
+  const server: RunningServer = await startServer({store, ...(uploads && {uploads}), ...options});
   const url = `${server.url}/api/v1`;
   const tokens = new Map<string, string>();
   return {

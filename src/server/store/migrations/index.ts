@@ -1,9 +1,17 @@
 import type {Migration, MigrationProvider} from 'kysely';
 import * as board from './0001-board.js';
+import * as uploads from './0002-uploads.js';
+import * as similar from './0003-similar.js';
+import * as following from './0004-following.js';
+import * as notices from './0005-notices.js';
 
 /** Every migration by name, in order. Listed here and not found in a folder, so that a bundle holds them. Never changed once released. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-board': board,
+  '0002-uploads': uploads,
+  '0003-similar': similar,
+  '0004-following': following,
+  '0005-notices': notices,
 };
 
 export const migrationProvider: MigrationProvider = {getMigrations: async () => MIGRATIONS};

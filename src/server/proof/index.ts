@@ -1,0 +1,1 @@
+export {type Proofs, proofsOf} from './proofs.js';
