@@ -1,7 +1,7 @@
 import {ContextConsumer} from '@lit/context';
 import type {LitElement} from 'lit';
-import type {BoardAdapter, BoardError, Session} from '../adapter/index.js';
-import {adapterContext, boardContext, sessionContext} from '../context/index.js';
+import type {BoardAdapter, BoardError, DeviceStore, Session} from '../adapter/index.js';
+import {adapterContext, boardContext, deviceContext, sessionContext} from '../context/index.js';
 import type {BoardInfo} from '../model/board.js';
 
 /** What an element knows of the board around it. The element renders again when any of it changes. */
@@ -9,11 +9,13 @@ export class BoardConnection {
   readonly #adapter: ContextConsumer<typeof adapterContext, LitElement>;
   readonly #board: ContextConsumer<typeof boardContext, LitElement>;
   readonly #session: ContextConsumer<typeof sessionContext, LitElement>;
+  readonly #device: ContextConsumer<typeof deviceContext, LitElement>;
 
   constructor(host: LitElement) {
     this.#adapter = new ContextConsumer(host, {context: adapterContext, subscribe: true});
     this.#board = new ContextConsumer(host, {context: boardContext, subscribe: true});
     this.#session = new ContextConsumer(host, {context: sessionContext, subscribe: true});
+    this.#device = new ContextConsumer(host, {context: deviceContext, subscribe: true});
   }
 
   /** The backend; undefined outside of a provider. */
@@ -39,5 +41,10 @@ export class BoardConnection {
   /** Who is signed in; undefined until that is known. */
   get session(): Session | null | undefined {
     return this.#session.value;
+  }
+
+  /** What is kept on this device for the board; undefined outside of a provider. */
+  get device(): DeviceStore | undefined {
+    return this.#device.value;
   }
 }

@@ -1,5 +1,5 @@
 import type {LitElement} from 'lit';
-import {type BoardAdapter, type BoardError, isRetryable} from '../adapter/index.js';
+import {type BoardAdapter, type BoardError, isRetryable, randomId} from '../adapter/index.js';
 import type {BoardConnection} from './board-connection.js';
 import {asBoardError} from './board-query.js';
 
@@ -55,12 +55,7 @@ export class BoardMutation<T, A> {
 
   #keyFor(input: A): string {
     const fingerprint = JSON.stringify(input);
-    if (this.#wish?.fingerprint !== fingerprint) this.#wish = {fingerprint, key: randomKey()};
+    if (this.#wish?.fingerprint !== fingerprint) this.#wish = {fingerprint, key: randomId()};
     return this.#wish.key;
   }
-}
-
-/** 128 random bits. `crypto.randomUUID` is missing on pages without https, which many town intranets are. */
-function randomKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -80,6 +80,16 @@ export class Localize<const E extends Sections> implements ReactiveController {
     return this.#format(iso, {dateStyle: 'long', timeStyle: 'short', ...(timeZone && {timeZone})});
   }
 
+  /** A number as it is written in the language of the words. */
+  number(value: number): string {
+    return new Intl.NumberFormat(this.language).format(value);
+  }
+
+  /** Another text whenever any word may be another: for what keeps something that was rendered. */
+  get edition(): string {
+    return JSON.stringify([this.language, languageStrings(this.language) !== undefined, this.#wanted, ...this.#overrides]);
+  }
+
   /** A list in words: "A, B and C". */
   list(items: readonly string[]): string {
     return new Intl.ListFormat(this.language).format(items);
