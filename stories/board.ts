@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {ref} from 'lit/directives/ref.js';
-import type {BoardAdapter} from '../src/adapter/index.js';
+import type {BoardAdapter, DeviceStore} from '../src/adapter/index.js';
+import {memoryDeviceStore} from '../src/adapters/device.js';
 import '../src/define/civic-board-provider.js';
 
 /** How a story differs from the page around it, which the toolbar sets. */
@@ -8,16 +9,18 @@ export interface StoryPage {
   readonly lang?: string;
   readonly dir?: 'ltr' | 'rtl';
   readonly dark?: boolean;
+  /** What the page keeps; a device with nothing on it unless given. */
+  readonly device?: DeviceStore;
 }
 
 /** Elements on a board of their own, so that the stories on one page of documentation do not share one. */
 export function onBoard(
   adapter: BoardAdapter | undefined,
   content: TemplateResult,
-  {lang, dir, dark = false}: StoryPage = {},
+  {lang, dir, dark = false, device = memoryDeviceStore()}: StoryPage = {},
 ): TemplateResult {
   return html`<div lang=${lang ?? nothing} dir=${dir ?? nothing} ${ref((element) => dark && darken(element))}>
-    <civic-board-provider .adapter=${adapter}>${content}</civic-board-provider>
+    <civic-board-provider .adapter=${adapter} .device=${device}>${content}</civic-board-provider>
   </div>`;
 }
 

@@ -46,6 +46,17 @@ function as(username: string): BoardAdapter {
   return memoryAdapter({town: TOWN, session: {personId, name, role, ...(agencyId && {agencyId})}});
 }
 
+/** The town's board with followers, and a session if wanted. */
+function followed(username?: string): BoardAdapter {
+  const adapter = username ? as(username) : memoryAdapter({town: TOWN});
+  for (const [id, count] of [['street-light', 12], ['market-parking', 3], ['night-noise', 1]] as const) {
+    for (let follower = 0; follower < count; follower++) {
+      void adapter.follow(id, {following: true, ...(!username && {followerKey: `a-follower-of-a-story-${follower}`})});
+    }
+  }
+  return adapter;
+}
+
 /** The public board. */
 export const Public: Story = {};
 
@@ -67,6 +78,23 @@ export const Failed: Story = {
 
 /** Words to find, and two filters. */
 export const Filtered: Story = {args: {text: '路', status: 'answered'}};
+
+/** What was looked for is marked, in Chinese and in English alike. */
+export const Highlighted: Story = {args: {text: 'PARKING'}};
+
+/** Some messages have followers, and those with most of them come first. */
+export const MostFollowed: Story = {
+  args: {sort: 'most-followed'},
+  render: (args) => onBoard(followed(), list(args)),
+};
+
+/** What the signed-in citizen follows. */
+export const Followed: Story = {args: {queue: 'followed'}, render: (args) => onBoard(followed('citizen'), list(args))};
+
+/** A backend that only lists: no search, no counts, no order by followers. */
+export const ListsOnly: Story = {
+  render: (args) => onBoard(memoryAdapter({town: TOWN, capabilities: {search: false, counts: false, follow: false}}), list(args)),
+};
 
 /** A list with no controls, as a front page shows it. */
 export const WithoutFilters: Story = {args: {filters: '', pageSize: 3}};

@@ -1,6 +1,7 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import {html, type TemplateResult} from 'lit';
-import {type BoardAdapter, BoardError} from '../src/adapter/index.js';
+import {html, type LitElement, type TemplateResult} from 'lit';
+import {type BoardAdapter, BoardError, type DeviceErrorCode, type DeviceStore} from '../src/adapter/index.js';
+import {DeviceMemory, memoryDeviceStore} from '../src/adapters/device.js';
 import {memoryAdapter} from '../src/adapters/memory.js';
 import '../src/define/civic-submit-form.js';
 import {failing, hanging, TOWN} from '../src/testing/index.js';
@@ -60,12 +61,73 @@ export const Sending: Story = {
   },
 };
 
-export const Offline: Story = {
-  render: () => scene(short, {adapter: failing(board(), {submitMessage: new BoardError('offline')})}),
+/** Another wish to send, with the device and the failure that it meets. */
+const kept = (error: BoardError, device?: DeviceStore, page: StoryPage = {}): Story => ({
+  render: () => scene(short, {...page, adapter: failing(board(), {submitMessage: error}), ...(device && {device})}),
   play: async ({canvasElement}) => {
     await fillIn(canvasElement);
     await send(canvasElement);
-    await find(canvasElement, '.notice.failed');
+    await find(canvasElement, '#kept-title');
+  },
+});
+
+export const OfflineKept: Story = kept(new BoardError('offline'));
+
+export const RateLimited: Story = kept(new BoardError('rate-limited', 'slow', {retryAfter: 600}));
+
+export const ChineseKept: Story = kept(new BoardError('offline'), undefined, {lang: 'zh-Hans'});
+
+export const DarkKept: Story = kept(new BoardError('unavailable'), undefined, {dark: true});
+
+const broken = (code: DeviceErrorCode): DeviceStore => {
+  const memory = new DeviceMemory();
+  memory.broken = code;
+  return memoryDeviceStore(memory);
+};
+
+export const QuotaFull: Story = {
+  render: () => scene(short, {device: broken('full')}),
+  play: async ({canvasElement}) => {
+    await fillIn(canvasElement);
+    await find(canvasElement, '.lines .notice');
+  },
+};
+
+export const QuotaFullAndOffline: Story = kept(new BoardError('offline'), broken('full'));
+
+export const Refused: Story = {
+  render: () => scene(short, {
+    adapter: failing(board(), {submitMessage: new BoardError('invalid', 'no', {issues: [{path: 'title', code: 'special-signs'}]})}),
+  }),
+  play: async ({canvasElement}) => {
+    await fillIn(canvasElement);
+    await send(canvasElement);
+    await find(canvasElement, '#summary');
+  },
+};
+
+/** Writes, closes the page and opens it again. */
+const restored = (page: StoryPage = {}): Story => ({
+  render: () => scene(short, page),
+  play: async ({canvasElement}) => {
+    await fillIn(canvasElement);
+    const form = await find<LitElement>(canvasElement, 'civic-submit-form');
+    const again = document.createElement('civic-submit-form');
+    for (const {name, value} of form.attributes) again.setAttribute(name, value);
+    form.replaceWith(again);
+    await find(canvasElement, '.line');
+  },
+});
+
+export const DraftRestored: Story = restored();
+
+export const ChineseDraftRestored: Story = restored({lang: 'zh-Hans'});
+
+export const DraftCleared: Story = {
+  ...restored(),
+  play: async (context) => {
+    await restored().play?.(context);
+    await press(context.canvasElement, '.line .link');
   },
 };
 

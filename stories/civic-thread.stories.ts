@@ -1,10 +1,13 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {type BoardAdapter, BoardError, type Session} from '../src/adapter/index.js';
+import {type BoardAdapter, BoardError, type DeviceStore, type Session} from '../src/adapter/index.js';
+import {memoryDeviceStore} from '../src/adapters/device.js';
 import {memoryAdapter, MemoryStore} from '../src/adapters/memory.js';
+import {keepReceipt} from '../src/controllers/receipts.js';
 import '../src/define/civic-thread.js';
-import {normaliseQueryCode} from '../src/model/index.js';
+import {type ActionRequest, type Attachment, normaliseQueryCode} from '../src/model/index.js';
 import {failing, hanging, type SeedMessage, story, TOWN} from '../src/testing/index.js';
+import {enter, find, press} from './act.js';
 import {onBoard, type StoryPage} from './board.js';
 
 /** The code that the stories' authors have. */
@@ -19,11 +22,14 @@ interface Scene extends StoryPage {
   /** Messages beside those of the town. */
   readonly more?: readonly SeedMessage[];
   readonly wrap?: (adapter: BoardAdapter) => BoardAdapter;
+  /** Messages that this device follows, and receipts that it has. */
+  readonly device?: DeviceStore;
+  /** The store, for what happens while somebody reads. */
+  readonly store?: MemoryStore;
 }
 
 /** A thread on a board of its own, on 18 November 2026. */
-function scene({id, as, withCode = false, more = [], wrap = (adapter) => adapter, ...page}: Scene) {
-  const store = new MemoryStore({...TOWN, messages: [...TOWN.messages, ...more]});
+function scene({id, as, withCode = false, more = [], wrap = (adapter) => adapter, device = memoryDeviceStore(), store = storeWith(more), ...page}: Scene) {
   store.queryCodes.set(id, normaliseQueryCode(CODE));
   const adapter = memoryAdapter({
     store,
@@ -32,9 +38,13 @@ function scene({id, as, withCode = false, more = [], wrap = (adapter) => adapter
   });
   return onBoard(
     wrap(adapter),
-    html`<civic-thread message-id=${id} .queryCode=${withCode ? CODE : ''}></civic-thread>`,
-    page,
+    html`<civic-thread message-id=${id} .queryCode=${withCode ? CODE : ''} thread-url="https://board.example/messages/{id}"></civic-thread>`,
+    {...page, device},
   );
+}
+
+function storeWith(more: readonly SeedMessage[] = []): MemoryStore {
+  return new MemoryStore({...TOWN, messages: [...TOWN.messages, ...more]});
 }
 
 function sessionOf(username: string | undefined): Session | null {
@@ -211,3 +221,160 @@ function unhappy(): SeedMessage {
     ],
   );
 }
+
+/** Two pictures and a video that cannot be played here, as a message and its answer have them. */
+const FILES: readonly Attachment[] = [
+  picture('gate', '#7a9cc6', 'The east gate at seven in the morning: three tricycles stand across the lane.', true),
+  picture('lot', '#8fae7c', 'The empty lot north of the market.', false),
+];
+
+function picture(id: string, colour: string, description: string, everybody: boolean): Attachment {
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><path fill="${colour}" d="M0 0h400v300H0z"/><path fill="#fff" opacity=".5" d="m0 300 130-140 80 90 70-60 120 110z"/></svg>`;
+  return {id, type: 'image/png', size: 248_000, url: URL.createObjectURL(new Blob([drawing], {type: 'image/svg+xml'})), description, public: everybody, width: 400, height: 300};
+}
+
+function withFiles(adapter: BoardAdapter): BoardAdapter {
+  return {
+    ...adapter,
+    getMessage: async (id, options) => {
+      const message = await adapter.getMessage(id, options);
+      const everybody = FILES.filter((file) => file.public || message.relations.length > 0);
+      return {
+        ...message,
+        attachments: everybody,
+        answers: message.answers.map((answer) => ({...answer, person: 'Lin Shuwen, head of division', attachments: FILES.slice(0, 1)})),
+      };
+    },
+  };
+}
+
+/** A board with news by e-mail. */
+function withMail(adapter: BoardAdapter): BoardAdapter {
+  return {
+    ...adapter,
+    getBoard: async (options) => {
+      const board = await adapter.getBoard(options);
+      return {...board, services: {...board.services, email: true}};
+    },
+    follow: async (id, request, options) => ({...(await adapter.follow(id, request, options)), confirmByEmail: !!request.email}),
+  };
+}
+
+/** Staff do something with a message while somebody reads it. */
+async function meanwhile(store: MemoryStore, as: string, id: string, request: ActionRequest): Promise<void> {
+  const adapter = memoryAdapter({store, session: sessionOf(as), now: () => new Date('2026-11-18T10:02:00+08:00')});
+  const {version} = await adapter.getMessage(id);
+  await adapter.act(id, request, {expectedVersion: version, idempotencyKey: crypto.randomUUID()});
+}
+
+export const WithPicturesAndPersonInCharge: Story = {render: () => scene({id: 'bus-timetable', wrap: withFiles})};
+export const PicturesAsTheAuthorSeesThem: Story = {render: () => scene({id: 'bus-timetable', wrap: withFiles, withCode: true})};
+
+export const WordsOfTheAuthorPublished: Story = {
+  render: () => {
+    const store = storeWith();
+    const published = meanwhile(store, 'moderator', 'night-noise', {action: 'publish-words'});
+    return scene({
+      id: 'night-noise',
+      store,
+      wrap: (adapter) => ({...adapter, getMessage: async (...wanted) => published.then(() => adapter.getMessage(...wanted))}),
+    });
+  },
+};
+
+export const Followed: Story = {
+  render: () => scene({id: 'market-parking', wrap: withMail}),
+  play: async ({canvasElement}) => {
+    await find(canvasElement, '[part="message"]');
+    await press(canvasElement, '#tool-follow');
+    await press(canvasElement, '.subscribe summary');
+    await enter(canvasElement, '#mail', 'nora@example.org');
+    await press(canvasElement, '.subscribe form .button');
+  },
+};
+
+export const Reporting: Story = {
+  render: () => scene({id: 'market-parking'}),
+  play: async ({canvasElement}) => {
+    await press(canvasElement, '#tool-report');
+    await press(canvasElement, '.report form .button');
+    await find(canvasElement, '#reason-error');
+  },
+};
+
+export const Reported: Story = {
+  render: () => scene({id: 'market-parking'}),
+  play: async ({canvasElement}) => {
+    await press(canvasElement, '#tool-report');
+    await press(canvasElement, '#reason-advertising');
+    await press(canvasElement, '.report form .button');
+    await find(canvasElement, '.report .done');
+  },
+};
+
+export const ReportRateLimited: Story = {
+  render: () => scene({id: 'market-parking', wrap: (adapter) => failing(adapter, {reportContent: new BoardError('rate-limited', 'slow', {retryAfter: 300})})}),
+  play: async ({canvasElement}) => {
+    await press(canvasElement, '#tool-report');
+    await press(canvasElement, '#reason-advertising');
+    await press(canvasElement, '.report form .button');
+  },
+};
+
+export const LinkCopied: Story = {
+  render: () => scene({id: 'market-parking'}),
+  play: async ({canvasElement}) => {
+    await press(canvasElement, '#tool-copy-link');
+    await find(canvasElement, '#link');
+  },
+};
+
+export const RecognisedByReceipt: Story = {
+  render: () => {
+    const device = memoryDeviceStore();
+    void keepReceipt(device, {
+      id: 'market-parking', number: '26110009', queryCode: CODE, createdAt: '2026-11-16T08:26:00+08:00', title: '', visibility: 'public', personId: null,
+    });
+    return scene({id: 'market-parking', device});
+  },
+};
+
+/** What happens while the story is looked at. */
+async function happens(store: MemoryStore, canvasElement: HTMLElement): Promise<void> {
+  await find(canvasElement, '.news');
+  await meanwhile(store, 'transport', 'market-parking', {action: 'accept'});
+  await meanwhile(store, 'transport', 'market-parking', {action: 'submit-answer', body: '市场北侧空地将于12月1日起作为临时停车场开放，共四十个车位；早市期间由执法队员疏导。', contact: '000-6000-0210'});
+  await meanwhile(store, 'moderator', 'market-parking', {action: 'approve'});
+  await find(canvasElement, '.news .button');
+}
+
+let readStore = storeWith();
+export const AnswerAppearsWhileReading: Story = {
+  render: () => scene({id: 'market-parking', store: (readStore = storeWith())}),
+  play: ({canvasElement}) => happens(readStore, canvasElement),
+};
+
+let writeStore = storeWith();
+export const AnswerAppearsWhileTheAuthorWrites: Story = {
+  render: () => scene({id: 'market-parking', store: (writeStore = storeWith()), withCode: true}),
+  play: async ({canvasElement}) => {
+    await enter(canvasElement, '#words-follow-up', '还没有人来看。');
+    await happens(writeStore, canvasElement);
+  },
+};
+
+/** As it comes out of the printer: the rules for paper, on the screen. */
+export const Printed: Story = {
+  // Rules are shared by all threads of a page.
+  tags: ['!autodocs'],
+  render: () => scene({id: 'lift-repair', wrap: withFiles}),
+  play: async ({canvasElement}) => {
+    await find(canvasElement, '.timeline');
+    const thread = await find(canvasElement, 'civic-thread');
+    for (const sheet of thread.shadowRoot?.adoptedStyleSheets ?? []) {
+      for (const rule of sheet.cssRules) {
+        if (rule instanceof CSSMediaRule) rule.media.mediaText = {print: 'all', screen: 'speech'}[rule.media.mediaText] ?? rule.media.mediaText;
+      }
+    }
+  },
+};

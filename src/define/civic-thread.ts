@@ -3,4 +3,5 @@ import {CivicThread} from '../components/civic-thread/civic-thread.js';
 import './civic-status-badge.js';
 import {define} from './define.js';
 
+CivicThread.loadGallery = () => void import('./civic-gallery.js');
 define('civic-thread', CivicThread);

@@ -1,15 +1,27 @@
+import type {attachments} from './en/attachments.js';
 import type {author} from './en/author.js';
 import type {common} from './en/common.js';
 import type {desk} from './en/desk.js';
 import type {errors} from './en/errors.js';
+import type {follow} from './en/follow.js';
 import type {form} from './en/form.js';
+import type {gallery} from './en/gallery.js';
+import type {guard} from './en/guard.js';
 import type {list} from './en/list.js';
+import type {mine} from './en/mine.js';
+import type {outbox} from './en/outbox.js';
 import type {reasons} from './en/reasons.js';
+import type {live} from './en/live.js';
+import type {place} from './en/place.js';
 import type {picker} from './en/picker.js';
 import type {replies} from './en/replies.js';
+import type {report} from './en/report.js';
 import type {session} from './en/session.js';
+import type {share} from './en/share.js';
+import type {similar} from './en/similar.js';
 import type {status} from './en/status.js';
 import type {thread} from './en/thread.js';
+import type {track} from './en/track.js';
 import type {Translation} from './phrase.js';
 
 /**
@@ -17,18 +29,30 @@ import type {Translation} from './phrase.js';
  * key does not compile. A new section is added here and in each language's file.
  */
 export interface Strings {
+  readonly attachments: Translation<typeof attachments>;
   readonly author: Translation<typeof author>;
   readonly common: Translation<typeof common>;
   readonly desk: Translation<typeof desk>;
   readonly errors: Translation<typeof errors>;
+  readonly follow: Translation<typeof follow>;
   readonly form: Translation<typeof form>;
+  readonly gallery: Translation<typeof gallery>;
+  readonly guard: Translation<typeof guard>;
   readonly list: Translation<typeof list>;
+  readonly mine: Translation<typeof mine>;
+  readonly outbox: Translation<typeof outbox>;
   readonly reasons: Translation<typeof reasons>;
+  readonly live: Translation<typeof live>;
+  readonly place: Translation<typeof place>;
   readonly picker: Translation<typeof picker>;
   readonly replies: Translation<typeof replies>;
+  readonly report: Translation<typeof report>;
   readonly session: Translation<typeof session>;
+  readonly share: Translation<typeof share>;
+  readonly similar: Translation<typeof similar>;
   readonly status: Translation<typeof status>;
   readonly thread: Translation<typeof thread>;
+  readonly track: Translation<typeof track>;
 }
 
 /** A language as its file exports it. */

@@ -216,7 +216,7 @@ describe('civic-message-list', () => {
       const list = await shown(html`<civic-message-list kind="enquiry" place-id="wuyin" agency-id="wuyin-office" text="流感"></civic-message-list>`);
       expect(titles(list)).to.have.lengthOf(1);
       await eventually(() => [...allByRole(list, 'combobox')].map((field) => (field as HTMLSelectElement).selectedOptions[0]?.text.trim()).join() ===
-        'Wuyin Street,Wuyin Street Office,Any,Enquiry,Any' || undefined, () => textOf(list));
+        'Wuyin Street,Wuyin Street Office,Any,Enquiry,Any,Newest first' || undefined, () => textOf(list));
       expect((await byRole<HTMLInputElement>(list, 'searchbox')).value).to.equal('流感');
     });
 
@@ -267,9 +267,206 @@ describe('civic-message-list', () => {
       await untilText(list, 'Filters: 1 set');
       expect(allByRole(list, 'combobox')).to.have.lengthOf(0);
       list.shadowRoot?.querySelector('summary')?.click();
-      await eventually(() => allByRole(list, 'combobox').length === 5 || undefined);
+      await eventually(() => allByRole(list, 'combobox').length === 6 || undefined);
       expect(list.scrollWidth).to.be.at.most(320);
       expect(await axe(list)).to.deep.equal([]);
+    });
+  });
+
+  describe('counts messages by status', () => {
+    const counts = (list: Element) => allByRole(list, 'button').filter((button) => button.hasAttribute('aria-pressed')).map(textOf);
+    const untilCounted = async (list: Element) => { await eventually(() => counts(list).every((text) => /\d$/.test(text)) || undefined, () => counts(list).join()); };
+
+    it('as the board has them, and filters by one at a press and by none at another', async () => {
+      const list = await shown();
+      await untilCounted(list);
+      const all = titles(list).length;
+      expect(counts(list).reduce((sum, text) => sum + Number(/\d+$/.exec(text)?.[0]), 0)).to.equal(all);
+      const answered = await byRole(list, 'button', /^Answered \d/);
+      const count = Number(/\d+$/.exec(textOf(answered))?.[0]);
+      answered.click();
+      await untilCount(list, count);
+      expect([list.status, answered.getAttribute('aria-pressed')]).to.deep.equal(['answered', 'true']);
+      expect((await byRole<HTMLSelectElement>(list, 'combobox', 'Status')).value).to.equal('answered');
+      answered.click();
+      await untilCount(list, all);
+      expect(list.status).to.equal('');
+    });
+
+    it('that fit the other filters', async () => {
+      const list = await shown(html`<civic-message-list text="停车"></civic-message-list>`);
+      await untilCounted(list);
+      expect(counts(list)).to.deep.equal(['Waiting for an answer 2', 'In progress 0', 'Answered 0']);
+    });
+
+    it('without moving anything when the figures come', async () => {
+      const adapter = board();
+      let answer = () => {};
+      const waiting = new Promise<void>((resolve) => { answer = resolve; });
+      const countMessages: BoardAdapter['countMessages'] = async (query, options) => { await waiting; return await adapter.countMessages(query, options); };
+      const list = await shown(undefined, {...adapter, countMessages});
+      const before = list.shadowRoot?.querySelector('[part=list]')?.getBoundingClientRect().top;
+      answer();
+      await untilCounted(list);
+      expect(list.shadowRoot?.querySelector('[part=list]')?.getBoundingClientRect().top).to.equal(before);
+    });
+
+    it('not at all where the board cannot, on desks, and without a status filter; and is no worse for a failure', async () => {
+      const cases: [BoardAdapter, ReturnType<typeof html>][] = [
+        [memoryAdapter({town: TOWN, capabilities: {counts: false}}), html`<civic-message-list></civic-message-list>`],
+        [as('housing'), html`<civic-message-list queue="handling"></civic-message-list>`],
+        [board(), html`<civic-message-list filters="search kind"></civic-message-list>`],
+      ];
+      for (const [adapter, content] of cases) expect(counts(await shown(content, adapter))).to.deep.equal([]);
+      const failed = await shown(undefined, failing(board(), {countMessages: new BoardError('unavailable')}));
+      expect(allByRole(failed, 'alert').map(textOf).join('')).to.equal('');
+    });
+  });
+
+  describe('comes in the order', () => {
+    it('that is chosen', async () => {
+      const adapter = board();
+      await adapter.follow('street-light', {following: true, followerKey: 'a-follower-key-of-a-device-0001'});
+      const list = await shown(undefined, adapter);
+      select(await byRole(list, 'combobox', 'Order'), 'Most followed first');
+      await eventually(() => /^Street lights/.test(titles(list)[0] ?? '') || undefined, () => titles(list).join());
+      expect(textOf(allByRole(list, 'article')[0] ?? list)).to.contain('1 person follows this');
+      expect(textOf(allByRole(list, 'article')[1] ?? list)).not.to.contain('follow');
+    });
+
+    it('out of those that make sense', async () => {
+      const orders = async (content: ReturnType<typeof html>, adapter: BoardAdapter) =>
+        [...(await byRole<HTMLSelectElement>(await shown(content, adapter), 'combobox', 'Order')).options].map(({text}) => text);
+      expect(await orders(html`<civic-message-list></civic-message-list>`, memoryAdapter({town: TOWN, capabilities: {follow: false}})))
+        .to.deep.equal(['Newest first', 'Newest answer first']);
+      expect(await orders(html`<civic-message-list queue="handling"></civic-message-list>`, as('housing'))).to.deep.equal(['Newest first', 'Due first']);
+    });
+  });
+
+  describe('marks what was looked for', () => {
+    const marks = (list: Element) => [...(list.shadowRoot?.querySelectorAll('mark') ?? [])].map((mark) => mark.textContent);
+
+    it('in titles and excerpts, and nothing once the search is over', async () => {
+      const list = await shown(html`<civic-message-list text="PARKING permit"></civic-message-list>`);
+      expect(marks(list)).to.include.members(['parking', 'permit']);
+      expect(await axe(list)).to.deep.equal([]);
+      list.text = '';
+      await eventually(() => titles(list).length > 1 || undefined);
+      expect(marks(list)).to.deep.equal([]);
+    });
+
+    it('as text, whatever it is', async () => {
+      const list = await shown(html`<civic-message-list text=${'<img'}></civic-message-list>`, memoryAdapter({town: written({title: '<img src=x> <b>'})}));
+      expect(marks(list)).to.include('<img');
+      expect(list.shadowRoot?.querySelector('img')).to.equal(null);
+    });
+  });
+
+  describe('in the page’s address', () => {
+    let home = '';
+    const parameters = () => Object.fromEntries([...new URL(location.href).searchParams].filter(([name]) => !new URL(home).searchParams.has(name)));
+    const go = (query: string) => history.replaceState(null, '', `${home}${home.includes('?') ? '&' : '?'}${query}`);
+    beforeEach(() => { home = location.href; });
+    afterEach(() => history.replaceState(null, '', home));
+
+    it('keeps what is chosen, a step of the history each, and goes back through it', async () => {
+      const list = await shown(html`<civic-message-list address></civic-message-list>`);
+      const all = titles(list).length;
+      select(await byRole(list, 'combobox', 'Kind'), 'Complaint');
+      select(await byRole(list, 'combobox', 'Order'), 'Newest answer first');
+      expect(parameters()).to.deep.equal({kind: 'complaint', sort: 'newest-answer'});
+      history.back();
+      await eventually(() => list.sort === 'newest' || undefined);
+      expect([list.kind, parameters()]).to.deep.equal(['complaint', {kind: 'complaint'}]);
+      history.back();
+      await eventually(() => list.kind === '' || undefined);
+      await untilCount(list, all);
+      expect((await byRole<HTMLSelectElement>(list, 'combobox', 'Kind')).value).to.equal('');
+      history.forward();
+      await eventually(() => list.kind === 'complaint' || undefined);
+    });
+
+    it('is shown as a link says, over what the page has chosen, junk left out', async () => {
+      go('kind=enquiry&status=nonsense&sort=loudest&search=%E6%B5%81%E6%84%9F&other=1');
+      const {adapter, asked} = recording(board());
+      const list = await shown(html`<civic-message-list address kind="complaint"></civic-message-list>`, adapter);
+      expect([list.kind, list.status, list.sort, list.text]).to.deep.equal(['enquiry', '', 'newest', '流感']);
+      expect(asked).to.have.lengthOf(1);
+      (await byRole(list, 'button', 'Clear all filters')).click();
+      expect(parameters()).to.deep.equal({other: '1', kind: ''});
+    });
+
+    it('is apart from another list’s', async () => {
+      go('desk-kind=complaint&kind=thanks');
+      const list = await shown(html`<civic-message-list address="desk"></civic-message-list>`);
+      expect(list.kind).to.equal('complaint');
+    });
+
+    it('is left alone unless the page wants it', async () => {
+      go('kind=complaint');
+      const before = location.href;
+      const list = await shown();
+      expect(list.kind).to.equal('');
+      select(await byRole(list, 'combobox', 'Kind'), 'Enquiry');
+      expect(location.href).to.equal(before);
+    });
+
+    it('leads back to the message that was opened, with as many loaded as there were', async () => {
+      const away = await shown(html`<civic-message-list address page-size="4" thread-url="#{id}"></civic-message-list>`);
+      (await byRole(away, 'button', 'Show more')).click();
+      await untilCount(away, 8);
+      const title = titles(away)[6] ?? '';
+      away.addEventListener('click', (event) => event.preventDefault(), {once: true});
+      allByRole(away, 'link').find((link) => textOf(link) === title)?.click();
+      away.remove();
+      const list = await shown(html`<civic-message-list address page-size="4" thread-url="#{id}"></civic-message-list>`);
+      expect(titles(list)).to.have.lengthOf(8);
+      await eventually(() => textOf(focused() ?? list) === title || undefined, () => `focus is on ${focused()?.tagName}`);
+      const box = focused()?.getBoundingClientRect();
+      expect(box && box.top >= 0 && box.bottom <= innerHeight).to.equal(true);
+      (await byRole(list, 'button', 'Show more')).click();
+      await eventually(() => titles(list).length > 8 || undefined);
+      expect(new Set(titles(list)).size).to.equal(titles(list).length);
+    });
+
+    it('takes a state of the history that is not its own for none', async () => {
+      for (const state of ['text', 7, {'civic-message-list ': {loaded: 'many', opened: 7}}, {'civic-message-list ': {loaded: -1}}]) {
+        history.replaceState(state, '');
+        expect(titles(await shown(html`<civic-message-list address page-size="3"></civic-message-list>`))).to.have.lengthOf(3);
+      }
+    });
+  });
+
+  describe('keeps its place', () => {
+    it('when it is refreshed: as many messages as were loaded', async () => {
+      const {adapter, asked} = recording(board());
+      const list = await shown(html`<civic-message-list page-size="4"></civic-message-list>`, adapter);
+      (await byRole(list, 'button', 'Show more')).click();
+      await untilCount(list, 8);
+      list.refresh();
+      await eventually(() => asked.length === 3 || undefined);
+      await eventually(() => said(list) === '8 messages shown' || undefined, () => said(list));
+      expect(asked[2]).to.include({limit: 8});
+      list.kind = 'complaint';
+      await eventually(() => asked.length === 4 || undefined);
+      expect(asked[3]).to.include({limit: 4});
+    });
+  });
+
+  describe('is of certain messages', () => {
+    it('by their ids, in the order of the list', async () => {
+      const list = await shown(html`<civic-message-list .ids=${['night-noise', 'market-parking', 'nobody']}></civic-message-list>`);
+      expect(titles(list)).to.have.lengthOf(2);
+    });
+
+    it('that the signed-in reader follows', async () => {
+      const adapter = as('citizen');
+      await adapter.follow('night-noise', {following: true});
+      expect(titles(await shown(html`<civic-message-list queue="followed"></civic-message-list>`, adapter))).to.have.lengthOf(1);
+      const none = await onBoard(as('citizen2'), html`<civic-message-list queue="followed"></civic-message-list>`);
+      await untilText(none, 'You do not follow a message yet.');
+      const visitor = await onBoard(board(), html`<civic-message-list queue="followed"></civic-message-list>`);
+      await untilText(visitor, 'You need to sign in for this.');
     });
   });
 

@@ -130,7 +130,7 @@ describe('civic-submit-form', () => {
       await check(element, 'checkbox', 'Show the address to everybody');
       fill(await field(element, 'Your name optional'), 'Ann Lee');
       fill(await field(element, 'Phone optional'), '000-1');
-      fill(await field(element, 'Remark for staff optional'), 'Call late.');
+      fill(await field(element, 'Private remark for staff optional'), 'Call late.');
       await send(element);
       const number = await receiptValue(element, 'Number');
       expect(sent.map(({draft}) => draft)).to.deep.equal([{
@@ -251,24 +251,26 @@ describe('civic-submit-form', () => {
       });
       await fillIn(element);
       await send(element);
-      await untilText(element, 'There is no connection. Nothing is lost');
-      expect(await field(element, 'Your message')).to.have.property('value', 'Where can prams go?');
+      await byRole(element, 'heading', 'Kept on this device, will be sent');
+      await untilText(element, 'There is no connection at the moment.');
       online = true;
-      await press(element, 'Try again');
+      await press(element, 'Try now');
       await untilText(element, SENT);
       expect(sent).to.have.length(2);
       expect(sent[1]).to.deep.equal(sent[0]);
     });
 
-    it('takes a new key for a message that was changed in between', async () => {
+    it('keeps the key of a message that is taken back and changed: the board may have it already', async () => {
       const {element, sent} = await form({wrap: (adapter) => failing(adapter, {submitMessage: OFFLINE})});
       await fillIn(element);
       await send(element);
-      await untilText(element, 'There is no connection.');
+      await press(element, 'Take it back and edit');
+      expect(await field(element, 'Your message')).to.have.property('value', 'Where can prams go?');
       fill(await field(element, 'Title'), 'Lorries on the pavement');
-      await press(element, 'Try again');
+      await send(element);
       await eventually(() => sent[1]);
-      expect(sent[1]?.key).to.not.equal(sent[0]?.key);
+      expect(sent[1]?.key).to.equal(sent[0]?.key);
+      expect(sent[1]?.draft.title).to.equal('Lorries on the pavement');
     });
 
     it('shows what the server finds wrong at the fields, until they are changed', async () => {
@@ -370,7 +372,7 @@ describe('civic-submit-form', () => {
     });
 
     it('ask for what the board requires', async () => {
-      const {element} = await form({board: {fields: {name: 'required', phone: 'required', remark: 'hidden', place: 'required'}}});
+      const {element} = await form({board: {fields: {...TOWN.board.fields, name: 'required', phone: 'required', remark: 'hidden', place: 'required'}}});
       await fillIn(element);
       await send(element);
       await byRole(element, 'group', 'There is a problem');

@@ -1,8 +1,8 @@
 import {expect, fixture} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {html} from 'lit';
-import {type BoardAdapter, BoardError, type Session} from '../../src/adapter/index.js';
-import {memoryAdapter, MemoryStore} from '../../src/adapters/memory.js';
+import {type BoardAdapter, BoardError} from '../../src/adapter/index.js';
+import {memoryAdapter} from '../../src/adapters/memory.js';
 import {CivicSessionChanged} from '../../src/components/civic-board-provider/civic-board-provider.events.js';
 import {CivicReplySubmitted} from '../../src/components/civic-reply-panel/civic-reply-panel.events.js';
 import type {
@@ -11,8 +11,7 @@ import type {
 } from '../../src/components/civic-thread/civic-thread.events.js';
 import type {CivicThread} from '../../src/components/civic-thread/civic-thread.js';
 import '../../src/define/civic-thread.js';
-import {type ActionRequest, normaliseQueryCode, type SeedMessage} from '../../src/model/index.js';
-import {failing, hanging, newKey, story, TOWN} from '../../src/testing/index.js';
+import {failing, hanging, newKey, story} from '../../src/testing/index.js';
 import {
   allByRole,
   axe,
@@ -25,94 +24,21 @@ import {
   textOf,
   untilText,
 } from '../support/page.js';
-
-const CODE = '7K3M-9QXT-V2BD';
-const NOW = new Date('2026-11-18T10:00:00+08:00');
-
-function sessionOf(username: string): Session {
-  const account = TOWN.accounts.find((candidate) => candidate.username === username);
-  if (!account) throw new Error(`no account ${username}`);
-  const {personId, name, role, agencyId} = account;
-  return {personId, name, role, ...(agencyId && {agencyId})};
-}
-
-/** The town, with further messages. Every message's author has the same code. */
-function storeWith(...more: SeedMessage[]): MemoryStore {
-  const store = new MemoryStore({...TOWN, messages: [...TOWN.messages, ...more]});
-  for (const id of store.messages.keys()) store.queryCodes.set(id, normaliseQueryCode(CODE));
-  return store;
-}
-
-/** Somebody on the board of a store. */
-function person(store: MemoryStore, as?: string, latency = 0): BoardAdapter {
-  return memoryAdapter({store, session: as ? sessionOf(as) : null, now: () => NOW, latency});
-}
-
-interface Show {
-  readonly as?: string;
-  readonly code?: string;
-  readonly store?: MemoryStore;
-  readonly adapter?: BoardAdapter;
-  readonly lang?: string;
-  readonly dir?: string;
-}
-
-async function show(
-  id: string,
-  {as, code = '', store = storeWith(), adapter = person(store, as), ...page}: Show = {},
-): Promise<CivicThread> {
-  return await onBoard<CivicThread>(
-    adapter,
-    html`<civic-thread message-id=${id} .queryCode=${code}></civic-thread>`,
-    page,
-  );
-}
-
-/** As {@link show}, and the message is there. */
-async function shown(id: string, options: Show = {}): Promise<CivicThread> {
-  const thread = await show(id, options);
-  await eventually(() => allByRole(thread, 'article').length > 0 || undefined);
-  return thread;
-}
-
-/** Somebody else does something with a message. */
-async function meanwhile(store: MemoryStore, as: string, id: string, request: ActionRequest): Promise<void> {
-  const adapter = person(store, as);
-  const {version} = await adapter.getMessage(id);
-  await adapter.act(id, request, {expectedVersion: version, idempotencyKey: newKey()});
-}
-
-const actionsOf = (store: MemoryStore, id: string) =>
-  store.messages.get(id)?.events.map(({action}) => action) ?? [];
-
-async function typeIn(thread: Element, label: string | RegExp, text: string): Promise<void> {
-  fill(await byRole(thread, 'textbox', label), text);
-}
-
-async function press(thread: Element, name: string | RegExp): Promise<void> {
-  (await byRole(thread, 'button', name)).click();
-}
-
-async function openAction(thread: Element, name: string): Promise<HTMLDetailsElement> {
-  const summary = await eventually(() =>
-    [...everything(thread.shadowRoot ?? thread)].find(
-      (element) => element.localName === 'summary' && element.textContent === name,
-    ),
-  );
-  const details = summary.parentElement as HTMLDetailsElement;
-  details.open = true;
-  return details;
-}
-
-async function enterCode(thread: Element, code: string): Promise<void> {
-  await openAction(thread, 'Did you write this message?').catch(() => undefined);
-  await typeIn(thread, 'Query code', code);
-  await press(thread, 'Continue');
-}
-
-async function score(thread: Element, question: string, option: RegExp): Promise<void> {
-  (await byRole(await byRole(thread, 'radiogroup', question), 'radio', option)).click();
-}
+import {
+  actionsOf,
+  CODE,
+  enterCode,
+  meanwhile,
+  openAction,
+  person,
+  press,
+  score,
+  sessionOf,
+  show,
+  shown,
+  storeWith,
+  typeIn,
+} from './civic-thread/people.js';
 
 const LONG_STORY = story(
   {
@@ -272,8 +198,8 @@ describe('civic-thread', () => {
       expect(allByRole(thread, 'link')).to.deep.equal([]);
       expect(document.title).to.equal(title);
       const shownTimes = textOf(thread).split('<img src=x').length - 1;
-      // Demand, details, place, remark, two notes, answer, words of the verdict.
-      expect(shownTimes).to.equal(8);
+      // Demand, details, place, remark, two notes, answer, words of the verdict there and at their step.
+      expect(shownTimes).to.equal(9);
     });
 
     it('does not grow wider than a narrow page, whatever the words', async () => {
@@ -670,8 +596,8 @@ describe('civic-thread', () => {
       await typeIn(form, 'Your words', '41 to 46.');
       await meanwhile(store, 'citizen2', 'street-light', {action: 'supply-info', words: 'All of them.'});
       await press(form, 'Send');
-      await untilText(thread, 'This is no longer possible.');
-      const kept = await byRole<HTMLTextAreaElement>(thread, 'textbox', 'Add what was asked for');
+      await untilText(form, 'This is no longer possible.');
+      const kept = await byRole<HTMLTextAreaElement>(form, 'textbox', 'Your words');
       expect(kept.value).to.equal('41 to 46.');
       expect(kept.readOnly).to.equal(true);
     });
@@ -711,7 +637,7 @@ describe('civic-thread', () => {
       });
       const thread = await shown('street-light', {adapter});
       await untilText(thread, 'You are shown as the author');
-      expect(allByRole(thread, 'button')).to.deep.equal([]);
+      expect(allByRole(await byRole(thread, 'region', 'Your message'), 'button')).to.deep.equal([]);
     });
   });
 

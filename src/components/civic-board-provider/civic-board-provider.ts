@@ -1,14 +1,17 @@
 import {ContextProvider} from '@lit/context';
 import {css, html, LitElement, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
-import type {BoardAdapter} from '../../adapter/index.js';
+import {type BoardAdapter, type DeviceStore, isRetryable, type Session} from '../../adapter/index.js';
+import {deviceStore} from '../../adapters/device.js';
 import {restAdapter} from '../../adapters/rest.js';
-import {adapterContext, boardContext, sessionContext} from '../../context/index.js';
+import {adapterContext, boardContext, deviceContext, outboxContext, sessionContext} from '../../context/index.js';
 import {asBoardError} from '../../controllers/board-query.js';
+import {recallSession, rememberSession} from '../../controllers/last-session.js';
+import {BoardOutbox} from '../../controllers/outbox/board-outbox.js';
 import {CivicSessionChanged} from './civic-board-provider.events.js';
 
 /**
- * Connects the elements inside it to a board. Shows nothing itself.
+ * Connects the elements inside it to a board. Shows nothing itself. Sends what waits in the outbox on this device as soon as it can.
  *
  * On a plain page `endpoint` is enough: `<civic-board-provider endpoint="https://board.example/api/v1">…</civic-board-provider>`.
  * The language is that of the nearest `lang` attribute.
@@ -31,15 +34,23 @@ export class CivicBoardProvider extends LitElement {
   /** A backend of one's own instead of an endpoint; wins when both are given. */
   @property({attribute: false}) adapter: BoardAdapter | undefined;
 
+  /** Where drafts, waiting messages and receipts are kept instead of in the browser's own storage; for stories and tests. */
+  @property({attribute: false}) device: DeviceStore | undefined;
+
   readonly #adapter = new ContextProvider(this, {context: adapterContext});
   readonly #board = new ContextProvider(this, {context: boardContext});
   readonly #session = new ContextProvider(this, {context: sessionContext});
+  readonly #device = new ContextProvider(this, {context: deviceContext});
+  readonly #outbox = new ContextProvider<typeof outboxContext, this>(this, {context: outboxContext});
+  #sending: BoardOutbox | undefined;
+  /** Who is there was not told by the board, but remembered. */
+  #sessionRecalled = false;
   #abort: AbortController | undefined;
 
   constructor() {
     super();
     // On the element itself, and for as long as it lives: it survives being moved in the page.
-    this.addEventListener(CivicSessionChanged.eventName, () => void this.#loadSession());
+    this.addEventListener(CivicSessionChanged.eventName, () => void this.#changeSession());
   }
 
   override connectedCallback(): void {
@@ -47,20 +58,23 @@ export class CivicBoardProvider extends LitElement {
     addEventListener('online', this.#onOnline);
     // Taken out of the page and put back while it was still loading.
     if (this.hasUpdated && !this.#board.value?.info) this.#load();
+    this.#sending?.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('online', this.#onOnline);
     this.#abort?.abort();
+    this.#sending?.stop();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('adapter') && !changed.has('endpoint')) return;
+    if (!changed.has('adapter') && !changed.has('endpoint') && !changed.has('device')) return;
     const adapter = this.adapter ?? (this.endpoint ? restAdapter({endpoint: this.endpoint}) : undefined);
     this.#adapter.setValue(adapter);
     this.#board.setValue(undefined);
     this.#session.setValue(undefined);
+    this.#openOutbox(adapter);
     this.#load();
   }
 
@@ -90,17 +104,50 @@ export class CivicBoardProvider extends LitElement {
 
   async #loadSession(): Promise<void> {
     const adapter = this.#adapter.value;
+    const device = this.#device.value;
     const signal = this.#abort?.signal;
     try {
       const session = await adapter?.getSession(signal && {signal});
-      if (!signal?.aborted) this.#session.setValue(session);
-    } catch {
-      if (!signal?.aborted) this.#session.setValue(null);
+      if (signal?.aborted) return;
+      if (device && session !== undefined) void rememberSession(device, session);
+      this.#setSession(session);
+      this.#sessionRecalled = false;
+    } catch (error) {
+      const recalled = device && isRetryable(error) ? await recallSession(device) : null;
+      if (signal?.aborted) return;
+      this.#sessionRecalled = isRetryable(error);
+      this.#setSession(recalled);
     }
+  }
+
+  /** Whoever was here may be gone: should the board not answer now, they are not to be taken for still here. */
+  async #changeSession(): Promise<void> {
+    if (this.#device.value) await rememberSession(this.#device.value, null);
+    await this.#loadSession();
+  }
+
+  #setSession(session: Session | null | undefined): void {
+    this.#session.setValue(session);
+    this.#sending?.setOwner(session === undefined ? undefined : session?.personId ?? null);
+  }
+
+  #openOutbox(adapter: BoardAdapter | undefined): void {
+    this.#sending?.stop();
+    const device = adapter && (this.device ?? deviceStore({board: this.adapter ? adapter.name : new URL(this.endpoint, document.baseURI).href}));
+    this.#sending = adapter && device && new BoardOutbox({
+      adapter,
+      device,
+      board: () => this.#board.value?.info,
+      onStranger: () => void this.#loadSession(),
+    });
+    this.#device.setValue(device);
+    this.#outbox.setValue(this.#sending);
+    if (this.isConnected) this.#sending?.start();
   }
 
   readonly #onOnline = (): void => {
     if (!this.#board.value?.info) this.#load();
+    else if (this.#sessionRecalled) void this.#loadSession();
   };
 }
 

@@ -64,6 +64,53 @@ export const styles = css`
     padding-block-start: 0.5rem;
   }
 
+  .counts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin-block-start: var(--_space-m);
+  }
+
+  .count {
+    align-items: center;
+    background: none;
+    border: 1px solid var(--_border-control);
+    border-radius: calc(var(--_target) / 2);
+    color: var(--_text);
+    cursor: pointer;
+    display: inline-flex;
+    font: inherit;
+    gap: 0.25rem;
+    min-block-size: var(--_target);
+    padding: 0.25rem 1rem;
+  }
+
+  .count:hover {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
+
+  /* Not by colour alone: the frame is thicker. The letters stay as they are, so that nothing moves at a press. */
+  .count[aria-pressed='true'] {
+    background: var(--_info-surface);
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 2px var(--_accent);
+    color: var(--_accent-strong);
+  }
+
+  .figure {
+    color: color-mix(in srgb, currentcolor 80%, transparent);
+    font-variant-numeric: tabular-nums;
+    min-inline-size: 2ch;
+    text-align: end;
+  }
+
+  mark {
+    background: color-mix(in srgb, var(--_warning) 20%, transparent);
+    box-shadow: inset 0 -0.125em var(--_warning);
+    color: inherit;
+  }
+
   .summary {
     align-items: center;
     color: var(--_text-muted);
@@ -261,6 +308,10 @@ export const styles = css`
     .bar.excerpt {
       block-size: 3lh;
     }
+
+    .bar.facts:last-child {
+      block-size: 2lh;
+    }
   }
 
   .base {
@@ -271,6 +322,12 @@ export const styles = css`
     .filters,
     .mark {
       border: 1px solid CanvasText;
+    }
+
+    .count[aria-pressed='true'] {
+      background: SelectedItem;
+      color: SelectedItemText;
+      forced-color-adjust: none;
     }
 
     .bar {

@@ -1,5 +1,7 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
+import {guard} from 'lit/directives/guard.js';
+import {repeat} from 'lit/directives/repeat.js';
 import {BoardError} from '../../adapter/error.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardPages} from '../../controllers/board-pages.js';
@@ -19,15 +21,27 @@ import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
 import {Directory} from '../civic-agency-picker/directory.js';
 import {renderFailure} from '../failure.js';
+import type {Kept} from './address.js';
 import {CivicMessageOpen} from './civic-message-list.events.js';
 import {styles} from './civic-message-list.styles.js';
-import {namesOf, renderEntry, renderSkeleton} from './entry.js';
+import {renderCounts} from './counts.js';
+import {type EntryModel, namesOf, renderEntry, renderSkeleton} from './entry.js';
 import {type Filter, FILTERS, type FilterValues, renderFilters} from './filters.js';
+import {ListHistory, type Place} from './list-history.js';
 import {loadTerritory, type Territory} from './territory.js';
 
 /** The statuses that messages of a queue can have, where more than one. */
 const STATUSES_OF: Readonly<Record<Queue, readonly PublicStatus[]>> = {
-  public: PUBLIC_STATUSES, mine: PUBLIC_STATUSES, handling: ['waiting', 'in-progress'], moderation: [],
+  public: PUBLIC_STATUSES, followed: PUBLIC_STATUSES, mine: PUBLIC_STATUSES, handling: ['waiting', 'in-progress'], moderation: [],
+};
+
+/** The orders that make sense for a queue. */
+const SORTS_OF: Readonly<Record<Queue, readonly Sort[]>> = {
+  public: ['newest', 'newest-answer', 'most-followed'],
+  followed: ['newest', 'newest-answer', 'most-followed'],
+  mine: ['newest', 'newest-answer'],
+  handling: ['newest', 'due'],
+  moderation: ['newest', 'due'],
 };
 
 /** Entries that a page holds unless told otherwise, and at most (the contract's limits). */
@@ -38,7 +52,8 @@ const LARGEST_PAGE = 100;
 const SKELETON_ROWS = 6;
 
 /**
- * Messages, newest first, with filters and search. What is chosen in the filters is in the properties of the same name.
+ * Messages, newest first, with filters and search. What is chosen in the filters is in the properties of the same name and, where the
+ * page wants that (`address`), in its address, so that a list can be linked and the browser's way back leads through it.
  *
  * @tag civic-message-list
  * @status experimental
@@ -47,13 +62,15 @@ const SKELETON_ROWS = 6;
  * @event {CivicMessageOpen} civic-message-open - Somebody wants to read a message; cancellable, so that a page can show it without following the link.
  * @csspart base - Everything.
  * @csspart filters - The form with the filters.
+ * @csspart counts - How many messages there are of each status; buttons that filter by it.
  * @csspart list - The list of messages.
  * @csspart entry - A message.
  * @csspart title - The heading of a message.
  * @csspart link - The link or button in it.
  * @csspart badge - The status badge.
  * @csspart mark - What else there is to know of where a message stands.
- * @csspart excerpt - The beginning of the text.
+ * @csspart excerpt - The beginning of the text, or the part of it that was looked for.
+ * @csspart match - A word that was looked for, in title and excerpt.
  * @csspart facts - Kind, topic, agency; author and dates.
  * @csspart failure - What went wrong.
  * @csspart more - The button that loads more.
@@ -62,10 +79,10 @@ const SKELETON_ROWS = 6;
 export class CivicMessageList extends LitElement {
   static override styles = [tokens, reset, controls, styles];
 
-  /** Which messages: `public`, or for whoever is signed in `mine`, `handling` (their unit's) or `moderation` (board staff's). */
+  /** Which messages: `public`, or for whoever is signed in `followed`, `mine`, `handling` (their unit's) or `moderation` (board staff's). */
   @property() queue: Queue = 'public';
 
-  /** `newest` by sending, `newest-answer`, or `due` (first what is due first; for the queues of staff). */
+  /** `newest` by sending, `newest-answer`, `most-followed`, or `due` (first what is due first; for the queues of staff). */
   @property() sort: Sort = 'newest';
 
   /** Only messages to agencies of this place and of places in it. */
@@ -86,7 +103,10 @@ export class CivicMessageList extends LitElement {
   /** Only messages with all these words in them or in their answers. */
   @property() text = '';
 
-  /** Which filters are shown, out of `search place agency topic kind status`. Empty: none. */
+  /** Only these messages, at most 100 ids; undefined: all. */
+  @property({attribute: false}) ids: readonly string[] | undefined;
+
+  /** Which controls are shown, out of `search place agency topic kind status sort`. Empty: none. */
   @property() filters = FILTERS.join(' ');
 
   /** How many messages come at a time, 1 to 100. */
@@ -94,6 +114,13 @@ export class CivicMessageList extends LitElement {
 
   /** The address of a message's page, `{id}` standing for its id: `/message.html?id={id}`. Without it, titles are buttons that fire the event. */
   @property({attribute: 'thread-url'}) threadUrl = '';
+
+  /**
+   * Keeps what a reader chooses in the page's address, as `?search=…&place=…&agency=…&topic=…&kind=…&status=…&sort=…`. A value is put
+   * before the names, with a hyphen, for pages with several lists: `desk` makes `desk-search`. Null, without the attribute: the address
+   * and the history are left alone. To be there from the beginning.
+   */
+  @property() address: string | null = null;
 
   @state() private unfolded = false;
   /** Somebody has used the list, so that what it comes to is worth saying. */
@@ -105,10 +132,21 @@ export class CivicMessageList extends LitElement {
   readonly #pages = new BoardPages(
     this,
     this.#connection,
-    (adapter, {signal}, [queue, sort, limit, placeId, agencyId, topic, kind, status, text], cursor) =>
-      adapter.listMessages({queue, sort, limit, placeId, agencyId, topic, kind, ...(status && {status}), text, ...(cursor && {cursor})}, {signal}),
-    () => this.#askable ? [this.queue, this.sort, this.#limit, this.placeId, this.agencyId, this.topic, this.kind, this.status, this.#text] as const : undefined,
+    (adapter, {signal}, [queue, sort, limit, placeId, agencyId, topic, kind, status, text, ids], cursor, size = limit) => adapter.listMessages({
+      queue, sort, limit: size, placeId, agencyId, topic, kind, ...(status && {status}), text,
+      ...(ids !== undefined && {ids: JSON.parse(ids) as string[]}), ...(cursor && {cursor}),
+    }, {signal}),
+    () => this.#askable
+      ? [this.queue, this.sort, this.#limit, this.placeId, this.agencyId, this.topic, this.kind, this.status, this.#text, this.ids && JSON.stringify(this.ids)] as const
+      : undefined,
   );
+  readonly #counts = new BoardQuery(
+    this,
+    this.#connection,
+    (adapter, {signal}, [placeId, agencyId, topic, kind, text]) => adapter.countMessages({placeId, agencyId, topic, kind, text}, {signal}),
+    () => (this.#countable ? [this.placeId, this.agencyId, this.topic, this.kind, this.#text] as const : undefined),
+  );
+  readonly #history = new ListHistory(this);
   readonly #territory = new BoardQuery<Territory, readonly [placeId: string]>(
     this,
     this.#connection,
@@ -119,10 +157,36 @@ export class CivicMessageList extends LitElement {
     () => (this.#listsShown ? [this.placeId] : undefined),
   );
   #directory: Directory | undefined;
+  #entries: {readonly key: readonly unknown[]; readonly model: EntryModel} | undefined;
+  /** The message that the reader had opened when they left; until it is there again. */
+  #returningTo = '';
 
-  /** Fetches the list anew, for instance because a message was acted on. What is shown stays until then. */
+  protected override willUpdate(): void {
+    this.#history.begin();
+  }
+
+  /** Fetches the list anew, as far as it was loaded, for instance because a message was acted on. What is shown stays until then. */
   refresh(): void {
     this.#pages.refresh();
+    this.#counts.refresh();
+  }
+
+  /** What the address holds. @internal */
+  get kept(): Kept {
+    const {text, placeId, agencyId, topic, kind, status, sort} = this;
+    return {text, placeId, agencyId, topic, kind, status, sort};
+  }
+
+  /** The controls whose values the address may hold: those that the page wants, whether or not the board can do what they do. @internal */
+  get keepable(): ReadonlySet<Filter> {
+    return new Set(FILTERS.filter((filter) => this.#wanted.includes(filter)));
+  }
+
+  /** Takes over what the address says. @internal */
+  restore(values: Kept, {loaded, opened}: Place): void {
+    Object.assign(this, values);
+    this.#pages.restore(loaded);
+    this.#returningTo = opened;
   }
 
   protected override render(): TemplateResult {
@@ -132,7 +196,7 @@ export class CivicMessageList extends LitElement {
     const error = this.#signedOut ? new BoardError('unauthenticated') : this.#pages.error ?? this.#connection.boardError;
     return html`<section part="base" class="base">
       <slot name="heading"><h2 class="visually-hidden">${this.#words.t('list.label')}</h2></slot>
-      ${this.#signedOut ? nothing : html`${this.#renderFilters()}${this.#renderSummary(items)}`}
+      ${this.#signedOut ? nothing : html`${this.#renderFilters()}${this.#renderCounts()}${this.#renderSummary(items)}`}
       ${renderFailure(this.#words, error, this.#retry)}
       <div class="results" aria-busy=${String(this.#pages.pending || this.#pages.morePending)}>
         ${items ? this.#renderItems(items) : error ? nothing : this.#renderSkeleton()}
@@ -146,6 +210,7 @@ export class CivicMessageList extends LitElement {
       select.value = select.dataset['value'] ?? '';
       if (select.selectedIndex < 0) select.value = '';
     }
+    if (this.#returningTo && this.#pages.items && !this.#pages.pending) this.#return();
   }
 
   /** Whose list it is depends on who is signed in: everything but the public board. */
@@ -168,11 +233,17 @@ export class CivicMessageList extends LitElement {
       territory: this.#territory.value,
       agencies: this.#agencies,
       statuses: STATUSES_OF[this.queue] ?? [],
+      sorts: this.#sorts,
       wide: this.#wide.matches,
       unfolded: this.unfolded,
       onFold: (unfolded) => (this.unfolded = unfolded),
       onFilter: this.#filter,
     });
+  }
+
+  #renderCounts() {
+    if (!this.#countable) return nothing;
+    return renderCounts(this.#words, this.#counts.value, this.status, (status) => this.#filter({status}));
   }
 
   /** How many there are, said after each search; the way back to all of them. */
@@ -188,20 +259,34 @@ export class CivicMessageList extends LitElement {
 
   #renderItems(items: readonly MessageSummary[]) {
     if (items.length === 0) return html`<p class="notice">${this.#emptyText}</p>`;
-    const {board} = this.#connection;
-    const model = {
-      words: this.#words,
-      names: {kinds: namesOf(board?.kinds ?? []), topics: namesOf(flattenTopics(board?.topics ?? [])), agencies: namesOf(this.#pages.agencies)},
-      timeZone: board?.timeZone,
-      threadUrl: this.threadUrl,
-      queue: this.queue,
-      now: new Date(),
-      onOpen: this.#open,
-    };
+    const model = this.#entryModel();
     return html`<ul part="list" class="list">
-        ${items.map((item) => html`<li>${renderEntry(item, model)}</li>`)}
+        ${repeat(items, ({id}) => id, (item) => html`<li>${guard([item, model], () => renderEntry(item, model))}</li>`)}
       </ul>
       ${this.#renderMore(items)}`;
+  }
+
+  /** The same object until something in it changes: with thousands of entries on the page, only those are rendered that have to be. */
+  #entryModel(): EntryModel {
+    const {board} = this.#connection;
+    const {agencies} = this.#pages;
+    const key = [board, agencies, this.threadUrl, this.queue, this.#text, this.#words.edition];
+    if (!this.#entries || key.some((value, index) => value !== this.#entries?.key[index])) {
+      this.#entries = {
+        key,
+        model: {
+          words: this.#words,
+          names: {kinds: namesOf(board?.kinds ?? []), topics: namesOf(flattenTopics(board?.topics ?? [])), agencies: namesOf(agencies)},
+          timeZone: board?.timeZone,
+          threadUrl: this.threadUrl,
+          queue: this.queue,
+          text: this.#text,
+          now: new Date(),
+          onOpen: this.#open,
+        },
+      };
+    }
+    return this.#entries.model;
   }
 
   #renderMore(items: readonly MessageSummary[]): TemplateResult {
@@ -223,11 +308,26 @@ export class CivicMessageList extends LitElement {
   }
 
   get #shown(): ReadonlySet<Filter> {
-    const wanted = this.filters.split(/\s+/);
     const searchable = this.#connection.adapter?.capabilities.search;
-    return new Set(FILTERS.filter((filter) => wanted.includes(filter)
+    return new Set(FILTERS.filter((filter) => this.#wanted.includes(filter)
       && (filter !== 'search' || searchable)
-      && (filter !== 'status' || this.queue !== 'moderation')));
+      && (filter !== 'status' || this.queue !== 'moderation')
+      && (filter !== 'sort' || this.#sorts.length > 1)));
+  }
+
+  get #wanted(): readonly string[] {
+    return this.filters.split(/\s+/);
+  }
+
+  /** The orders to choose from, that which the page chose among them. */
+  get #sorts(): readonly Sort[] {
+    const sorts = (SORTS_OF[this.queue] ?? []).filter((sort) => sort !== 'most-followed' || this.#connection.adapter?.capabilities.follow);
+    return sorts.includes(this.sort) ? sorts : [...sorts, this.sort];
+  }
+
+  /** Counts are of the whole public board, and are there to choose a status by. */
+  get #countable(): boolean {
+    return this.queue === 'public' && !this.ids && this.#shown.has('status') && !!this.#connection.adapter?.capabilities.counts;
   }
 
   /** Places and agencies are fetched when somebody can see their lists. */
@@ -260,9 +360,10 @@ export class CivicMessageList extends LitElement {
     return this.#words.any(this.queue === 'public' ? 'list.empty' : `list.empty-${this.queue}`);
   }
 
-  readonly #filter = (values: Partial<FilterValues>): void => {
+  readonly #filter = (values: Partial<FilterValues & {readonly sort: Sort}>): void => {
     this.used = true;
     Object.assign(this, values);
+    this.#history.choose();
   };
 
   readonly #clear = (): void => {
@@ -284,6 +385,7 @@ export class CivicMessageList extends LitElement {
     const before = this.#pages.items?.length ?? 0;
     this.used = true;
     await this.#pages.more();
+    this.#history.reach({loaded: this.#pages.items?.length ?? 0, opened: ''});
     // Whoever went elsewhere in the meantime is left there. Not every browser gives focus to a button that is pressed.
     const stayed = this.shadowRoot?.activeElement?.part.contains('more') ?? document.activeElement === document.body;
     if (this.#pages.moreError || !stayed) return;
@@ -295,8 +397,19 @@ export class CivicMessageList extends LitElement {
   readonly #open = (id: string, event: MouseEvent): void => {
     // A click that opens another tab or window is between the person and the browser.
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    this.#history.reach({loaded: this.#pages.items?.length ?? 0, opened: id});
     if (!this.dispatchEvent(new CivicMessageOpen(id))) event.preventDefault();
   };
+
+  /** Back to the message that was opened from here, so that whoever goes through a list goes on where they were. */
+  #return(): void {
+    const id = this.#returningTo;
+    this.#returningTo = '';
+    const title = this.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
+    this.#history.reach({loaded: this.#pages.items?.length ?? 0, opened: ''});
+    title?.scrollIntoView({block: 'center'});
+    title?.focus({preventScroll: true});
+  }
 }
 
 declare global {

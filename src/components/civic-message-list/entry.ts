@@ -9,6 +9,7 @@ import type {LocalizedText} from '../../model/localized.js';
 import type {Queue} from '../../model/query.js';
 import type {MessageSummary} from '../../model/view.js';
 import {threadUrl} from '../thread-url.js';
+import {highlighted} from './highlight.js';
 
 /** What entries are shown with, looked up once for all of them. */
 export interface EntryModel {
@@ -17,6 +18,8 @@ export interface EntryModel {
   readonly timeZone: string | undefined;
   readonly threadUrl: string;
   readonly queue: Queue;
+  /** What was looked for; marked where it stands. */
+  readonly text: string;
   readonly now: Date;
   /** Somebody pressed the title. */
   readonly onOpen: (id: string, event: MouseEvent) => void;
@@ -44,7 +47,7 @@ export function renderEntry(message: MessageSummary, model: EntryModel): Templat
   return html`<article part="entry" class="entry">
     <h3 part="title" class="title">${renderTitle(message, model)}</h3>
     ${renderStanding(message, model)}
-    <p part="excerpt" class="excerpt" lang=${lang} dir="auto">${message.excerpt}</p>
+    <p part="excerpt" class="excerpt" lang=${lang} dir="auto">${highlighted(message.excerpt, model.text)}</p>
     <dl part="facts" class="facts">
       ${fact(words.t('list.kind'), words.text(names.kinds.get(message.kind)), 'quiet')}
       ${fact(words.t('list.topic'), words.text(names.topics.get(message.topic)), 'quiet')}
@@ -55,6 +58,7 @@ export function renderEntry(message: MessageSummary, model: EntryModel): Templat
       ${fact(words.t('list.sent'), time(message.createdAt, model))}
       ${message.answeredAt ? fact(words.t('list.answered-at'), time(message.answeredAt, model)) : nothing}
       ${renderDue(message, model)}
+      ${message.followers > 0 ? fact(words.t('list.followed'), words.t('list.followers', {count: message.followers}), 'quiet') : nothing}
     </dl>
   </article>`;
 }
@@ -70,12 +74,13 @@ export function renderSkeleton(): TemplateResult {
   </div>`;
 }
 
-function renderTitle({id, title, language}: MessageSummary, {threadUrl: template, onOpen}: EntryModel): TemplateResult {
+function renderTitle({id, title, language}: MessageSummary, {threadUrl: template, onOpen, text}: EntryModel): TemplateResult {
   const lang = language || nothing;
   const open = (event: MouseEvent) => onOpen(id, event);
+  const shown = highlighted(title, text);
   return template
-    ? html`<a part="link" href=${threadUrl(template, id)} lang=${lang} dir="auto" @click=${open}>${title}</a>`
-    : html`<button part="link" type="button" class="link" lang=${lang} dir="auto" @click=${open}>${title}</button>`;
+    ? html`<a part="link" data-id=${id} href=${threadUrl(template, id)} lang=${lang} dir="auto" @click=${open}>${shown}</a>`
+    : html`<button part="link" data-id=${id} type="button" class="link" lang=${lang} dir="auto" @click=${open}>${shown}</button>`;
 }
 
 function renderStanding({status, state, visibility}: MessageSummary, {words, queue}: EntryModel): TemplateResult {

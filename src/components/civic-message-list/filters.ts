@@ -6,11 +6,12 @@ import type {Agency} from '../../model/agency.js';
 import type {BoardInfo} from '../../model/board.js';
 import type {PublicStatus} from '../../model/lifecycle.js';
 import type {LocalizedText} from '../../model/localized.js';
+import type {Sort} from '../../model/query.js';
 import type {Topic} from '../../model/topic.js';
 import type {Territory} from './territory.js';
 
 /** The controls that a list can show. */
-export const FILTERS = ['search', 'place', 'agency', 'topic', 'kind', 'status'] as const;
+export const FILTERS = ['search', 'place', 'agency', 'topic', 'kind', 'status', 'sort'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 /** What is filtered by; an empty string means anything. */
@@ -27,7 +28,7 @@ export interface FilterValues {
 export interface FilterModel {
   readonly words: Localize<{list: typeof list; common: typeof common; status: Readonly<Record<PublicStatus, string>>}>;
   readonly shown: ReadonlySet<Filter>;
-  readonly values: FilterValues;
+  readonly values: FilterValues & {readonly sort: Sort};
   /** How many of the values are set, apart from the words to find. */
   readonly count: number;
   /** Undefined until it was fetched: the controls keep their place. */
@@ -35,11 +36,12 @@ export interface FilterModel {
   readonly territory: Territory | undefined;
   readonly agencies: readonly Agency[];
   readonly statuses: readonly PublicStatus[];
+  readonly sorts: readonly Sort[];
   /** There is room to show everything; otherwise the lists are folded. */
   readonly wide: boolean;
   readonly unfolded: boolean;
   readonly onFold: (unfolded: boolean) => void;
-  readonly onFilter: (values: Partial<FilterValues>) => void;
+  readonly onFilter: (values: Partial<FilterValues & {readonly sort: Sort}>) => void;
 }
 
 interface Option {
@@ -75,7 +77,7 @@ function renderSearch({words, values}: FilterModel): TemplateResult {
 }
 
 function renderLists(model: FilterModel): unknown[] {
-  const {words, shown, values, board, agencies, statuses, onFilter} = model;
+  const {words, shown, values, board, agencies, statuses, sorts, onFilter} = model;
   const named = ({id, name}: {id: string; name: LocalizedText}) => ({id, name: words.text(name)});
   const simple = (filter: 'topic' | 'kind' | 'status', options: readonly Option[]) =>
     shown.has(filter) ? renderSelect(words, filter, words.t(`list.${filter}`), options, values[filter], (value) => onFilter({[filter]: value})) : nothing;
@@ -87,6 +89,9 @@ function renderLists(model: FilterModel): unknown[] {
     simple('topic', (board?.topics ?? []).flatMap((topic) => [named(topic), ...indented(topic, words)])),
     simple('kind', (board?.kinds ?? []).map(named)),
     simple('status', statuses.map((id) => ({id, name: words.t(`status.${id}`)}))),
+    shown.has('sort')
+      ? renderSelect(words, 'sort', words.t('list.sort'), sorts.map((id) => ({id, name: words.t(`list.sort-${id}`)})), values.sort, (sort) => onFilter({sort: sort as Sort}), false)
+      : nothing,
   ];
 }
 
@@ -103,11 +108,11 @@ function renderPlaces({words, territory, onFilter}: FilterModel): unknown[] {
 }
 
 /** The element chooses the option that `data-value` names once all are there. */
-function renderSelect(words: FilterModel['words'], id: string, label: string, options: readonly Option[], value: string, pick: (id: string) => void) {
+function renderSelect(words: FilterModel['words'], id: string, label: string, options: readonly Option[], value: string, pick: (id: string) => void, any = true) {
   return html`<div class="field">
     <label for=${id}>${label}</label>
     <select id=${id} data-value=${value} @change=${(event: Event) => pick((event.target as HTMLSelectElement).value)}>
-      <option value="">${words.t('common.any')}</option>
+      ${any ? html`<option value="">${words.t('common.any')}</option>` : nothing}
       ${options.map((option) => html`<option value=${option.id}>${option.name}</option>`)}
     </select>
   </div>`;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import {type ActionRequest, type ActionSchemas, cleanLine, cleanText, countGraphemes, entriesOf, type FieldMetadata, instantIn, unwrap} from '../../model/index.js';
+import type {HeldFile} from '../../controllers/held-file.js';
+import {type ActionRequest, type ActionSchemas, type AttachmentDraft, cleanLine, cleanText, countGraphemes, entriesOf, type FieldMetadata, instantIn, unwrap} from '../../model/index.js';
 
 /** One field of an action's form, read from the model's schema. */
 export interface ActionField {
@@ -9,8 +10,8 @@ export interface ActionField {
   readonly row: readonly ActionField[];
 }
 
-/** What was typed or chosen, as the controls hold it: texts, ids, wall-clock times, lists of what was ticked, rows. */
-export type FieldValue = string | readonly string[] | readonly Row[];
+/** What was typed or chosen, as the controls hold it: texts, ids, wall-clock times, lists of what was ticked, rows, files. */
+export type FieldValue = string | readonly string[] | readonly Row[] | readonly HeldFile[];
 export interface Values {
   readonly [name: string]: FieldValue | undefined;
 }
@@ -43,6 +44,11 @@ export function rowsOf(value: FieldValue | undefined): readonly Row[] {
   return (value as readonly Row[] | undefined) ?? FIRST_ROWS;
 }
 
+/** The files of an `attachments` field's value. */
+export function filesOf(value: FieldValue | undefined): readonly HeldFile[] {
+  return (value as readonly HeldFile[] | undefined) ?? [];
+}
+
 /** The request that the values make. What was left empty is left out, so that the schema says `required` where it is. */
 export function requestOf(action: keyof ActionSchemas, fields: readonly ActionField[], values: Values, timeZone: string): ActionRequest {
   // Whether it is one is for the schema to say.
@@ -71,7 +77,13 @@ function entered(fields: readonly ActionField[], values: Values, timeZone: strin
 function enteredIn({meta, row}: ActionField, value: FieldValue | undefined, timeZone: string): unknown {
   if (meta.control === 'tasks') return rowsOf(value).map(({values}) => entered(row, values, timeZone));
   if (value === undefined || value.length === 0) return undefined;
+  if (meta.control === 'attachments') return filesOf(value).map(attached);
   if (meta.control !== 'date' || typeof value !== 'string') return value;
   const instant = instantIn(value, timeZone);
   return Number.isNaN(instant.getTime()) ? HALF_A_DATE : instant.toISOString();
+}
+
+/** A file as a request names it. One that is not with the board yet has no id, which the schema then asks for. */
+function attached({uploadId = '', description, public: isPublic, captions}: HeldFile): AttachmentDraft {
+  return {uploadId, description, public: isPublic, ...(captions && {captionsUploadId: captions.uploadId ?? ''})};
 }

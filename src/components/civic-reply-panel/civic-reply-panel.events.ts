@@ -25,9 +25,21 @@ export class CivicReplySubmitted extends Event {
   }
 }
 
+/** Somebody else has changed the message, which the person at this panel has just found out: what shows it may fetch it again. */
+export class CivicMessageOutdated extends Event {
+  static readonly eventName = 'civic-message-outdated';
+  readonly messageId: string;
+
+  constructor(messageId: string) {
+    super(CivicMessageOutdated.eventName, {bubbles: true, composed: true});
+    this.messageId = messageId;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'civic-reply-submit': CivicReplySubmit;
+    'civic-message-outdated': CivicMessageOutdated;
     'civic-reply-submitted': CivicReplySubmitted;
   }
 }

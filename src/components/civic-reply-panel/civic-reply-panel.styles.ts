@@ -192,6 +192,19 @@ export const styles = css`
     gap: 1rem;
   }
 
+  .reports ul {
+    display: grid;
+    gap: 1rem;
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+
+  .reports li {
+    display: grid;
+    gap: 0.25rem;
+  }
+
   .side {
     align-content: start;
     background: var(--_surface-sunken);

@@ -9,17 +9,19 @@ import {type Action, actionSchemas, type BoardInfo, type FieldIssue, isNamedBy, 
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {renewed} from '../civic-attachments/renewed.js';
 import {CivicSessionChanged} from '../civic-board-provider/civic-board-provider.events.js';
 import {CivicMessageChanged} from '../civic-thread/civic-thread.events.js';
 import {renderFailure} from '../failure.js';
 import {ActionDrafts} from './action-drafts.js';
-import {type ActionField, fieldAt, fieldsOf, type FieldValue, requestOf} from './action-fields.js';
+import {type ActionField, fieldAt, fieldsOf, type FieldValue, filesOf, requestOf} from './action-fields.js';
 import {renderActions} from './action-templates.js';
-import {CivicReplySubmit, CivicReplySubmitted} from './civic-reply-panel.events.js';
+import {CivicMessageOutdated, CivicReplySubmit, CivicReplySubmitted} from './civic-reply-panel.events.js';
 import {styles} from './civic-reply-panel.styles.js';
 import {renderField} from './field-templates.js';
 import type {Change} from './field-view.js';
 import {renderDone, renderProblem, renderSignedOut} from './notice-templates.js';
+import {renderReports} from './report-templates.js';
 import {renderReview} from './review-templates.js';
 import {Sending} from './sending.js';
 import {openAction, staffActions} from './staff-actions.js';
@@ -36,8 +38,10 @@ import {english} from './words.js';
  * @since 0.1.0
  * @event {CivicReplySubmit} civic-reply-submit - Somebody pressed the button of an action; cancellable.
  * @event {CivicReplySubmitted} civic-reply-submitted - The board has carried the action out.
+ * @event {CivicMessageOutdated} civic-message-outdated - Somebody else had changed the message meanwhile.
  * @csspart base - The panel.
  * @csspart heading - Its heading.
+ * @csspart reports - What readers have reported, for moderators.
  * @csspart review - The message and the answer that a reviewer reads.
  * @csspart actions - What can be chosen.
  * @csspart form - The chosen action's form.
@@ -128,6 +132,7 @@ export class CivicReplyPanel extends LitElement {
     const action = openAction(actions, this.chosen);
     return html`
       ${this.#query.error ? this.#renderNotLoaded() : nothing}
+      ${renderReports(message.reports ?? [], words, board.timeZone)}
       ${actions.includes('approve') || actions.includes('return') ? renderReview(message, words, board.timeZone) : nothing}
       <form part="form" novalidate @submit=${this.#onSubmit}>
         ${actions.length === 0 ? html`<p class="nothing">${words.t('desk.nothing')}</p>` : renderActions(actions, action, words, this.#onChosen)}
@@ -150,7 +155,7 @@ export class CivicReplyPanel extends LitElement {
     if (fields.length === 0) return nothing;
     const values = this.#drafts.get(message.id, action);
     return html`<div class="fields">
-      ${fields.map((field) => renderField(field, field.name, values[field.name], {
+      ${fields.filter(({meta}) => meta.control !== 'attachments' || this.#connection.adapter?.capabilities.upload).map((field) => renderField(field, field.name, values[field.name], {
         words: this.#words,
         timeZone: board.timeZone,
         placeId: message.agencies.find(({id}) => id === message.agencyId)?.placeId ?? '',
@@ -189,7 +194,9 @@ export class CivicReplyPanel extends LitElement {
   }
 
   #problemAt(path: string, fields: readonly ActionField[]): string {
-    const issue = this.issues.find((candidate) => candidate.path === path);
+    const files = fieldAt(fields, path)?.meta.control === 'attachments';
+    const issue = this.issues.find((candidate) => candidate.path === path || (files && candidate.path.startsWith(`${path}.`)));
+    if (issue && files) return this.#words.any(`attachments.error-${fileProblem(issue)}`);
     return issue ? this.#words.any(`errors.field-${issue.code}`, {max: issue.max ?? fieldAt(fields, path)?.meta.max ?? 0}) : '';
   }
 
@@ -235,6 +242,9 @@ export class CivicReplyPanel extends LitElement {
 
   readonly #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
+    // What was chosen a moment ago goes along.
+    const files = this.renderRoot.querySelector('civic-attachments');
+    if (files?.isPreparing) await files.settled();
     const message = this.#message;
     const {board} = this.#connection;
     const action = message && openAction(staffActions(message.allowedActions), this.chosen);
@@ -246,7 +256,7 @@ export class CivicReplyPanel extends LitElement {
     this.#showIssues(checked.ok ? [] : checked.issues);
     if (!checked.ok || !this.dispatchEvent(new CivicReplySubmit(message.id, request))) return;
     const result = await this.#sending.send(message, request);
-    if (!result) return this.#onFailed();
+    if (!result) return this.#onFailed(message.id, action);
     if (this.#drafts.get(message.id, action) === values) this.#drafts.discard(message.id, action);
     if (isNamedBy(result, this.#id)) {
       this.#query.set(result);
@@ -257,20 +267,31 @@ export class CivicReplyPanel extends LitElement {
     this.dispatchEvent(new CivicReplySubmitted(result));
   };
 
-  #onFailed(): void {
+  #onFailed(id: string, action: Action): void {
     const {error, outdated} = this.#sending;
-    if (error?.code === 'invalid') this.#showIssues(error.issues);
+    if (error?.code === 'invalid') {
+      const values = this.#drafts.get(id, action);
+      if (values['attachments']) this.#drafts.set(id, action, {...values, attachments: renewed(filesOf(values['attachments']), error.issues)});
+      this.#showIssues(error.issues);
+    }
     // The session has ended: everything around should know, and what was typed waits.
     if (error?.code === 'unauthenticated') this.dispatchEvent(new CivicSessionChanged());
     if (!outdated) return;
+    this.dispatchEvent(new CivicMessageOutdated(this.#id));
     this.#query.refresh();
     this.#focus('#problem');
   }
 
   #showIssues(issues: readonly FieldIssue[]): void {
     this.issues = issues;
-    if (issues.length > 0) this.#focus('[data-invalid]:is(civic-agency-picker), [data-invalid] :is(input, textarea, civic-agency-picker)');
+    if (issues.length > 0) this.#focus('[data-invalid]:is(civic-agency-picker, civic-attachments), [data-invalid] :is(input, textarea, civic-agency-picker)');
   }
+}
+
+/** What is wrong with files, as the phrases of their field name it. */
+function fileProblem({path, code}: FieldIssue): string {
+  if (path.endsWith('.description')) return 'description';
+  return code === 'too-many' || code === 'not-uploaded' ? code : 'not-yet';
 }
 
 declare global {

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {type ActionField, charactersLeft, type FieldValue, HALF_A_DATE} from './action-fields.js';
+import type {CivicFilesChanged} from '../civic-attachments/civic-attachments.events.js';
+import {type ActionField, charactersLeft, type FieldValue, filesOf, HALF_A_DATE} from './action-fields.js';
 import {type FieldView, labelOf} from './field-view.js';
 import {renderRows} from './row-templates.js';
 import type {Words} from './words.js';
@@ -11,6 +12,7 @@ const NEAR_THE_END = 20;
 export function renderField(field: ActionField, path: string, value: FieldValue | undefined, view: FieldView): TemplateResult {
   switch (field.meta.control) {
     case 'tasks': return renderRows(field, path, value, view, renderField);
+    case 'attachments': return renderAttachments(field, path, value, view);
     case 'agency': return renderAgency(field, path, value, view);
     case 'choice': case 'choices': return renderChoices(field, path, value, view);
     default: return renderEntry(field, path, typeof value === 'string' ? value : '', view);
@@ -107,6 +109,21 @@ function renderAgency(field: ActionField, path: string, value: FieldValue | unde
     ?required=${field.meta.required}
     @civic-agency-picked=${(event: HTMLElementEventMap['civic-agency-picked']) => view.set(field, event.agencyId)}
   ></civic-agency-picker>`;
+}
+
+/** Everybody sees an answer: what it shows is public unless somebody says otherwise. */
+function renderAttachments(field: ActionField, path: string, value: FieldValue | undefined, view: FieldView) {
+  const problem = view.problemAt(path);
+  return html`<civic-attachments
+    class="field"
+    answer
+    label=${view.words.any(`desk.field-${field.name}`)}
+    error=${problem}
+    ?data-invalid=${problem !== ''}
+    ?required=${field.meta.required}
+    .files=${filesOf(value)}
+    @civic-files-changed=${({files}: CivicFilesChanged) => view.set(field, files)}
+  ></civic-attachments>`;
 }
 
 /** Who will read it; for a time, in which zone it is meant. */

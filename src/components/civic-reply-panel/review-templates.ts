@@ -10,6 +10,7 @@ export function renderReview(message: Message, words: Words, timeZone: string) {
   const said = [message.body, message.demand, message.details].filter((text) => text !== '');
   const named: [string, string][] = [
     [words.t('desk.review-organisation'), answer.organisation],
+    [words.t('desk.review-person'), answer.person],
     [words.t('desk.review-contact'), answer.contact],
   ];
   return html`<div part="review" class="review">
@@ -26,6 +27,9 @@ export function renderReview(message: Message, words: Words, timeZone: string) {
           </p>`
         : nothing}
       <p class="text" dir="auto">${answer.body}</p>
+      ${answer.attachments.length > 0
+        ? html`<civic-gallery .attachments=${answer.attachments} written-in=${message.language}></civic-gallery>`
+        : nothing}
       <dl>
         ${named.map(([label, text]) => (text ? html`<div><dt>${label}</dt><dd class="text" dir="auto">${text}</dd></div>` : nothing))}
       </dl>

@@ -25,9 +25,35 @@ export class CivicMessageSubmitted extends Event {
   }
 }
 
+/** Somebody wants to follow an earlier message instead of sending one. Cancel it to do otherwise. */
+export class CivicSimilarFollow extends Event {
+  static readonly eventName = 'civic-similar-follow';
+  /** The message's id. */
+  readonly messageId: string;
+
+  constructor(messageId: string) {
+    super(CivicSimilarFollow.eventName, {bubbles: true, composed: true, cancelable: true});
+    this.messageId = messageId;
+  }
+}
+
+/** Somebody follows an earlier message instead of sending one; or also: they may go on writing. */
+export class CivicSimilarFollowed extends Event {
+  static readonly eventName = 'civic-similar-followed';
+  /** The message's id. */
+  readonly messageId: string;
+
+  constructor(messageId: string) {
+    super(CivicSimilarFollowed.eventName, {bubbles: true, composed: true});
+    this.messageId = messageId;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
     'civic-message-submit': CivicMessageSubmit;
     'civic-message-submitted': CivicMessageSubmitted;
+    'civic-similar-follow': CivicSimilarFollow;
+    'civic-similar-followed': CivicSimilarFollowed;
   }
 }

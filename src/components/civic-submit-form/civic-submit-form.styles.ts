@@ -192,6 +192,83 @@ export const styles = css`
     min-inline-size: 12rem;
   }
 
+  .lines {
+    display: grid;
+    gap: var(--_space-s);
+  }
+
+  form > .lines:not(:has(> *)) {
+    margin-block-end: 0;
+  }
+
+  .lines .notice {
+    padding-block: 0.625rem;
+  }
+
+  .line {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-m);
+    justify-content: space-between;
+  }
+
+  form > .keeping {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-m);
+    margin-block-start: -1rem;
+  }
+
+  .kept {
+    display: grid;
+    gap: var(--_space-m);
+  }
+
+  .why {
+    background: var(--_warning-surface);
+    border-inline-start: 0.25rem solid var(--_warning);
+    border-radius: var(--_radius);
+    display: grid;
+    gap: 0.5rem;
+    padding: var(--_space-m) 1.25rem;
+  }
+
+  .kept h2 {
+    margin: 0;
+  }
+
+  .kept details {
+    background: var(--_surface-sunken);
+    border-radius: var(--_radius);
+    padding-inline: var(--_space-m);
+  }
+
+  .kept summary {
+    cursor: pointer;
+    min-block-size: var(--_target);
+    padding-block: 0.625rem;
+  }
+
+  .written {
+    margin-block-end: var(--_space-m);
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+  }
+
+  .progress {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  progress {
+    accent-color: var(--_accent);
+    inline-size: min(20rem, 100%);
+  }
+
   .receipt {
     display: grid;
     gap: var(--_space-m);
@@ -312,6 +389,7 @@ export const styles = css`
     }
 
     .summary,
+    .why,
     .agreement,
     .receipt dl {
       border: 1px solid CanvasText;

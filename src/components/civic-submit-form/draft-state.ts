@@ -1,7 +1,7 @@
 import type {ReactiveControllerHost} from 'lit';
 import type {BoardInfo, FieldIssue} from '../../model/index.js';
 import {byField, type FieldErrors} from './field-errors.js';
-import {type FieldName, FIELDS, NOTHING_TYPED, type Values, withKind} from './values.js';
+import {type FieldName, FIELDS, NOTHING_TYPED, sameValues, type Values, withKind} from './values.js';
 
 /**
  * What is in the form and what is shown as wrong with it. Nothing is wrong while somebody fills it in for the first time; an attempt to
@@ -16,6 +16,8 @@ export class DraftState {
 
   readonly #host: ReactiveControllerHost;
   readonly #check: (values: Values) => FieldErrors;
+  /** The form as it is before anybody has typed. */
+  #blank: Values = NOTHING_TYPED;
   #attempted = false;
   /** What the last attempt showed. */
   #listed = new Set<FieldName | 'form'>();
@@ -33,16 +35,37 @@ export class DraftState {
     return new Map([...this.errors].filter(([field]) => this.#listed.has(field)));
   }
 
-  /** Puts in what nobody typed: presets. */
+  /** Whether there is nothing in the form but presets. */
+  get isBlank(): boolean {
+    return sameValues(this.values, this.#blank);
+  }
+
+  /** The form as it is before anybody has typed. */
+  get blank(): Values {
+    return this.#blank;
+  }
+
+  /** Puts in what nobody typed: presets, which a cleared form has again. */
   preset(values: Partial<Values>): void {
+    this.#blank = {...this.#blank, ...values};
     this.values = {...this.values, ...values};
     this.#host.requestUpdate();
   }
 
   /** Something was typed or chosen. Another kind moves the texts to the fields that it asks for. */
-  type(field: FieldName | 'spot.public', value: string | boolean, board: BoardInfo): void {
+  type(field: Exclude<FieldName, 'attachments'> | 'spot.public', value: string | boolean, board: BoardInfo): void {
     this.values = field === 'kind' && typeof value === 'string' ? withKind(this.values, value, board) : {...this.values, [field]: value};
     if (field !== 'spot.public') this.#refused.delete(field);
+    this.#host.requestUpdate();
+  }
+
+  /** Values were changed by a control that is no input of its own, such as files or a point on the map. */
+  change(values: Partial<Values>, field?: FieldName): void {
+    this.values = {...this.values, ...values};
+    if (field) {
+      this.#refused.delete(field);
+      this.recheck(field);
+    }
     this.#host.requestUpdate();
   }
 
@@ -64,13 +87,14 @@ export class DraftState {
 
   /** The server found fault with what was sent. */
   refuse(issues: readonly FieldIssue[]): void {
+    this.#attempted = true;
     this.#refused = new Map(byField(issues));
     this.#showAll();
   }
 
-  /** Back to an empty form. */
-  clear(): void {
-    this.values = NOTHING_TYPED;
+  /** Begins anew with these values: with none, as the page set it up. */
+  begin(values = this.#blank): void {
+    this.values = values;
     this.found = this.errors = new Map();
     this.#attempted = false;
     this.#refused.clear();

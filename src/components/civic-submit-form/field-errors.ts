@@ -7,7 +7,7 @@ export type FieldErrors = ReadonlyMap<FieldName | 'form', FieldIssue>;
 
 /** The phrases of the fields, which their requirements are named after. */
 const PHRASES: Readonly<Record<FieldName, string>> = {
-  kind: 'kind', agencyId: 'addressee', topic: 'topic', title: 'title', body: 'body', demand: 'demand', details: 'details', 'spot.address': 'spot',
+  kind: 'kind', agencyId: 'addressee', topic: 'topic', title: 'title', body: 'body', demand: 'demand', details: 'details', 'spot.address': 'spot', attachments: 'attachments', email: 'email',
   'privatePart.name': 'name', 'privatePart.phone': 'phone', 'privatePart.remark': 'remark', visibility: 'visibility', consent: 'consent',
 };
 
@@ -45,5 +45,6 @@ export function summaryText(words: Words, field: FieldName | 'form', issue: Fiel
 
 function fieldAt(path: string): FieldName | 'form' {
   if (path === 'spot') return 'spot.address';
+  if (path.startsWith('attachments.')) return 'attachments';
   return FIELDS.find((field) => field === path) ?? 'form';
 }

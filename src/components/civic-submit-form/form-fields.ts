@@ -1,10 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {BoardAdapter} from '../../adapter/index.js';
 import {type BoardInfo, VISIBILITIES} from '../../model/index.js';
 import {checkbox, radioGroup} from './choice-fields.js';
 import {errorText, type FieldErrors} from './field-errors.js';
 import {type TextField, textField} from './text-field.js';
 import {topicField} from './topic-field.js';
-import {type FieldName, formOf, type Values} from './values.js';
+import {asksForEmail, type FieldName, formOf, type Values} from './values.js';
 import type {Words} from './words.js';
 
 /** What the fields are made of. */
@@ -13,6 +14,13 @@ export interface FormView {
   readonly board: BoardInfo;
   readonly values: Values;
   readonly errors: FieldErrors;
+  readonly adapter: BoardAdapter;
+  /** Takes what was changed by a control that is no input of its own (files, a point on the map, a text moved); `field` has its error looked at again. */
+  readonly change: (values: Partial<Values>, field?: FieldName) => void;
+  /** What stands beneath a field: private words that were found in it, the map. */
+  readonly beneath: (name: TextFieldName) => TemplateResult | typeof nothing;
+  /** What stands beneath the text. */
+  readonly beneathText: TemplateResult | typeof nothing;
 }
 
 /** The fields with text, each with the limit that the board sets and the phrases that it is named by. */
@@ -50,19 +58,33 @@ export function matterFields(view: FormView): TemplateResult {
   const {words, board, values} = view;
   const demand = formOf(board, values.kind) === 'demand';
   return html`${topicField(words, {topics: board.topics, value: values.topic, error: errorAt(view, 'topic')})}
-    ${text(view, 'title')} ${demand ? [text(view, 'demand'), text(view, 'details')] : text(view, 'body')} ${spotFields(view)}`;
+    ${text(view, 'title')} ${demand ? [text(view, 'demand'), text(view, 'details')] : text(view, 'body')} ${view.beneathText} ${spotFields(view)}`;
 }
 
 /** What only the handling unit and board staff see. */
 export function privateFields(view: FormView): TemplateResult | typeof nothing {
-  const {words, board: {fields}} = view;
+  const {words, board} = view;
+  const {fields} = board;
   const asked = (['name', 'phone', 'remark'] as const).filter((field) => fields[field] !== 'hidden');
-  if (asked.length === 0) return nothing;
+  const email = asksForEmail(board);
+  if (asked.length === 0 && !email) return nothing;
   return html`<fieldset class="group" aria-describedby="private-hint">
     <legend>${words.t('form.private-part')}</legend>
     <p id="private-hint" class="hint">${words.t('form.private-hint')}</p>
-    ${asked.map((field) => text(view, `privatePart.${field}`, fields[field] === 'optional'))}
+    ${asked.map((field) => text(view, `privatePart.${field}`, fields[field] === 'optional'))} ${email ? emailField(view) : nothing}
   </fieldset>`;
+}
+
+/** Longest e-mail address (RFC 5321, with the brackets left off). */
+const EMAIL_LENGTH = 254;
+
+/** Where news about the message goes. No reader of the message gets it, not even staff. */
+function emailField(view: FormView): TemplateResult {
+  const {words, board: {fields}, values} = view;
+  return textField(words, {
+    name: 'email', control: 'line', type: 'email', autocomplete: 'email', max: EMAIL_LENGTH, optional: fields.email === 'optional',
+    label: words.t('form.email'), hint: words.t('form.email-hint'), value: values.email, error: errorAt(view, 'email'),
+  });
 }
 
 /** Who may read the message. */
@@ -94,7 +116,7 @@ function spotFields(view: FormView): TemplateResult | typeof nothing {
   return html`<div class="spot">
     ${text(view, 'spot.address', fields.place === 'optional')}
     ${values.visibility === 'public'
-      ? checkbox({name: 'spot.public', label: words.t('form.spot-public'), hint: words.t('form.spot-public-hint'), checked: values['spot.public']})
+      ? checkbox({name: 'spot.public', label: words.t(values['spot.point'] ? 'place.public-with-point' : 'form.spot-public'), hint: words.t('form.spot-public-hint'), checked: values['spot.public']})
       : nothing}
   </div>`;
 }
@@ -111,6 +133,7 @@ function text(view: FormView, name: TextFieldName, optional = false): TemplateRe
     value: values[name],
     max: board.limits[limit],
     error: errorAt(view, name),
+    beneath: view.beneath(name),
     ...(hint && {hint: words.any(`form.${phrase}-hint`)}),
   });
 }

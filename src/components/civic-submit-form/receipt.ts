@@ -1,10 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Receipt} from '../../adapter/index.js';
 import type {Visibility} from '../../model/index.js';
+import type {CopyOutcome} from '../copy-text.js';
 import type {Words} from './words.js';
-
-/** What became of the wish to copy. `by-hand`: the browser did not do it, and the text is selected. */
-export type CopyOutcome = 'copied' | 'by-hand';
 
 /** What the receipt shows and does. */
 export interface ReceiptView {
@@ -17,11 +15,14 @@ export interface ReceiptView {
   readonly onCopy: () => void;
   readonly onPrint: () => void;
   readonly onAnother: () => void;
+  /** Whether the device keeps it; undefined while that is not known. `removed`: no longer, because its author said so. */
+  readonly kept: boolean | 'removed' | undefined;
+  readonly onRemove: () => void;
 }
 
 /** What the author keeps: number and query code, and what happens next. */
 export function receiptView(words: Words, view: ReceiptView): TemplateResult {
-  const {receipt, visibility, timeZone, threadUrl, copied} = view;
+  const {receipt, visibility, timeZone, threadUrl} = view;
   return html`<section part="receipt" class="receipt" aria-labelledby="receipt-title">
     <h2 id="receipt-title" tabindex="-1">${words.t('form.receipt-title')}</h2>
     <dl id="receipt-codes">
@@ -34,12 +35,13 @@ export function receiptView(words: Words, view: ReceiptView): TemplateResult {
         <dd translate="no" dir="ltr">${receipt.queryCode}</dd>
       </div>
     </dl>
-    <p>${words.t('form.receipt-keep')}</p>
+    <p>${words.t('form.receipt-keep')} ${view.kept === undefined ? nothing : words.t(view.kept === true ? 'outbox.receipt-kept' : 'outbox.receipt-once')}</p>
     <div class="actions">
       <button type="button" class="button" @click=${view.onCopy}>${words.t('form.copy')}</button>
       <button type="button" class="button secondary" @click=${view.onPrint}>${words.t('form.print')}</button>
+      ${view.kept === true ? html`<button type="button" class="link" @click=${view.onRemove}>${words.t('outbox.receipt-remove')}</button>` : nothing}
     </div>
-    <p role="status" class="hint">${copied ? words.t(copied === 'copied' ? 'form.copied' : 'form.copy-by-hand') : ''}</p>
+    <p role="status" class="hint">${statusOf(words, view)}</p>
     <h3>${words.t('form.next')}</h3>
     <ol>
       <li>${words.t('form.next-check')}</li>
@@ -54,4 +56,9 @@ export function receiptView(words: Words, view: ReceiptView): TemplateResult {
       <button type="button" class="link" @click=${view.onAnother}>${words.t('form.another')}</button>
     </p>
   </section>`;
+}
+
+function statusOf(words: Words, {copied, kept}: ReceiptView): string {
+  if (kept === 'removed') return words.t('outbox.receipt-removed');
+  return copied ? words.t(copied === 'copied' ? 'form.copied' : 'form.copy-by-hand') : '';
 }

@@ -19,8 +19,10 @@ export interface TextField {
   readonly control: 'line' | 'text';
   /** Shows how much room is left while typing; otherwise only when there is none. */
   readonly counted?: boolean;
-  readonly type?: 'text' | 'tel';
-  readonly autocomplete?: 'name' | 'tel' | 'off';
+  readonly type?: 'text' | 'tel' | 'email';
+  readonly autocomplete?: 'name' | 'tel' | 'email' | 'off';
+  /** What stands beneath it. */
+  readonly beneath?: TemplateResult | typeof nothing;
 }
 
 /** Characters of a text as the board counts them: after it was cleaned for display. */
@@ -47,7 +49,7 @@ export function textField(words: Words, field: TextField): TemplateResult {
           id=${name}
           name=${name}
           type=${type}
-          dir=${ifDefined(type === 'tel' ? undefined : 'auto')}
+          dir=${ifDefined(type === 'text' ? 'auto' : undefined)}
           autocomplete=${autocomplete}
           ?required=${!optional}
           aria-invalid=${error ? 'true' : 'false'}
@@ -64,7 +66,7 @@ export function textField(words: Words, field: TextField): TemplateResult {
           aria-describedby=${described}
           .value=${live(field.value)}
         ></textarea>`}
-    ${counter(words, field)}
+    ${counter(words, field)} ${field.beneath}
   </div>`;
 }
 

@@ -1,8 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {isOverdue} from '../../model/clock.js';
 import type {Answer} from '../../model/view.js';
+import {filesView} from './files-view.js';
 import {phraseWith} from './phrase-with.js';
-import {agencyName, audienceMark, dateOf, entryAfter, type Reading, writtenText} from './reading.js';
+import {agencyName, audienceMark, dateOf, entryAfter, newMark, type Reading, timeOf, writtenText} from './reading.js';
 import {reasonLines} from './reason-lines.js';
 import {verdictView} from './verdict-view.js';
 
@@ -19,20 +20,22 @@ export function answersView(reading: Reading): TemplateResult {
 
 function answerView(reading: Reading, answer: Answer): TemplateResult {
   const {words} = reading;
-  const {approvedAt, submittedAt, contact, stage} = answer;
+  const {approvedAt, submittedAt, person, contact, stage} = answer;
   const organisation = answer.organisation || agencyName(reading, answer.agencyId) || words.t('common.board-staff');
   const hidden = stage === 'in-review' || stage === 'returned';
   return html`<article part="answer" class="answer ${hidden ? 'hidden-answer' : ''}">
-    <h4>${phraseWith(words.any('thread.answer-of'), {agency: organisation})}</h4>
+    <h4 id="answer-${answer.id}" tabindex="-1">${phraseWith(words.any('thread.answer-of'), {agency: organisation})}${newMark(reading, answer.id)}</h4>
     ${hidden ? html`<div class="marks"><p class="stage">${words.t(`thread.stage-${stage}`)}</p>${audienceMark(reading, 'staff')}</div>` : nothing}
     <p class="muted">
       ${approvedAt
-        ? phraseWith(words.any('thread.answered-on'), {date: dateOf(reading, approvedAt)})
-        : submittedAt ? phraseWith(words.any('thread.submitted-on'), {date: dateOf(reading, submittedAt)}) : nothing}
+        ? phraseWith(words.any('thread.answered-on'), {date: timeOf(reading, approvedAt)})
+        : submittedAt ? phraseWith(words.any('thread.submitted-on'), {date: timeOf(reading, submittedAt)}) : nothing}
     </p>
     ${stage === 'returned' ? reasonLines(reading, entryAfter(reading, 'return', submittedAt)) : nothing}
     ${writtenText(reading, answer.body)}
+    ${person ? html`<p class="contact">${phraseWith(words.any('thread.person'), {person})}</p>` : nothing}
     ${contact ? html`<p class="contact">${phraseWith(words.any('thread.contact'), {contact})}</p>` : nothing}
+    ${filesView(reading, answer.attachments)}
     ${verdictView(reading, answer)}
   </article>`;
 }
@@ -57,9 +60,9 @@ function standing(reading: Reading): TemplateResult | typeof nothing {
 /** What the author is told: the reason, and what board staff wrote to them. */
 function rejection(reading: Reading): TemplateResult {
   const {message, words} = reading;
-  const entry = message.timeline.findLast(({action}) => action === 'reject');
+  const entry = message.timeline.findLast(({action}) => action === 'reject' || action === 'take-down');
   return html`
-    <p>${words.t('thread.not-published')}</p>
+    <p>${words.t(entry?.action === 'take-down' ? 'thread.taken-down' : 'thread.not-published')}</p>
     ${reasonLines(reading, entry)}
     ${entry?.words ? writtenText(reading, entry.words) : nothing}
   `;

@@ -7,8 +7,8 @@ import {countGraphemes} from '../../model/graphemes.js';
 import type {FieldIssue} from '../../model/validate.js';
 import type {Message} from '../../model/view.js';
 import {CountAnnouncer} from '../../controllers/count-announcer.js';
-import {type AuthorAction, authorActionsOf} from './author-action.js';
-import {actionView, type FormState, keptView} from './author-forms.js';
+import {AUTHOR_ACTIONS, type AuthorAction, authorActionsOf} from './author-action.js';
+import {actionView, type FormState} from './author-forms.js';
 import {NOTHING_TYPED, requestFor, type Typed} from './author-requests.js';
 import type {AuthorWords} from './author-words.js';
 import {CivicActionSubmit} from './civic-thread.events.js';
@@ -42,6 +42,9 @@ export class AuthorActions {
   #sent: AuthorAction | undefined;
   #done: AuthorAction | undefined;
   #confirming = false;
+  /** The forms as they stand, from the top; and those of them that were open to begin with. */
+  #order: readonly AuthorAction[] = [];
+  readonly #open = new Map<AuthorAction, boolean>();
 
   constructor(host: LitElement, connection: BoardConnection, options: AuthorActionsOptions) {
     this.#host = host;
@@ -58,32 +61,54 @@ export class AuthorActions {
   /** Forgets what was typed and done: the thread shows another message. */
   reset(): void {
     this.#typed.clear();
+    this.#open.clear();
+    this.#order = [];
     this.#issues = this.#sent = this.#done = undefined;
     this.#mutation.error = undefined;
     this.#confirming = false;
   }
 
+  /** Something was sent, and the board has not answered yet. */
+  get pending(): boolean {
+    return this.#mutation.pending;
+  }
+
   /** The confirmation of what was done last, then a form for each action. */
   render(message: Message): TemplateResult {
     const allowed = authorActionsOf(message.allowedActions);
-    const kept = [...this.#typed].filter(([action, {words}]) => words.trim() && !allowed.includes(action));
+    this.#arrange(allowed);
     return html`
       ${this.#done ? html`<p id="done" class="notice done" tabindex="-1">${this.#words.t(`author.done-${this.#done}`)}</p>` : nothing}
-      ${kept.map(([action, {words}]) => keptView(this.#words, action, words))}
-      ${repeat(allowed, (action) => action, (action, index) => actionView(this.#words, this.#formFor(action, message, index === 0)))}
+      ${repeat(this.#order, (action) => action, (action) => actionView(this.#words, this.#formFor(action, message, allowed.includes(action))))}
       <p class="visually-hidden" role="status">${this.#announcer.text}</p>
     `;
   }
 
-  #formFor(action: AuthorAction, message: Message, open: boolean): FormState {
+  /**
+   * The most wanted first. While somebody is typing, forms stay where they are: new ones come below, and one for what is no longer
+   * possible stays with what was typed in it.
+   */
+  #arrange(allowed: readonly AuthorAction[]): void {
+    const typed = (action: AuthorAction) => !!this.#typed.get(action)?.words.trim();
+    const stay = this.#order.filter((action) => allowed.includes(action) || typed(action));
+    const added = allowed.filter((action) => !stay.includes(action));
+    const all = [...stay, ...added];
+    this.#order = this.#typed.size > 0 ? all : AUTHOR_ACTIONS.filter((action) => all.includes(action));
+    for (const action of added) this.#open.set(action, action === this.#order[0]);
+  }
+
+  #formFor(action: AuthorAction, message: Message, possible: boolean): FormState {
     const {error, pending} = this.#mutation;
     const max = this.#connection.board?.limits.note;
     return {
-      action, open, pending, max,
+      action, possible, pending, max,
+      open: !possible || this.#open.get(action) === true,
+      confidential: message.visibility === 'confidential',
+      mayBePublished: message.visibility === 'public' && action !== 'withdraw' && (action !== 'follow-up' || message.status === 'answered'),
       typed: this.#typed.get(action) ?? NOTHING_TYPED,
       issues: this.#issues?.action === action ? this.#issues.issues : [],
       // What is wrong with the fields is said beside them.
-      failure: this.#sent === action && error && error.code !== 'invalid' ? error.code : undefined,
+      failure: this.#sent === action && error && error.code !== 'invalid' ? error : undefined,
       question: action === 'supply-info' ? questionIn(message) : undefined,
       confirming: action === 'withdraw' && this.#confirming,
       onType: (typed, field) => this.#onType(action, typed, field),

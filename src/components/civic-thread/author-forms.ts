@@ -1,8 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import type {BoardErrorCode} from '../../adapter/error.js';
+import type {BoardError} from '../../adapter/error.js';
 import {countGraphemes} from '../../model/graphemes.js';
 import type {FieldIssue} from '../../model/validate.js';
+import {errorText} from '../error-text.js';
 import type {AuthorAction} from './author-action.js';
 import type {Typed} from './author-requests.js';
 import type {AuthorWords} from './author-words.js';
@@ -13,13 +14,19 @@ export interface FormState {
   readonly action: AuthorAction;
   /** Open from the beginning: the action that an author most likely came for. */
   readonly open: boolean;
+  /** The message still allows it. Otherwise what was typed is kept to be copied. */
+  readonly possible: boolean;
+  /** The message is not shown to everybody. */
+  readonly confidential: boolean;
+  /** Board staff may publish what is written here. */
+  readonly mayBePublished: boolean;
   readonly pending: boolean;
   /** Longest text, in characters as people count them; absent while the board's limits are not known. */
   readonly max: number | undefined;
   readonly typed: Typed;
   readonly issues: readonly FieldIssue[];
   /** Why the board did not do it. */
-  readonly failure: BoardErrorCode | undefined;
+  readonly failure: BoardError | undefined;
   /** What the unit asked, when it asked for more; in the language of the message. */
   readonly question: TemplateResult | undefined;
   /** Whether it is really meant is being asked. */
@@ -31,39 +38,35 @@ export interface FormState {
 
 /** One action: what it does, its fields, and a button. */
 export function actionView(words: AuthorWords, form: FormState): TemplateResult {
-  const {action, open, question} = form;
+  const {action, open, possible, question} = form;
   return html`<details part="action" class="action" ?open=${open}>
     <summary>${words.t(`author.do-${action}`)}</summary>
     <form id="form-${action}" novalidate autocomplete="off" @submit=${form.onSubmit}>
       ${question ? html`<div class="notice">${question}</div>` : nothing}
-      <p>${words.t(`author.hint-${action}`)}</p>
-      ${action === 'rate' ? ratingFields(words, form) : nothing}
+      <p class=${possible ? '' : 'notice'}>${hintFor(words, form)}</p>
+      ${possible && action === 'rate' ? ratingFields(words, form) : nothing}
       ${wordsField(words, form)}
-      <p class="error" role="alert">${failureText(words, form)}</p>
-      ${form.confirming ? confirmation(words, form) : sendButton(words, form, `author.send-${action}`)}
+      <p class="error" role="alert">${possible ? failureText(words, form) : nothing}</p>
+      ${possible ? form.confirming ? confirmation(words, form) : sendButton(words, form, `author.send-${action}`) : nothing}
     </form>
   </details>`;
 }
 
-/** What was typed for an action that the message does not allow any more, to be copied. */
-export function keptView(words: AuthorWords, action: AuthorAction, text: string): TemplateResult {
-  return html`<div class="notice field">
-    <label for="kept-${action}">${words.t(`author.do-${action}`)}</label>
-    <p class="hint" id="kept-hint-${action}">${words.t('author.no-longer')}</p>
-    <textarea id="kept-${action}" readonly dir="auto" aria-describedby="kept-hint-${action}" .value=${text}></textarea>
-  </div>`;
+function hintFor(words: AuthorWords, {action, possible, confidential}: FormState): string {
+  if (!possible) return words.t('author.no-longer');
+  return words.t(action === 'rate' && confidential ? 'author.hint-rate-confidential' : `author.hint-${action}`);
 }
 
-function wordsField(words: AuthorWords, {action, typed, issues, max, onType}: FormState): TemplateResult {
+function wordsField(words: AuthorWords, {action, possible, mayBePublished, typed, issues, max, onType}: FormState): TemplateResult {
   const issue = issues.find(({path}) => path === 'words');
   const optional = action === 'rate' || action === 'withdraw';
   const label = words.t(action === 'reopen' || action === 'withdraw' ? 'author.words-reason' : 'author.words');
   const id = `words-${action}`;
   return html`<div class="field">
     <label for=${id}>${label}${optional ? html` <span class="optional">(${words.t('common.optional')})</span>` : nothing}</label>
-    <p class="hint" id="${id}-hint">${words.t('author.words-hint')}</p>
+    <p class="hint" id="${id}-hint">${words.t(mayBePublished ? 'author.words-hint-public' : 'author.words-hint')}</p>
     ${issue ? html`<p class="error" id="${id}-error">${words.any(`errors.field-${issue.code}`, {max: issue.max ?? max ?? 0})}</p>` : nothing}
-    <textarea id=${id} dir="auto" aria-required=${optional ? nothing : 'true'} aria-invalid=${issue ? 'true' : nothing}
+    <textarea id=${id} dir="auto" ?readonly=${!possible} aria-required=${optional ? nothing : 'true'} aria-invalid=${issue ? 'true' : nothing}
       aria-describedby="${id}-hint ${id}-left ${issue ? `${id}-error` : ''}" .value=${live(typed.words)}
       @input=${(event: InputEvent) => onType({...typed, words: (event.target as HTMLTextAreaElement).value}, 'words')}></textarea>
     <p class="hint" id="${id}-left">${max === undefined ? nothing : roomLeft(words, max - countGraphemes(typed.words))}</p>
@@ -78,7 +81,7 @@ function roomLeft(words: AuthorWords, left: number): TemplateResult {
 
 function failureText(words: AuthorWords, {failure}: FormState): string {
   if (!failure) return '';
-  return failure === 'stale' ? words.t('author.changed-meanwhile') : words.t(`errors.${failure}`);
+  return failure.code === 'stale' ? words.t('author.changed-meanwhile') : errorText(words, failure);
 }
 
 function confirmation(words: AuthorWords, form: FormState): TemplateResult {

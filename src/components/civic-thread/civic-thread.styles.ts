@@ -149,6 +149,102 @@ export const styles = css`
     margin-block-start: 0.25rem;
   }
 
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-s);
+  }
+
+  .tool {
+    align-items: center;
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    color: var(--_accent);
+    cursor: pointer;
+    display: inline-flex;
+    font: inherit;
+    font-size: 0.9375rem;
+    gap: 0.4375rem;
+    min-block-size: var(--_target);
+
+    /* Two in a row where there is no room for all: never three and one. */
+    min-inline-size: clamp(0px, (28rem - 100%) * 999, 50% - var(--_space-s) / 2);
+    padding: 0.375rem 0.75rem;
+  }
+
+  .tool:hover {
+    background: var(--_info-surface);
+    border-color: currentcolor;
+    color: var(--_accent-strong);
+  }
+
+  .tool svg {
+    block-size: 1.125rem;
+    fill: none;
+    flex: none;
+    inline-size: 1.125rem;
+    stroke: currentcolor;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    stroke-width: 1.5;
+  }
+
+  .tool[aria-pressed='true'] {
+    background: var(--_info-surface);
+    border-color: currentcolor;
+    font-weight: 600;
+  }
+
+  .tool[aria-pressed='true'] svg {
+    fill: currentcolor;
+  }
+
+  .tool .count {
+    color: var(--_text-muted);
+    font-variant-numeric: tabular-nums;
+    font-weight: normal;
+  }
+
+  .quote {
+    border-inline-start: 0.1875rem solid var(--_border);
+    display: grid;
+    gap: 0.125rem;
+    justify-items: start;
+    justify-self: stretch;
+    margin-block-start: 0.25rem;
+    padding-inline-start: 0.75rem;
+  }
+
+  blockquote {
+    justify-self: stretch;
+    margin: 0;
+  }
+
+  .new {
+    background: var(--_accent);
+    border-radius: var(--_radius);
+    color: var(--_on-accent);
+    font-size: 0.8125rem;
+    font-weight: 600;
+    padding: 0.0625rem 0.4375rem;
+    vertical-align: 0.0625rem;
+  }
+
+  civic-gallery {
+    display: block;
+    justify-self: stretch;
+  }
+
+  /* Room for one row, until the gallery has come. */
+  civic-gallery:not(:defined) {
+    min-block-size: 12rem;
+  }
+
+  .paper {
+    display: none;
+  }
+
   .hidden-answer {
     background: var(--_surface-sunken);
     border-inline-start-color: var(--_border-control);
@@ -333,34 +429,19 @@ export const styles = css`
     .on-screen {
       display: none !important;
     }
-
-    .base {
-      max-inline-size: none;
-    }
-
-    .answer,
-    .private {
-      background: none;
-    }
-
-    h3,
-    h4,
-    h5 {
-      break-after: avoid;
-    }
-
-    .timeline > li,
-    .verdict,
-    .private {
-      break-inside: avoid;
-    }
-
-    a::after {
-      content: ' <' attr(href) '>';
-    }
   }
 
   @media (forced-colors: active) {
+    .tool,
+    .new {
+      border: 1px solid ButtonText;
+    }
+
+    .tool[aria-pressed='true'] {
+      border-color: Highlight;
+      border-width: 2px;
+    }
+
     .author,
     .code,
     .bone {

@@ -3,26 +3,33 @@ import {property, state} from 'lit/decorators.js';
 import type {BoardError} from '../../adapter/error.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardQuery} from '../../controllers/board-query.js';
+import {mayTakeFocus} from '../../controllers/focus.js';
 import {Localize} from '../../controllers/localize.js';
 import {isNamedBy} from '../../model/message.js';
 import type {Message} from '../../model/view.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
-import {CivicReplySubmitted} from '../civic-reply-panel/civic-reply-panel.events.js';
+import {CivicMessageOutdated, CivicReplySubmitted} from '../civic-reply-panel/civic-reply-panel.events.js';
 import {renderFailure} from '../failure.js';
 import {answersView} from './answers-view.js';
 import {authorActionsOf} from './author-action.js';
-import type {AuthorPart} from './author-part.js';
 import {CivicMessageChanged} from './civic-thread.events.js';
 import {styles} from './civic-thread.styles.js';
+import {LazyPart} from './lazy-part.js';
 import {messageView} from './message-view.js';
-import {timelineView} from './timeline-view.js';
+import {pageUrl} from './page-url.js';
+import {paperHead} from './paper-view.js';
+import {failedPart, partView, skeletonView} from './part-views.js';
+import type {Reading} from './reading.js';
+import {foldedSteps, timelineView} from './timeline-view.js';
+import {type Tool, toolsFor, toolsView} from './tools-view.js';
 import {ENGLISH} from './words.js';
 
 /**
  * A message with its answers, the author's verdict and everything that happened, as far as the reader may see it. Its author, signed in or
- * with the query code of the receipt, can rate, ask again, add, reopen and withdraw.
+ * with the query code of the receipt, can rate, ask again, add, reopen and withdraw. Everybody can follow it, pass it on, print it and report
+ * it. What happens while somebody reads appears by itself, without moving what they read.
  *
  * @tag civic-thread
  * @status experimental
@@ -33,7 +40,7 @@ import {ENGLISH} from './words.js';
  * @csspart status - The status badge; its own parts are `status__base` and `status__icon`.
  * @csspart title - The title.
  * @csspart message - The text of the message, its place and its attachments.
- * @csspart attachments - The list of attachments.
+ * @csspart attachments - The pictures and videos of the message or of an answer.
  * @csspart private - What only those see who handle the message.
  * @csspart answers - All answers.
  * @csspart answer - One answer with its verdict.
@@ -42,6 +49,12 @@ import {ENGLISH} from './words.js';
  * @csspart action - One thing that the author can do.
  * @csspart code - Asks for the query code.
  * @csspart failure - Says what went wrong.
+ * @csspart tools - What every reader can do with the message.
+ * @csspart subscribe - Asks a follower where news should go.
+ * @csspart report - The form to report content.
+ * @csspart news - Says what has just appeared.
+ * @csspart new - The mark on what has just appeared.
+ * @csspart quote - What somebody said at a step.
  * @csspart timeline - The ordered list of what happened.
  * @cssproperty [--civic-thread-measure=70ch] - Longest line of text.
  * @cssproperty [--civic-thread-gap=var(--civic-space-l, 2rem)] - Space between the message, its answers and what happened.
@@ -49,22 +62,58 @@ import {ENGLISH} from './words.js';
 export class CivicThread extends LitElement {
   static override styles = [tokens, reset, controls, styles];
 
+  /** Brings the gallery for pictures and videos, when a message has some. Set by whoever registers the element. */
+  static loadGallery: () => void = () => undefined;
+
   /** Which message to show: its id, or the number that its author was given. */
   @property({attribute: 'message-id'}) messageId = '';
 
   /** The query code, for pages that know it. A property only, so that it stands in no markup and no address. */
   @property({attribute: false}) queryCode = '';
 
+  /** The address of a message's page, with `{id}` in it: what is shared and printed. Default: the address of this page. */
+  @property({attribute: 'thread-url'}) threadUrl = '';
+
+  /** The address of a map, with `{latitude}` and `{longitude}` in it, such as `geo:{latitude},{longitude}`. Default: points are given in words. */
+  @property({attribute: 'map-url'}) mapUrl = '';
+
+  /** The address of the site's service worker that shows notices, for news by push. Default: no push. */
+  @property({attribute: 'push-worker'}) pushWorker = '';
+
   @state() private showAll = false;
-  @state() private author: AuthorPart | 'loading' | 'failed' | undefined;
   /** Said to screen readers. */
   @state() private announcement = '';
 
   readonly #board = new BoardConnection(this);
   readonly #words = new Localize(this, ENGLISH);
-  /** The code in force: the page's, or the one that the reader typed. */
+  readonly #author = new LazyPart(this, async () => new (await import('./author-part.js')).AuthorPart(this, this.#board, {
+    code: () => this.#code,
+    onAuthor: (message, code) => void this.#onAuthor(message, code),
+    onDone: (message) => void this.#onDone(message),
+    onStale: () => this.#catchUp(),
+  }));
+  readonly #reader = new LazyPart(this, async () => new (await import('./reader-part.js')).ReaderPart(this, this.#board, {
+    code: () => this.#code,
+    url: () => this.#url,
+    pushWorker: () => this.pushWorker,
+    onFollowed: (message) => this.#thread.set(message),
+    onRecognised: (message, code) => this.#onRecognised(message, code),
+  }));
+  readonly #live = new LazyPart(this, async () => new (await import('./live-part.js')).LivePart(this, this.#board, {
+    target: () => (this.#shown ? {id: this.#shown.id, queryCode: this.#code} : undefined),
+    message: () => this.#shown,
+    busy: () => this.#author.part?.actions.pending === true,
+    show: (message) => this.#thread.set(message),
+    gone: () => this.refresh(),
+  }));
+  /** The code in force: the page's, the one that the reader typed, or that of a receipt on the device. */
   #code = '';
+  /** A receipt on the device gave the code. */
+  #recognised = false;
   #person: string | null | undefined;
+  /** How many steps are folded up, of which message. */
+  #folded = {id: '', steps: 0};
+  #focusWanted = false;
   readonly #thread = new BoardQuery(
     this, this.#board,
     (adapter, {signal}, [id]: readonly [string]) => adapter.getMessage(id, {signal, ...(this.#code && {queryCode: this.#code})}),
@@ -75,11 +124,15 @@ export class CivicThread extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.ownerDocument.addEventListener(CivicReplySubmitted.eventName, this.#onReply);
+    this.ownerDocument.addEventListener(CivicMessageOutdated.eventName, this.#onOutdated);
+    addEventListener('beforeprint', this.#onBeforePrint);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.ownerDocument.removeEventListener(CivicReplySubmitted.eventName, this.#onReply);
+    this.ownerDocument.removeEventListener(CivicMessageOutdated.eventName, this.#onOutdated);
+    removeEventListener('beforeprint', this.#onBeforePrint);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -87,14 +140,32 @@ export class CivicThread extends LitElement {
     if (changed.has('messageId') || somebodyLeft) this.#forget();
     if (changed.has('messageId') || changed.has('queryCode') || somebodyLeft) {
       this.#code = this.queryCode;
+      this.#recognised = false;
       if (this.hasUpdated) this.#thread.refresh();
     }
-    if (!this.author && this.#needsAuthorPart()) void this.#loadAuthorPart();
+    if (this.#needsAuthorPart()) void this.#author.load();
+  }
+
+  protected override updated(): void {
+    const message = this.#shown;
+    if (message || this.#thread.error?.code === 'not-found') void this.#reader.load();
+    if (message) void this.#live.load();
+    if (message && [message, ...message.answers].some(({attachments}) => attachments.length > 0)) CivicThread.loadGallery();
+    if (this.#focusWanted && mayTakeFocus(this)) this.focus();
+    this.#recognise();
   }
 
   /** Fetches the message again; what is shown stays meanwhile. */
   refresh(): void {
     this.#thread.refresh();
+  }
+
+  /** Moves focus to the title, as soon as it is there. */
+  override focus(options?: FocusOptions): void {
+    const isThere = this.#shown && isNamedBy(this.#shown, this.messageId);
+    const title = isThere ? this.renderRoot.querySelector<HTMLElement>('#title') : null;
+    this.#focusWanted = !title;
+    title?.focus(options);
   }
 
   protected override render() {
@@ -111,28 +182,49 @@ export class CivicThread extends LitElement {
     const {value, error} = this.#thread;
     if (!this.#board.adapter) return html`<p class="notice failed">${this.#words.t('errors.no-board')}</p>`;
     if (!this.messageId) return nothing;
-    if (error?.code === 'not-found') return this.#renderNotFound();
+    if (error?.code === 'not-found') return this.#mayBeRecognised ? skeletonView(this.#words) : this.#renderNotFound();
     // The names of kinds and topics come with the board, and the message is not held up by it when that fails.
     if (value && (this.#board.board || this.#board.boardError)) return this.#renderMessage(value);
-    return error || this.#board.boardError ? nothing : this.#renderSkeleton();
+    return error || this.#board.boardError ? nothing : skeletonView(this.#words);
   }
 
   #renderMessage(message: Message): TemplateResult {
-    const reading = {message, words: this.#words, board: this.#board.board};
+    const live = this.#live.part;
+    const reading: Reading = {
+      message, words: this.#words, board: this.#board.board, mapUrl: this.mapUrl, isNew: (id) => live?.isNew(id) === true,
+    };
+    if (this.#folded.id !== message.id) this.#folded = {id: message.id, steps: foldedSteps(message.timeline.length)};
     return html`<article class="thread" aria-labelledby="title">
-      ${messageView(reading)}
-      ${answersView(reading)}
-      ${this.#renderAuthor(message)}
-      ${timelineView(reading, this.showAll, () => (this.showAll = !this.showAll))}
-    </article>`;
+        ${paperHead(reading, this.#url)}
+        ${messageView(reading)}
+        ${this.#renderTools(message)}
+        ${answersView(reading)}
+        ${this.#renderAuthor(message)}
+        ${timelineView(reading, this.#folded.steps, this.showAll, () => (this.showAll = !this.showAll))}
+      </article>
+      ${live?.render(reading)}`;
+  }
+
+  #renderTools(message: Message): TemplateResult | typeof nothing {
+    const {adapter} = this.#board;
+    const {part, failed} = this.#reader;
+    if (!adapter) return nothing;
+    const tools = toolsView(this.#words, {
+      offered: toolsFor(message, adapter.capabilities),
+      following: part?.follow.isFollowing(message) ?? message.following,
+      followers: message.followers,
+      reporting: part?.report.open === true,
+      onPress: (tool) => void this.#onTool(tool),
+    });
+    return html`<div class="tools-section">${tools}${failed ? failedPart(this.#words, this.#reader) : part?.render(message)}</div>`;
   }
 
   #renderAuthor(message: Message): TemplateResult | typeof nothing {
     if (!message.relations.includes('author')) return message.relations.length ? nothing : this.#renderCode(message.id, false);
     return html`<section part="author" class="author on-screen" aria-labelledby="author">
       <h3 id="author" tabindex="-1">${this.#words.t('thread.author-part')}</h3>
-      <p>${this.#words.t('thread.you-are-the-author')}</p>
-      ${this.#renderAuthorPart(({actions}) => (this.#board.board ? actions.render(message) : nothing))}
+      <p>${this.#words.t('thread.you-are-the-author')} ${this.#recognised ? this.#words.t('thread.recognised') : nothing}</p>
+      ${partView(this.#words, this.#author, ({actions}) => (this.#board.board ? actions.render(message) : nothing))}
     </section>`;
   }
 
@@ -147,24 +239,18 @@ export class CivicThread extends LitElement {
   #renderCode(id: string, hidden: boolean): TemplateResult {
     return html`<details part="code" class="code on-screen" ?open=${hidden} @toggle=${this.#onToggleCode}>
       <summary>${this.#words.t(hidden ? 'thread.if-you-wrote-it' : 'thread.are-you-the-author')}</summary>
-      ${this.#renderAuthorPart(({code}) => code.render(id, hidden))}
+      ${partView(this.#words, this.#author, ({code}) => code.render(id, hidden))}
     </details>`;
   }
 
-  #renderAuthorPart(render: (part: AuthorPart) => TemplateResult | typeof nothing): TemplateResult | typeof nothing {
-    if (this.author === 'loading') return html`<p class="muted">${this.#words.t('common.loading')}</p>`;
-    if (this.author !== 'failed') return this.author ? render(this.author) : nothing;
-    return html`<div class="notice failed" role="alert">
-      <p>${this.#words.t('thread.author-part-failed')}</p>
-      <button type="button" class="button secondary" @click=${this.#loadAuthorPart}>${this.#words.t('errors.retry')}</button>
-    </div>`;
+  /** The message on the screen. */
+  get #shown(): Message | undefined {
+    const {value, error} = this.#thread;
+    return error?.code === 'not-found' ? undefined : value;
   }
 
-  #renderSkeleton(): TemplateResult {
-    return html`<div class="skeleton" aria-busy="true">
-      <p class="visually-hidden">${this.#words.t('common.loading')}</p>
-      ${[30, 80, 50].map(() => html`<div class="bone"></div>`)}
-    </div>`;
+  get #url(): string {
+    return pageUrl(this.threadUrl, this.#shown?.id ?? this.messageId);
   }
 
   /** What could not be had. That a message is not there, or not for this reader, has an answer of its own. */
@@ -176,30 +262,31 @@ export class CivicThread extends LitElement {
   /** There is something for the author to do, or to enter. */
   #needsAuthorPart(): boolean {
     const {value, error} = this.#thread;
+    if (this.#author.failed) return false;
     const mayAct = this.#board.adapter?.capabilities.act && authorActionsOf(value?.allowedActions ?? []).length > 0;
     return mayAct || error?.code === 'not-found';
   }
 
-  readonly #loadAuthorPart = async (): Promise<void> => {
-    this.author = 'loading';
-    try {
-      const {AuthorPart} = await import('./author-part.js');
-      this.author = new AuthorPart(this, this.#board, {
-        code: () => this.#code,
-        onAuthor: (message, code) => void this.#onAuthor(message, code),
-        onDone: (message) => void this.#onDone(message),
-        onStale: () => this.refresh(),
-      });
-    } catch {
-      this.author = 'failed';
-    }
-  };
+  /** The device may have the receipt of a message that is not shown without one. */
+  get #mayBeRecognised(): boolean {
+    if (!this.#board.device || this.#code || this.#reader.failed) return false;
+    return this.#reader.part?.recognition.mayKnow(this.messageId) ?? true;
+  }
+
+  /** Looks for a receipt on the device when the reader is a stranger to the message. */
+  #recognise(): void {
+    const message = this.#shown;
+    const recognition = this.#reader.part?.recognition;
+    if (message?.relations.includes('author')) void recognition?.seen(message);
+    else if (!this.#code && (message ? message.relations.length === 0 : this.#thread.error?.code === 'not-found')) void recognition?.look(this.messageId);
+  }
 
   /** What was typed and unlocked belongs to one message and one person. */
   #forget(): void {
     this.showAll = false;
     this.announcement = '';
-    if (typeof this.author === 'object') this.author.reset();
+    this.#author.part?.reset();
+    this.#reader.part?.reset();
   }
 
   #hasSomebodyLeft(): boolean {
@@ -208,6 +295,11 @@ export class CivicThread extends LitElement {
     const before = this.#person;
     this.#person = session?.personId ?? null;
     return before != null && before !== this.#person;
+  }
+
+  /** Something is known to have happened: shows it without moving what is read where that can be, else plainly. */
+  #catchUp(): void {
+    if (!this.#live.part?.look()) this.refresh();
   }
 
   async #onAuthor(message: Message, code: string): Promise<void> {
@@ -219,6 +311,13 @@ export class CivicThread extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('#author')?.focus();
   }
 
+  #onRecognised(message: Message, code: string): void {
+    if (!isNamedBy(message, this.messageId) || this.#code) return;
+    this.#code = code;
+    this.#recognised = true;
+    this.#thread.set(message);
+  }
+
   async #onDone(message: Message): Promise<void> {
     if (isNamedBy(message, this.messageId)) {
       this.#thread.set(message);
@@ -228,8 +327,25 @@ export class CivicThread extends LitElement {
     this.dispatchEvent(new CivicMessageChanged(message));
   }
 
+  async #onTool(tool: Tool): Promise<void> {
+    const part = await this.#reader.load();
+    if (this.#shown) part?.press(tool, this.#shown);
+  }
+
   readonly #onReply = ({message}: CivicReplySubmitted): void => {
-    if (isNamedBy(message, this.messageId)) this.refresh();
+    if (!isNamedBy(message, this.messageId)) return;
+    this.#live.part?.own(message);
+    this.#catchUp();
+  };
+
+  readonly #onOutdated = ({messageId}: CivicMessageOutdated): void => {
+    if (this.#shown && isNamedBy(this.#shown, messageId)) this.#catchUp();
+  };
+
+  /** Printing takes the page as it is: what was asked for a moment ago is to be on it. */
+  readonly #onBeforePrint = (): void => {
+    this.requestUpdate();
+    this.performUpdate();
   };
 
   readonly #onRetry = (): void => {
@@ -238,7 +354,9 @@ export class CivicThread extends LitElement {
   };
 
   readonly #onToggleCode = (event: Event): void => {
-    if ((event.target as HTMLDetailsElement).open && !this.author) void this.#loadAuthorPart();
+    if (!(event.target as HTMLDetailsElement).open || this.#author.part) return;
+    void this.#author.load();
+    this.requestUpdate();
   };
 }
 

@@ -2,6 +2,7 @@ import {html, type LitElement, nothing, type TemplateResult} from 'lit';
 import type {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardMutation} from '../../controllers/board-mutation.js';
 import type {Message} from '../../model/view.js';
+import {errorText} from '../error-text.js';
 import type {AuthorWords} from './author-words.js';
 
 /** How the code entry belongs to its thread. */
@@ -60,7 +61,7 @@ export class CodeEntry {
     const {words} = this.#options;
     if (this.#problem) return words.t(`author.query-code-${this.#problem}`);
     const {error} = this.#check;
-    return error ? words.t(`errors.${error.code}`) : '';
+    return error ? errorText(words, error) : '';
   }
 
   async #onSubmit(event: SubmitEvent, id: string): Promise<void> {

@@ -1,8 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {findById, flattenTopics} from '../../model/topic.js';
-import {attachmentsView} from './attachments-view.js';
+import {filesView} from './files-view.js';
 import {phraseWith} from './phrase-with.js';
-import {agencyName, audienceMark, dateOf, languageOf, type Reading, writtenText} from './reading.js';
+import {agencyName, dateOf, languageOf, type Reading, writtenText} from './reading.js';
+import {spotView} from './spot-view.js';
 
 /** What was asked, by whom, of whom. */
 export function messageView(reading: Reading): TemplateResult {
@@ -14,8 +15,8 @@ export function messageView(reading: Reading): TemplateResult {
       ${body && writtenText(reading, body)}
       ${demand && html`<h3>${words.t('thread.demand')}</h3>${writtenText(reading, demand)}`}
       ${details && html`<h3>${words.t('thread.details')}</h3>${writtenText(reading, details)}`}
-      ${spot ? html`<h3>${words.t('thread.place')}</h3>${writtenText(reading, spot.address)}${spot.public ? nothing : audienceMark(reading, 'parties')}` : nothing}
-      ${attachments.length ? attachmentsView(reading, attachments) : nothing}
+      ${spot ? spotView(reading, spot) : nothing}
+      ${attachments.length ? html`<h3>${words.t('thread.attachments')}</h3>${filesView(reading, attachments)}` : nothing}
     </div>
     ${privateView(reading)}
   `;

@@ -9,6 +9,10 @@ export interface Reading {
   readonly words: Words;
   /** Absent when it could not be fetched: names of kinds and topics are left out then, and times are the reader's own. */
   readonly board: BoardInfo | undefined;
+  /** Address of a map with `{latitude}` and `{longitude}` in it; empty for none. */
+  readonly mapUrl: string;
+  /** Whether an entry or answer has appeared while somebody reads. */
+  readonly isNew: (id: string) => boolean;
 }
 
 /** The name of an agency that the message names; empty for none and for one that the backend did not send along. */
@@ -41,6 +45,11 @@ export function languageOf({language}: Message): string | typeof nothing {
  */
 export function writtenText({message}: Pick<Reading, 'message'>, text: string): TemplateResult {
   return html`<p class="written" dir="auto" lang=${languageOf(message)}>${text}</p>`;
+}
+
+/** A mark on what has appeared while somebody reads. */
+export function newMark({words, isNew}: Reading, id: string): TemplateResult | typeof nothing {
+  return isNew(id) ? html` <span part="new" class="new on-screen">${words.t('thread.new')}</span>` : nothing;
 }
 
 /** A mark on what not everybody sees. */

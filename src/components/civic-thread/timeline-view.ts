@@ -2,7 +2,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {meanScore, satisfactionOf} from '../../model/rating.js';
 import type {TimelineEntry} from '../../model/view.js';
 import {phraseWith} from './phrase-with.js';
-import {agencyName, audienceMark, type Reading, timeOf, writtenText} from './reading.js';
+import {quoteView} from './quote.js';
+import {agencyName, audienceMark, newMark, type Reading, timeOf, writtenText} from './reading.js';
 import {reasonLines} from './reason-lines.js';
 
 /** A timeline with more steps than this begins with its latest ones, and a press shows the others. Paper shows all. */
@@ -10,11 +11,15 @@ const SHOWN_AT_ONCE = 6;
 /** How many of the latest steps a long timeline begins with. */
 const LATEST = 4;
 
-/** Everything that happened, oldest first. */
-export function timelineView(reading: Reading, showAll: boolean, onToggle: () => void): TemplateResult {
+/** How many of the first steps are left out to begin with. Steps that come later fold up nothing that somebody may be reading. */
+export function foldedSteps(count: number): number {
+  return count > SHOWN_AT_ONCE ? count - LATEST : 0;
+}
+
+/** Everything that happened, oldest first, the first steps folded up. */
+export function timelineView(reading: Reading, earlier: number, showAll: boolean, onToggle: () => void): TemplateResult {
   const {message, words} = reading;
   const {timeline} = message;
-  const earlier = timeline.length > SHOWN_AT_ONCE ? timeline.length - LATEST : 0;
   return html`<section class="timeline-section" aria-labelledby="timeline">
     <h3 id="timeline">${words.t('thread.timeline')}</h3>
     ${earlier
@@ -31,18 +36,18 @@ export function timelineView(reading: Reading, showAll: boolean, onToggle: () =>
 function entryView(reading: Reading, entry: TimelineEntry): TemplateResult {
   const {actor, publicText, internalText} = entry;
   return html`
-    <p class="what">${whatHappened(reading, entry)}</p>
+    <p class="what" id="entry-${entry.id}" tabindex="-1">${whatHappened(reading, entry)}${newMark(reading, entry.id)}</p>
     <p class="muted">${timeOf(reading, entry.at)}${actor.name ? html` · <bdi>${actor.name}</bdi>` : nothing}</p>
     ${reasonLines(reading, entry)}
     ${publicText ? writtenText(reading, publicText) : nothing}
-    ${entry.words && entry.action !== 'rate' ? html`${writtenText(reading, entry.words)}${audienceMark(reading, 'parties')}` : nothing}
+    ${entry.words ? quoteView(reading, entry, entry.words) : nothing}
     ${tasksOf(reading, entry)}
     ${internalText ? html`${writtenText(reading, internalText)}${audienceMark(reading, 'staff')}` : nothing}
   `;
 }
 
-/** The event in plain words. The verdict's own words stand with the answer that they are about. */
-function whatHappened(reading: Reading, {action, actor, handlerId, supports, rating}: TimelineEntry): TemplateResult {
+/** The event in plain words. */
+export function whatHappened(reading: Reading, {action, actor, handlerId, supports, rating}: TimelineEntry): TemplateResult {
   const {words} = reading;
   const targets = supports?.map(({agencyId}) => agencyName(reading, agencyId)) ?? [agencyName(reading, handlerId)];
   return phraseWith(words.any(`thread.event-${action}`), {

@@ -1,7 +1,8 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import {meanScore, RATING_DIMENSIONS, satisfactionOf} from '../../model/rating.js';
 import type {Answer} from '../../model/view.js';
-import {audienceMark, entryAfter, type Reading, writtenText} from './reading.js';
+import {quoteView} from './quote.js';
+import {entryAfter, type Reading} from './reading.js';
 
 const STAR = 'M8 1.2 10.1 5.7 15 6.3 11.4 9.7 12.3 14.6 8 12.2 3.7 14.6 4.6 9.7 1 6.3 5.9 5.7Z';
 
@@ -21,7 +22,7 @@ export function verdictView(reading: Reading, {rating, approvedAt}: Answer): Tem
         <dd>${stars(rating[dimension])}<span>${words.t('thread.score', {score: rating[dimension], word: words.any(`thread.score-${rating[dimension]}`)})}</span></dd>
       </div>`)}
     </dl>
-    ${entry?.words ? html`${writtenText(reading, entry.words)}${audienceMark(reading, 'parties')}` : nothing}
+    ${entry?.words ? quoteView(reading, entry, entry.words) : nothing}
   </section>`;
 }
 

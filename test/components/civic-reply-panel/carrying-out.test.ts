@@ -10,6 +10,8 @@ interface Case {
   readonly action: Action;
   readonly by: string;
   readonly id: string;
+  /** Brings the message to where this can be done. */
+  readonly before?: (store: ReturnType<typeof townStore>) => Promise<unknown>;
   readonly enter?: (panel: CivicReplyPanel) => Promise<void>;
   /** What is sent. */
   readonly request: object;
@@ -126,6 +128,24 @@ const CASES: readonly Case[] = [
       internalText: 'Say what families with infants get at night.',
     },
   },
+  {action: 'publish-words', by: 'moderator', id: 'bus-timetable', request: {}},
+  {
+    action: 'take-down',
+    by: 'moderator',
+    id: 'market-parking',
+    enter: async (panel) => {
+      await tick(panel, 'radio', 'Gives away private data');
+      await write(panel, 'Note to the author', 'The text names a neighbour.');
+    },
+    request: {rejectReason: 'privacy', words: 'The text names a neighbour.'},
+  },
+  {
+    action: 'dismiss-reports',
+    by: 'moderator',
+    id: 'market-parking',
+    before: (store) => boardOf('', store).reportContent('market-parking', {reason: 'false'}, {idempotencyKey: 'report-key-1'}),
+    request: {},
+  },
   {action: 'close', by: 'moderator', id: 'parking-permit', request: {}},
 ];
 
@@ -135,9 +155,10 @@ describe('carrying out an action in civic-reply-panel', () => {
     expect(new Set(CASES.map(({action}) => action))).to.deep.equal(new Set(staffs.map(({action}) => action)));
   });
 
-  for (const {action, by, id, enter, request} of CASES) {
+  for (const {action, by, id, before: prepare, enter, request} of CASES) {
     it(`brings the message where the table says: ${action} by ${by}`, async () => {
       const store = townStore();
+      await prepare?.(store);
       const before = await asModerator(store, id);
       const panel = await panelFor(boardOf(by, store), id);
       const sent: ActionRequest[] = [];

@@ -61,7 +61,7 @@ describe('the draft', () => {
   });
 
   it('leaves out what the board does not ask for', () => {
-    const shy = {...board, fields: {name: 'hidden', phone: 'hidden', remark: 'hidden', place: 'hidden'}} as const;
+    const shy = {...board, fields: {...board.fields, name: 'hidden', phone: 'hidden', remark: 'hidden', place: 'hidden'}} as const;
     const values = typed({'privatePart.name': 'Ann', 'privatePart.phone': '1', 'privatePart.remark': 'x', 'spot.address': 'here'});
     expect(draftOf(values, shy, 'en').privatePart).toEqual({name: '', phone: '', remark: ''});
     expect(draftOf(values, shy, 'en')).not.toHaveProperty('spot');

@@ -1,4 +1,5 @@
-import type {CopyOutcome} from './receipt.js';
+/** What became of the wish to copy. `by-hand`: the browser did not do it, and the text is selected. */
+export type CopyOutcome = 'copied' | 'by-hand';
 
 /**
  * Copies a text that is also shown. Where there is no Clipboard API (pages without https) or it refuses, what is shown is selected

@@ -1,0 +1,94 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {addressWith, type Kept, valuesIn} from './address.js';
+import type {Filter} from './filters.js';
+
+/** Where a reader was in a list. */
+export interface Place {
+  /** How many messages were loaded. */
+  readonly loaded: number;
+  /** The message that was opened last; empty when none was. */
+  readonly opened: string;
+}
+
+/** The list, as far as its address goes. */
+interface Host extends ReactiveControllerHost {
+  /** Before every parameter; null: the address is left alone. */
+  readonly address: string | null;
+  readonly kept: Kept;
+  readonly keepable: ReadonlySet<Filter>;
+  /** Puts values in that come from the address, and takes its reader back to where they were. */
+  restore(values: Kept, place: Place): void;
+}
+
+/** A list that was loaded further than this is not loaded as far again when somebody comes back. */
+const FARTHEST = 2_000;
+
+/**
+ * Keeps what a reader chose in the page's address, a step of its history each, and how far they had come in the state of that step. What
+ * the page itself chose (its attributes) is what an address without parameters means. Does nothing without `address`.
+ */
+export class ListHistory implements ReactiveController {
+  readonly #host: Host;
+  #own: Kept | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('popstate', this.#onPopState);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('popstate', this.#onPopState);
+  }
+
+  /** Takes what the address says, once the page has said what is its own. To be called before the first fetch. */
+  begin(): void {
+    if (this.#own || this.#host.address === null) return;
+    this.#own = {...this.#host.kept};
+    this.#read();
+  }
+
+  /** The reader chose something: a step of the history. */
+  choose(): void {
+    const {address, kept, keepable} = this.#host;
+    if (address === null || !this.#own) return;
+    const href = addressWith(location.href, address, kept, this.#own, keepable);
+    if (href !== location.href) history.pushState(this.#stateWith({loaded: 0, opened: ''}), '', href);
+  }
+
+  /** The reader went on in the list, or opened a message: no step of its own. */
+  reach(place: Place): void {
+    if (this.#host.address !== null) history.replaceState(this.#stateWith(place), '');
+  }
+
+  readonly #onPopState = (): void => {
+    if (this.#own && this.#host.address !== null) this.#read();
+  };
+
+  #read(): void {
+    const {address, keepable} = this.#host;
+    if (address === null || !this.#own) return;
+    this.#host.restore({...this.#own, ...valuesIn(location.search, address, keepable)}, this.#placeIn(history.state));
+  }
+
+  #placeIn(state: unknown): Place {
+    const {loaded, opened} = ((state as Record<string, unknown> | null)?.[this.#key] ?? {}) as Partial<Record<keyof Place, unknown>>;
+    return {
+      loaded: typeof loaded === 'number' && Number.isInteger(loaded) && loaded > 0 ? Math.min(loaded, FARTHEST) : 0,
+      opened: typeof opened === 'string' ? opened : '',
+    };
+  }
+
+  /** What else is in the state belongs to the page or to another list. */
+  #stateWith(place: Place): Record<string, unknown> {
+    const state: unknown = history.state;
+    return {...(state !== null && typeof state === 'object' ? state : {}), [this.#key]: place};
+  }
+
+  get #key(): string {
+    return `civic-message-list ${this.#host.address ?? ''}`;
+  }
+}

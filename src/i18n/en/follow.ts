@@ -1,0 +1,20 @@
+/** The words of following a message in civic-thread, fetched when a message is shown. */
+export const follow = {
+  following: 'You follow this message.',
+  'following-here': 'You follow this message on this device.',
+  stopped: 'You no longer follow this message.',
+  'no-device': 'This browser keeps nothing for this site, as in a private window. Sign in to follow messages.',
+  'get-news': 'Get news of this message',
+  'mail-address': 'Your e-mail address',
+  'mail-hint': 'One letter for each step that everybody can see. Every letter has a link to stop them.',
+  'mail-send': 'Send me news',
+  sending: 'Sending…',
+  'mail-required': 'Enter your e-mail address',
+  'mail-wrong': 'Enter an e-mail address such as name@example.org',
+  'mail-sent': 'We sent a letter to {address}. Open the link in it, and news will go there.',
+  'mail-known': 'News of this message goes to {address}.',
+  push: 'Notify me in this browser',
+  'push-done': 'This browser will show you news of this message.',
+  'push-denied': 'This browser blocks notices from this website. Allow them in its settings for this page, then try again.',
+  'push-failed': 'This browser could not be reached for notices. Try again later, or choose e-mail.',
+} as const;

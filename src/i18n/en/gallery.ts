@@ -1,0 +1,22 @@
+/** The words of civic-gallery. */
+export const gallery = {
+  label: 'Pictures and videos',
+  enlarge: 'Enlarge:',
+  picture: 'Picture {number}, not described',
+  video: 'Video {number}, not described',
+  'not-described': 'Not described',
+  'only-parties': 'Only the author and staff see this',
+  'no-captions': 'Without captions',
+  captions: 'Captions',
+  download: 'Download the video',
+  open: 'Open the file',
+  broken: 'This file cannot be shown.',
+  'file-info': '{format}, {size}',
+  viewer: 'Pictures',
+  position: 'Picture {number} of {count}',
+  previous: 'Previous picture',
+  next: 'Next picture',
+  'actual-size': 'Actual size',
+  'scroll-area': 'Picture in its actual size, to scroll',
+  close: 'Close',
+} as const;

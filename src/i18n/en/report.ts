@@ -1,0 +1,20 @@
+/** The words of reporting content in civic-thread, fetched when somebody wants to. */
+export const report = {
+  title: 'Report this message or an answer',
+  hint: 'Moderators look at every report. Nobody learns who reported.',
+  reason: 'What is wrong with it?',
+  'reason-required': 'Choose what is wrong',
+  'reason-personal-data': 'It shows somebody’s personal data',
+  'reason-insult': 'It insults or threatens somebody',
+  'reason-false': 'It states something false',
+  'reason-advertising': 'It is advertising',
+  'reason-illegal': 'It is against the law',
+  'reason-other': 'Something else',
+  words: 'What should moderators know?',
+  'words-hint': 'Only moderators read this.',
+  send: 'Send the report',
+  sending: 'Sending…',
+  cancel: 'Cancel',
+  thanks: 'Thank you. Moderators will look at it.',
+  already: 'You have reported this message on this device. Moderators will look at it.',
+} as const;
