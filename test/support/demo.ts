@@ -14,12 +14,12 @@ export interface DemoServer {
 
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
-/** Starts it on a free port; rejects with what it said when it does not come up. */
-export async function startDemo(): Promise<DemoServer> {
+/** Starts it on a free port; rejects with what it said when it does not come up. `options` are added to its command line. */
+export async function startDemo(...options: readonly string[]): Promise<DemoServer> {
   const folder = await temporaryFolder();
   const clean = keepClean(folder);
   const {DATABASE_URL: _, CIVIC_BOARD_SECRET: __, PORT: ___, ...env} = process.env;
-  const child = spawn(process.execPath, [MAIN, 'serve', '--demo', '--port', '0', '--data', folder], {env, stdio: ['ignore', 'pipe', 'pipe']});
+  const child = spawn(process.execPath, [MAIN, 'serve', '--demo', '--port', '0', '--data', folder, ...options], {env, stdio: ['ignore', 'pipe', 'pipe']});
   const origin = await new Promise<string>((resolve, reject) => {
     let said = '';
     const hear = (text: string) => {

@@ -3,7 +3,8 @@ import type axeCore from 'axe-core';
 import 'axe-core';
 import {computeAccessibleName, getRole} from 'dom-accessibility-api';
 import {html, type LitElement, type TemplateResult} from 'lit';
-import type {BoardAdapter} from '../../src/adapter/index.js';
+import type {BoardAdapter, DeviceStore} from '../../src/adapter/index.js';
+import {memoryDeviceStore} from '../../src/adapters/device.js';
 import '../../src/define/civic-board-provider.js';
 
 /**
@@ -11,14 +12,14 @@ import '../../src/define/civic-board-provider.js';
  * should appear. Tests name what somebody perceives and never what is inside an element.
  */
 
-/** Puts elements on the page inside a provider over an adapter. Gives the first element in it. */
+/** Puts elements on the page inside a provider over an adapter and a device of its own. Gives the first element in it. */
 export async function onBoard<E extends Element = LitElement>(
   adapter: BoardAdapter,
   content: TemplateResult,
-  {lang = 'en', dir = 'ltr'} = {},
+  {lang = 'en', dir = 'ltr', device = memoryDeviceStore()}: {lang?: string; dir?: string; device?: DeviceStore} = {},
 ): Promise<E> {
   const provider = await fixture(
-    html`<civic-board-provider .adapter=${adapter} lang=${lang} dir=${dir}>${content}</civic-board-provider>`,
+    html`<civic-board-provider .adapter=${adapter} .device=${device} lang=${lang} dir=${dir}>${content}</civic-board-provider>`,
   );
   const element = provider.firstElementChild;
   if (!element) throw new Error('onBoard needs an element');
