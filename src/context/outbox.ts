@@ -87,7 +87,7 @@ export interface Outbox {
   tryNow(id: string): void;
   /** Takes an item out, with all that was written; undefined when it is being sent, or was, or is gone. Its files stay on the device. */
   takeBack(id: string): Promise<OutboxItem | undefined>;
-  /** Forgets an item that is not being sent, and its files. */
+  /** Forgets an item and its files; one that is just being sent, unless that succeeds. */
   remove(id: string): Promise<void>;
   /** The receipt was shown to its writer; `done`: they have put it away. */
   markSeen(id: string, options?: {readonly done: boolean}): Promise<void>;

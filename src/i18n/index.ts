@@ -1,3 +1,4 @@
+export * from './direction.js';
 export * from './languages.js';
 export * from './phrase.js';
 export type * from './strings.js';

@@ -40,6 +40,8 @@ export class BoardOutbox implements Outbox {
   #abort: AbortController | undefined;
   #unwatch: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Removed while it was being sent: gone unless that succeeds. */
+  readonly #unwanted = new Set<string>();
   #running = false;
   #again = false;
   /** Nothing gets through at the moment, so nothing else is tried before then. */
@@ -142,6 +144,7 @@ export class BoardOutbox implements Outbox {
     let gone = false;
     await this.#shelf.change(id, (item) => {
       gone = item?.state !== 'sending';
+      if (!gone) this.#unwanted.add(id);
       return gone ? undefined : item;
     });
     if (gone) await unshelve(this.#options.device, files).catch(() => undefined);
@@ -251,6 +254,10 @@ export class BoardOutbox implements Outbox {
   async #failed(id: string, error: BoardError): Promise<void> {
     const {code, issues, retryAfter} = error;
     if (code === 'unauthenticated') this.#options.onStranger?.();
+    if (this.#unwanted.delete(id)) {
+      await this.#shelf.change(id, () => undefined);
+      return;
+    }
     await this.#put(id, ({nextAt: _, ...item}) => ({
       ...item,
       state: staysInOutbox(code) ? 'waiting' : 'refused',

@@ -1,5 +1,5 @@
 import {html} from 'hono/html';
-import {fill} from '../../i18n/index.js';
+import {directionOf, fill} from '../../i18n/index.js';
 import {type NoticeStrings, noticeStrings} from '../../i18n/notices.js';
 import {textIn} from '../../model/index.js';
 import type {StoreContext} from '../store/context.js';
@@ -85,6 +85,6 @@ async function compose(language: string, board: string, subject: string, lines: 
   const text = lines.map((line) => (line === '' ? '-- ' : typeof line === 'string' ? line : `${line.says}\n${line.url}`)).join('\n\n');
   const paragraphs = lines.map((line) =>
     line === '' ? html`<hr>` : typeof line === 'string' ? html`<p>${line}</p>` : html`<p>${line.says} <a href="${line.url}">${line.url}</a></p>`);
-  const page = await html`<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${subject}</title></head><body>${paragraphs}<p>${board}</p></body></html>`;
+  const page = await html`<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><title>${subject}</title></head><body>${paragraphs}<p>${board}</p></body></html>`;
   return {subject, text: `${text}\n\n${board}\n`, html: String(page), language};
 }

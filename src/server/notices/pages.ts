@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {html, raw} from 'hono/html';
-import {fill} from '../../i18n/index.js';
+import {directionOf, fill} from '../../i18n/index.js';
 import {type NoticeStrings, noticeStrings} from '../../i18n/notices.js';
 import {textIn} from '../../model/index.js';
 import type {StoreContext} from '../store/context.js';
@@ -65,7 +65,7 @@ async function page({board}: Context, language: string | undefined, status: numb
   const {title, text, button, number = ''} = content(strings);
   const heading = fill(title, tag, {number});
   const body = await html`<!doctype html>
-<html lang="${tag}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
+<html lang="${tag}" dir="${directionOf(tag)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
 <title>${heading} – ${textIn(name, tag)}</title><style>${raw(STYLE)}</style></head>
 <body><main><p>${textIn(name, tag)}</p><h1>${heading}</h1>
 ${text === undefined ? '' : html`<p>${fill(text, tag)}</p>`}

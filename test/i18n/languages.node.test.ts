@@ -1,0 +1,122 @@
+import {readdirSync} from 'node:fs';
+import {describe, expect, it} from 'vitest';
+import {languageStrings, loadLanguage, resolveLanguage} from '../../src/i18n/languages.js';
+import {noticeStrings} from '../../src/i18n/notices.js';
+import type {Phrase, PhraseTable} from '../../src/i18n/phrase.js';
+
+const folder = new URL('../../src/i18n/', import.meta.url);
+
+/** The tags of the languages beside English, by their files: `zh-hans.ts` holds zh-Hans. */
+const tags = readdirSync(folder, {encoding: 'utf8'})
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.slice(0, -'.ts'.length))
+  .filter((name) => !['direction', 'index', 'languages', 'notices', 'phrase', 'strings'].includes(name))
+  .map((name) => new Intl.Locale(name).toString());
+
+/** The English tables, by section: each file exports the one of its name, and notices are one more. */
+const english = new Map<string, PhraseTable>();
+for (const file of readdirSync(new URL('en/', folder), {encoding: 'utf8'})) {
+  const section = file.slice(0, -'.ts'.length);
+  const module = await import(`../../src/i18n/en/${section}.ts`) as Readonly<Record<string, PhraseTable>>;
+  english.set(section, module[section]!);
+}
+
+/** Phrases of signs and placeholders alone, which may be the same. */
+const SAME = new Set(['form.count-of', 'form.summary-item', 'guard.quoted']);
+
+async function tablesOf(tag: string): Promise<Readonly<Record<string, PhraseTable>>> {
+  await loadLanguage(tag);
+  return {...languageStrings(tag), notices: noticeStrings(tag, 'en').strings};
+}
+
+/** Every phrase of the language beside its English one. */
+async function pairsOf(tag: string): Promise<{readonly key: string; readonly phrase: Phrase; readonly original: Phrase}[]> {
+  const tables = await tablesOf(tag);
+  return [...english].flatMap(([section, table]) => Object.entries(table).map(([name, original]) =>
+    ({key: `${section}.${name}`, phrase: tables[section]?.[name] ?? '', original})));
+}
+
+/** The texts of a phrase by plural category; a plain one has a single text for every number. */
+function textsOf(phrase: Phrase): [category: string, text: string][] {
+  return typeof phrase === 'string' ? [['other', phrase]] : Object.entries(phrase);
+}
+
+/** What a phrase says when nothing else is chosen. */
+function mainText(phrase: Phrase): string {
+  return typeof phrase === 'string' ? phrase : phrase.other;
+}
+
+function placeholdersIn(text: string): string[] {
+  return [...text.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name).sort();
+}
+
+/** Categories that stand for one number alone, so that words can say it ("two files") without the digits. */
+function exactCategories(tag: string): Set<string> {
+  const rules = new Intl.PluralRules(tag);
+  const numbers = Array.from({length: 1001}, (_, count) => rules.select(count));
+  return new Set(numbers.filter((category) => numbers.indexOf(category) === numbers.lastIndexOf(category)));
+}
+
+it('there are languages beside English', () => {
+  expect(tags).toEqual(expect.arrayContaining(['ar', 'zh-Hans']));
+});
+
+describe.each(tags)('%s', (tag) => {
+  it('is what its readers get, on pages and in notices', async () => {
+    const {language, region} = new Intl.Locale(tag).maximize();
+    for (const wanted of [tag, `${language}-${region}`]) {
+      expect(resolveLanguage(wanted)).toBe(tag);
+      expect(noticeStrings(wanted, 'en').tag).toBe(tag);
+    }
+    await loadLanguage(tag);
+    expect(languageStrings(tag)).toBeDefined();
+  });
+
+  it('has exactly the sections and phrases of the English', async () => {
+    const keysOf = (tables: Iterable<[string, PhraseTable]>) =>
+      [...tables].flatMap(([section, table]) => Object.keys(table).map((name) => `${section}.${name}`)).sort();
+    expect(keysOf(Object.entries(await tablesOf(tag)))).toEqual(keysOf(english));
+  });
+
+  it('keeps the placeholders of every English phrase', async () => {
+    const exact = exactCategories(tag);
+    const wrong = (await pairsOf(tag)).flatMap(({key, phrase, original}) => {
+      const wanted = placeholdersIn(mainText(original));
+      return textsOf(phrase).flatMap(([category, text]) => {
+        const given = placeholdersIn(text);
+        const said = exact.has(category) && !given.includes('count') ? wanted.filter((name) => name !== 'count') : wanted;
+        return given.join() === said.join() ? [] : [`${key} (${category}): {${given.join('} {')}}, and the English has {${wanted.join('} {')}}`];
+      });
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has a text for every plural of the language where the English tells plurals apart, and for no other', async () => {
+    const categories = [...new Intl.PluralRules(tag).resolvedOptions().pluralCategories].sort();
+    const wrong = (await pairsOf(tag)).filter(({phrase, original}) =>
+      typeof original !== 'string' && (typeof phrase === 'string' || Object.keys(phrase).sort().join() !== categories.join()));
+    expect(wrong.map(({key}) => key)).toEqual([]);
+  });
+
+  it('is no English left over, and nothing is empty', async () => {
+    const wrong = (await pairsOf(tag)).flatMap(({key, phrase, original}) => {
+      const taken = new Set(textsOf(original).map(([, text]) => text));
+      return textsOf(phrase)
+        .filter(([, text]) => text.trim() === '' || (taken.has(text) && !SAME.has(key)))
+        .map(([category, text]) => `${key} (${category}): “${text}”`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('closes every isolate that it opens', async () => {
+    const wrong = (await pairsOf(tag)).filter(({phrase}) => textsOf(phrase).some(([, text]) => {
+      let open = 0;
+      return [...text].some((sign) => {
+        if (/[\u2066-\u2068]/.test(sign)) open += 1;
+        if (sign === '\u2069') open -= 1;
+        return open < 0;
+      }) || open > 0;
+    }));
+    expect(wrong.map(({key}) => key)).toEqual([]);
+  });
+});
