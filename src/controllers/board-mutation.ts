@@ -17,12 +17,18 @@ export class BoardMutation<T, A> {
   readonly #host: LitElement;
   readonly #connection: BoardConnection;
   readonly #mutate: Mutate<T, A>;
-  #wish: {readonly fingerprint: string; readonly key: string} | undefined;
+  readonly #wishOf: (input: A) => unknown;
+  #wish: {readonly fingerprint: string; readonly key: string; readonly input: A} | undefined;
 
-  constructor(host: LitElement, connection: BoardConnection, mutate: Mutate<T, A>) {
+  /**
+   * `wishOf` says what of an input makes the wish; all of it unless given. The version that somebody decided on does not: a change whose
+   * answer was lost shows by a live look before it is tried again, and the retry is still the same wish, sent as it was at first.
+   */
+  constructor(host: LitElement, connection: BoardConnection, mutate: Mutate<T, A>, wishOf: (input: A) => unknown = (input) => input) {
     this.#host = host;
     this.#connection = connection;
     this.#mutate = mutate;
+    this.#wishOf = wishOf;
   }
 
   /** Carries the wish out. Resolves to the result, or to undefined when it failed (see `error`) or one was running already. */
@@ -33,7 +39,8 @@ export class BoardMutation<T, A> {
     this.error = undefined;
     this.#host.requestUpdate();
     try {
-      const result = await this.#mutate(adapter, input, {idempotencyKey: this.#keyFor(input)});
+      const {input: first, key} = this.#wishFor(input);
+      const result = await this.#mutate(adapter, first, {idempotencyKey: key});
       this.#wish = undefined;
       return result;
     } catch (error) {
@@ -53,9 +60,9 @@ export class BoardMutation<T, A> {
     this.#host.requestUpdate();
   }
 
-  #keyFor(input: A): string {
-    const fingerprint = JSON.stringify(input);
-    if (this.#wish?.fingerprint !== fingerprint) this.#wish = {fingerprint, key: randomId()};
-    return this.#wish.key;
+  #wishFor(input: A): {readonly input: A; readonly key: string} {
+    const fingerprint = JSON.stringify(this.#wishOf(input));
+    if (this.#wish?.fingerprint !== fingerprint) this.#wish = {fingerprint, input, key: randomId()};
+    return this.#wish;
   }
 }

@@ -63,6 +63,24 @@ describe('BoardMutation', () => {
     });
   }
 
+  it('sends a wish again as it was, when only what does not make the wish has changed in between', async () => {
+    const sent: unknown[] = [];
+    const {made} = await probe(
+      (element) =>
+        new BoardMutation<string, Wish & {readonly version: number}>(element, element.connection, async (_adapter, input, {idempotencyKey}) => {
+          sent.push([input.version, idempotencyKey]);
+          if (sent.length === 1) throw new BoardError('unavailable');
+          return input.words;
+        }, ({words}) => words),
+      {adapter: memoryAdapter()},
+    );
+    await made.run({words: 'a', version: 1});
+    await made.run({words: 'a', version: 2});
+    expect(sent[1]).to.deep.equal(sent[0]);
+    await made.run({words: 'a', version: 2});
+    expect(sent[2]).not.to.deep.equal(sent[1]);
+  });
+
   it('uses a new key when something else is wished for after a failure', async () => {
     const {mutation: m, keys} = await mutation(new BoardError('offline'));
     await m.run({words: 'a'});

@@ -161,8 +161,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       expect(await overflow(page), 'sideways scrolling').toBe(0);
     });
 
-    it('lets the citizen read it in the thread and rate it with the query code', async () => {
-      const page = await pageOf('citizen');
+    it('lets the citizen read it on another device and rate it with the query code', async () => {
+      const page = await pageOf('citizen elsewhere');
       await page.goto(new URL(threadAddress, `${demo.origin}/zh/`).href);
       const thread = page.locator('civic-thread');
       await thread.getByText(PROPER).waitFor();
@@ -179,6 +179,14 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await rating.getByRole('button', {name: '提交评价'}).click();
       await thread.getByText('评价已提交，谢谢。').waitFor();
       expect(await overflow(page), 'sideways scrolling').toBe(0);
+    });
+
+    it('recognises the citizen on the device that has the receipt', async () => {
+      const page = await pageOf('citizen');
+      await page.goto(new URL(threadAddress, `${demo.origin}/zh/`).href);
+      const thread = page.locator('civic-thread');
+      await thread.getByText('本设备存有此留言的回执').waitFor();
+      expect(await thread.getByLabel('查询码').count()).toBe(0);
     });
 
     it('shows the verdict to everybody, and no private word', async () => {

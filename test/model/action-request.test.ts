@@ -52,7 +52,7 @@ describe('an action’s request', () => {
 
   it('has its texts cleaned, so that nothing reaches a database that it cannot keep', () => {
     expect(validate(schema, {action: 'submit-answer', body: ' 答\u0000复\r\n\ud800', contact: 'a\nb'})).to.deep.equal({
-      ok: true, value: {action: 'submit-answer', body: '答复', organisation: '', contact: 'a b', internalText: ''},
+      ok: true, value: {action: 'submit-answer', body: '答复', organisation: '', person: '', contact: 'a b', attachments: [], internalText: ''},
     });
   });
 });

@@ -55,7 +55,7 @@ export class AuthorActions {
     this.#mutation = new BoardMutation(host, connection, (adapter, {id, request, expectedVersion}, {idempotencyKey}) => {
       const queryCode = options.code();
       return adapter.act(id, request, {idempotencyKey, expectedVersion, ...(queryCode && {queryCode})});
-    });
+    }, ({id, request}) => [id, request]);
   }
 
   /** Forgets what was typed and done: the thread shows another message. */
