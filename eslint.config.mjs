@@ -143,6 +143,11 @@ export default tseslint.config(
           selector: "Decorator > CallExpression[callee.name='customElement']",
           message: 'Elements are registered in src/define only.',
         },
+        {
+          // A template that begins or ends with a blank on its own line loses it in the page build, and a screen reader reads two words as one.
+          selector: "TaggedTemplateExpression[tag.name='html'] > TemplateLiteral > TemplateElement:matches(:first-child[value.raw=/^ +[^ \\n]/], :last-child[value.raw=/[^ \\n] +$/])",
+          message: "The page build drops this blank: write it as ${' '}.",
+        },
       ],
     },
   },

@@ -14,7 +14,7 @@ import {CivicFilesChanged} from './civic-attachments.events.js';
 import {styles} from './civic-attachments.styles.js';
 import {entryView} from './entry-view.js';
 import {filesIn, isFull, takeIn} from './intake.js';
-import {prepareCaptions} from './prepare-file.js';
+import {fetchAhead, prepareCaptions} from './prepare-file.js';
 import {type Refusal, RefusedFile, refusalText} from './refusal.js';
 import {drawThumbnail} from './thumbnails.js';
 import {ENGLISH} from './words.js';
@@ -98,6 +98,10 @@ export class CivicAttachments extends LitElement {
     document.removeEventListener('drop', keepPage);
   }
 
+  protected override firstUpdated(): void {
+    fetchAhead();
+  }
+
   protected override updated(): void {
     for (const canvas of this.renderRoot.querySelectorAll('canvas')) {
       const held = this.files.find(({key}) => key === canvas.dataset['key']);
@@ -136,7 +140,7 @@ export class CivicAttachments extends LitElement {
       @drop=${this.#onDrop}
     >
       <legend part="label">
-        ${this.label || words.t('attachments.label')}${this.required ? nothing : html` <span class="optional">${words.t('common.optional')}</span>`}
+        ${this.label || words.t('attachments.label')}${this.required ? nothing : html`${' '}<span class="optional">${words.t('common.optional')}</span>`}
       </legend>
       <p id="hint" class="hint">${hintText(words, limits)}</p>
       <p id="error" class="error" ?hidden=${!this.error}>${this.error}</p>

@@ -90,7 +90,7 @@ export function receiptRow(context: RowContext, receipt: KeptReceipt, state: Rec
     </div>
     ${isNews ? html`<p part="news" class="news">${words.t('mine.news')}</p>` : nothing}
     <p class="meta">
-      ${words.t('mine.number', {number})} · ${words.t('mine.sent-on', {date: words.date(createdAt, timeZone)})}${message?.answeredAt ? html` · ${words.t('mine.answered-on', {date: words.date(message.answeredAt, timeZone)})}` : nothing}
+      ${words.t('mine.number', {number})} · ${words.t('mine.sent-on', {date: words.date(createdAt, timeZone)})}${message?.answeredAt ? html`${' · '}${words.t('mine.answered-on', {date: words.date(message.answeredAt, timeZone)})}` : nothing}
       ${state.state === 'not-there' ? html`<br />${words.t('mine.not-there')}` : state.state === 'unknown' ? html`<br />${words.t('mine.unknown')}` : nothing}
     </p>
     ${confirming === key
@@ -114,7 +114,7 @@ export function summaryRow(context: RowContext, {id, number, title, status, crea
       <span class="state"><civic-status-badge status=${status}></civic-status-badge></span>
     </div>
     <p class="meta">
-      ${words.t('mine.number', {number})} · ${words.t('mine.sent-on', {date: words.date(createdAt, timeZone)})}${answeredAt ? html` · ${words.t('mine.answered-on', {date: words.date(answeredAt, timeZone)})}` : nothing}
+      ${words.t('mine.number', {number})} · ${words.t('mine.sent-on', {date: words.date(createdAt, timeZone)})}${answeredAt ? html`${' · '}${words.t('mine.answered-on', {date: words.date(answeredAt, timeZone)})}` : nothing}
     </p>
     ${onUnfollow ? html`<div class="buttons">${rowButton(words.t('mine.unfollow'), words.t('mine.unfollow-title', {title}), onUnfollow)}</div>` : nothing}
   </li>`;

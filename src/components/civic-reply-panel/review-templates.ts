@@ -23,7 +23,7 @@ export function renderReview(message: Message, words: Words, timeZone: string) {
       <h3 id="answer">${words.t('desk.review-answer')}</h3>
       ${answer.submittedAt
         ? html`<p class="hint">
-            ${agency ? html`<bdi>${words.text(agency.name)}</bdi>, ` : nothing}<time datetime=${answer.submittedAt}>${words.dateTime(answer.submittedAt, timeZone)}</time>
+            ${agency ? html`<bdi>${words.text(agency.name)}</bdi>${', '}` : nothing}<time datetime=${answer.submittedAt}>${words.dateTime(answer.submittedAt, timeZone)}</time>
           </p>`
         : nothing}
       <p class="text" dir="auto">${answer.body}</p>

@@ -78,7 +78,7 @@ export class CivicSession extends LitElement {
       <p part="person" class="person">
         <span class="visually-hidden">${words.t('session.signed-in-as')}</span>
         <bdi class="name">${name}</bdi>
-        <span class="role">${words.any(`session.role-${role}`)}${agency ? html` · <bdi>${agency}</bdi>` : nothing}</span>
+        <span class="role">${words.any(`session.role-${role}`)}${agency ? html`${' · '}<bdi>${agency}</bdi>` : nothing}</span>
       </p>
       <button part="button" type="button" class="button secondary" aria-disabled=${this.#change.pending} @click=${this.#onSignOut}>
         ${words.t(this.#change.pending ? 'session.signing-out' : 'session.sign-out')}

@@ -41,7 +41,7 @@ export function textField(words: Words, field: TextField): TemplateResult {
   const described = [hint && `${name}-hint`, error && `${name}-error`, `${name}-limit`].filter(Boolean).join(' ');
   const autocomplete = field.autocomplete ?? 'off';
   return html`<div class="field">
-    <label for=${name}>${label}${optional ? html` <span class="optional">${words.t('common.optional')}</span>` : nothing}</label>
+    <label for=${name}>${label}${optional ? html`${' '}<span class="optional">${words.t('common.optional')}</span>` : nothing}</label>
     ${hint ? html`<p id="${name}-hint" class="hint">${hint}</p>` : nothing}
     ${error ? html`<p id="${name}-error" class="error">${error}</p>` : nothing}
     ${field.control === 'line'

@@ -63,7 +63,7 @@ function wordsField(words: AuthorWords, {action, possible, mayBePublished, typed
   const label = words.t(action === 'reopen' || action === 'withdraw' ? 'author.words-reason' : 'author.words');
   const id = `words-${action}`;
   return html`<div class="field">
-    <label for=${id}>${label}${optional ? html` <span class="optional">(${words.t('common.optional')})</span>` : nothing}</label>
+    <label for=${id}>${label}${optional ? html`${' '}<span class="optional">(${words.t('common.optional')})</span>` : nothing}</label>
     <p class="hint" id="${id}-hint">${words.t(mayBePublished ? 'author.words-hint-public' : 'author.words-hint')}</p>
     ${issue ? html`<p class="error" id="${id}-error">${words.any(`errors.field-${issue.code}`, {max: issue.max ?? max ?? 0})}</p>` : nothing}
     <textarea id=${id} dir="auto" ?readonly=${!possible} aria-required=${optional ? nothing : 'true'} aria-invalid=${issue ? 'true' : nothing}

@@ -49,7 +49,7 @@ export function writtenText({message}: Pick<Reading, 'message'>, text: string): 
 
 /** A mark on what has appeared while somebody reads. */
 export function newMark({words, isNew}: Reading, id: string): TemplateResult | typeof nothing {
-  return isNew(id) ? html` <span part="new" class="new on-screen">${words.t('thread.new')}</span>` : nothing;
+  return isNew(id) ? html`${' '}<span part="new" class="new on-screen">${words.t('thread.new')}</span>` : nothing;
 }
 
 /** A mark on what not everybody sees. */

@@ -37,7 +37,7 @@ function entryView(reading: Reading, entry: TimelineEntry): TemplateResult {
   const {actor, publicText, internalText} = entry;
   return html`
     <p class="what" id="entry-${entry.id}" tabindex="-1">${whatHappened(reading, entry)}${newMark(reading, entry.id)}</p>
-    <p class="muted">${timeOf(reading, entry.at)}${actor.name ? html` · <bdi>${actor.name}</bdi>` : nothing}</p>
+    <p class="muted">${timeOf(reading, entry.at)}${actor.name ? html`${' · '}<bdi>${actor.name}</bdi>` : nothing}</p>
     ${reasonLines(reading, entry)}
     ${publicText ? writtenText(reading, publicText) : nothing}
     ${entry.words ? quoteView(reading, entry, entry.words) : nothing}
