@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {fileURLToPath} from 'node:url';
 import type {AxeResults} from 'axe-core';
-import {chromium, type Browser, type BrowserContext} from 'playwright-core';
+import {chromium, type Browser, type BrowserContext, type Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {findBrowser} from './support/browser.mjs';
 import {serveFolder} from './support/static-server.js';
@@ -40,31 +40,47 @@ afterAll(async () => {
 });
 
 describe('every story renders, plays, and is accessible', () => {
-  for (const {id, title, name} of stories) it(`${title}: ${name}`, () => check(id));
+  for (const story of stories) it(`${story.title}: ${story.name}`, () => check(story));
 });
 
-async function check(id: string): Promise<void> {
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
+/** The preview, kept for the stories of one title: loading it anew for each takes several times as long as the story. */
+let preview: {readonly title: string; readonly page: Page; readonly errors: string[]} | undefined;
+
+async function check({id, title}: Story): Promise<void> {
+  const isNext = preview?.title === title;
+  preview = preview && isNext ? preview : await openPreview(title, id);
+  const {page, errors} = preview;
   try {
-    // The addon's own run of axe would still be going on when ours starts.
-    await page.goto(`${site.url}/iframe.html?viewMode=story&id=${id}&globals=a11y.manual:!true`);
-    expect(await page.evaluate(storyEnd)).toBe('success');
-    await page.addScriptTag({path: axePath});
+    expect(await page.evaluate(storyEnd, {id, go: isNext})).toBe('success');
     const {violations} = await page.evaluate(runAxe);
     expect(violations.map(describeViolation)).toEqual([]);
-    expect(errors).toEqual([]);
-  } finally {
+    expect(errors.splice(0)).toEqual([]);
+  } catch (error) {
+    // Whatever it left behind is not the next one's.
+    preview = undefined;
     await page.close();
+    throw error;
   }
 }
 
-/** In the page: waits until the story, with its play function, has finished. */
-function storyEnd(): Promise<string> {
+async function openPreview(title: string, id: string) {
+  await preview?.page.close();
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  // The addon's own run of axe would still be going on when ours starts.
+  await page.goto(`${site.url}/iframe.html?viewMode=story&id=${id}&globals=a11y.manual:!true`);
+  await page.addScriptTag({path: axePath});
+  return {title, page, errors};
+}
+
+/** In the page: waits until the story, with its play function, has finished; `go` leaves another one for it first. */
+function storyEnd({id, go}: {id: string; go: boolean}): Promise<string> {
   interface Channel {
     last(event: string): unknown[] | undefined;
-    once(event: string, listener: (...values: unknown[]) => void): void;
+    emit(event: string, value: unknown): void;
+    on(event: string, listener: (value: unknown) => void): void;
+    off(event: string, listener: (value: unknown) => void): void;
   }
   const {__STORYBOOK_ADDONS_CHANNEL__: channel} = window as unknown as {
     __STORYBOOK_ADDONS_CHANNEL__: Channel;
@@ -80,11 +96,21 @@ function storyEnd(): Promise<string> {
     storyFinished: (value) => (value as {status: string}).status,
   };
   return new Promise((resolve) => {
-    for (const [event, outcome] of Object.entries(ends)) {
-      const [value] = channel.last(event) ?? [];
-      if (value) resolve(outcome(value));
-      else channel.once(event, (later) => resolve(outcome(later)));
+    const listeners = Object.entries(ends).map(([event, outcome]) => {
+      const listener = (value: unknown) => {
+        // The story before may still have something to say.
+        if (event === 'storyFinished' && (value as {storyId: string}).storyId !== id) return;
+        for (const [other, each] of listeners) channel.off(other, each);
+        resolve(outcome(value));
+      };
+      return [event, listener] as const;
+    });
+    for (const [event, listener] of listeners) {
+      channel.on(event, listener);
+      const [value] = (!go && channel.last(event)) || [];
+      if (value) listener(value);
     }
+    if (go) channel.emit('setCurrentStory', {storyId: id, viewMode: 'story'});
   });
 }
 

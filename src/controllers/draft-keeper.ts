@@ -2,11 +2,12 @@ import type {LitElement, ReactiveController} from 'lit';
 import {DeviceError, type DeviceErrorCode, type DeviceStore, type HeldFile, randomId} from '../adapter/index.js';
 import type {BoardConnection} from './board-connection.js';
 import {recallSession} from './last-session.js';
-import {type DraftContent, type DraftPlace, draftsAt, filesOf, type KeptDraft, removeDraft, saveDraft} from './drafts.js';
+import {dropNotes, type Found, newestOf, takeNote} from './draft-note.js';
+import {type DraftContent, type DraftPlace, draftsAt, filesOf, removeDraft, saveDraft} from './drafts.js';
 import type {Owner} from './owner.js';
 
-/** Milliseconds without typing after which a draft is saved. */
-const PAUSE = 400;
+/** Milliseconds after which what was typed is saved, however fast somebody types on. */
+const DELAY = 400;
 
 /** Milliseconds for which a cleared draft can be had back. */
 const UNDO = 20_000;
@@ -55,6 +56,8 @@ export class DraftKeeper implements ReactiveController {
   #draft: Draft = {id: randomId(), revision: 0};
   /** Something is in the form that its writer put there since it was opened. */
   #touched = false;
+  /** Some of that has not reached the device yet. */
+  #unsaved = false;
   #place: DraftPlace | undefined;
   /** Where something was saved before it was known who is there: with whoever was there last. */
   #guessed: DraftPlace | undefined;
@@ -116,10 +119,9 @@ export class DraftKeeper implements ReactiveController {
 
   /** Something was typed or chosen. */
   typed(): void {
-    this.#touched = true;
+    this.#touched = this.#unsaved = true;
     this.#forgetUndo();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.flush(), PAUSE);
+    this.#timer ??= setTimeout(() => void this.flush(), DELAY);
   }
 
   /** Saves now what is not saved yet. */
@@ -197,11 +199,11 @@ export class DraftKeeper implements ReactiveController {
     if (!device || !place) return;
     try {
       await leaving;
-      const [newest] = await draftsAt(device, place);
-      const files = newest && await filesOf(device, newest);
+      const found = newestOf(await draftsAt(device, place), place);
+      const files = found?.draft ? await filesOf(device, found.draft) : [];
       if (place !== this.#place) return;
       // Faster than the device: what was typed meanwhile is a draft of its own.
-      if (newest && files && !this.#touched) this.#bring(newest, files);
+      if (found && !this.#touched) this.#bring(found, files);
     } catch (error) {
       this.#failed(error);
     }
@@ -209,10 +211,12 @@ export class DraftKeeper implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #bring({id, revision, savedAt, values}: KeptDraft, files: readonly HeldFile[]): void {
-    this.#begin(id, revision);
-    this.restoredAt = savedAt;
+  #bring({id, at, values, draft}: Found, files: readonly HeldFile[]): void {
+    this.#begin(id, draft?.revision);
+    this.restoredAt = at;
     this.#form.write(values, files);
+    // What was only noted is yet to be saved.
+    this.#touched = at !== draft?.savedAt;
   }
 
   /** Somebody signed in or out. What a visitor has typed on this very page goes with them when they sign in. */
@@ -241,6 +245,7 @@ export class DraftKeeper implements ReactiveController {
       place ??= this.#guessed ??= {personId: (await recallSession(device))?.personId ?? null, address: this.address};
       const saved = await saveDraft(device, place, draft.id, draft.revision, content, pageUrl());
       this.problem = undefined;
+      if (this.#timer === undefined) this.#settled(place);
       if (saved !== 'elsewhere') {
         draft.revision = saved.revision;
         return;
@@ -255,10 +260,17 @@ export class DraftKeeper implements ReactiveController {
   #forget(options?: {readonly keepFiles: boolean}, place = this.#place): void {
     const draft = this.#draft;
     if (!place) return;
+    this.#settled(place);
     this.#enqueue(async (device) => {
       await removeDraft(device, place, draft.id, options);
       draft.revision = 0;
     });
+  }
+
+  /** Nothing is left that a note would be needed for. */
+  #settled({address}: DraftPlace): void {
+    this.#unsaved = false;
+    dropNotes(address);
   }
 
   #enqueue(work: (device: DeviceStore) => Promise<void>): void {
@@ -293,7 +305,11 @@ export class DraftKeeper implements ReactiveController {
     this.problem = error instanceof DeviceError ? error.code : 'unavailable';
   }
 
-  readonly #onLeave = (): void => void this.flush();
+  readonly #onLeave = (): void => {
+    const content = this.#unsaved ? this.#form.read() : undefined;
+    if (content && this.#place) takeNote(this.#place.address, {id: this.#draft.id, personId: this.#place.personId, values: content.values});
+    void this.flush();
+  };
 }
 
 /** The page to come back to. What follows `#` may be a key to something, and the search may hold the page's own choices. */

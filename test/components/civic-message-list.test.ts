@@ -453,6 +453,53 @@ describe('civic-message-list', () => {
     });
   });
 
+  describe('is long', () => {
+    const many = (count: number): Town => ({
+      ...TOWN,
+      messages: Array.from({length: count}, (_, index) => {
+        const [message] = TOWN.messages;
+        if (!message) throw new Error('no message');
+        const createdAt = new Date(Date.UTC(2026, 0, 1, 0, -index)).toISOString();
+        const record = {...message.record, id: `message-${index}`, number: String(index), content: {...message.record.content, title: `Message ${index}`, createdAt}};
+        return {...message, record};
+      }),
+    });
+
+    it('and one list all the same to those who hear it', async () => {
+      const list = await shown(html`<civic-message-list page-size="45"></civic-message-list>`, memoryAdapter({town: many(50)}));
+      const [whole, ...others] = allByRole(list, 'list');
+      expect(others).to.deep.equal([]);
+      expect(whole && allByRole(whole, 'listitem')).to.have.lengthOf(45);
+      expect(await axe(list)).to.deep.equal([]);
+    });
+
+    it('and takes what is far from the screen for about as high as it will be', async () => {
+      const list = await shown(html`<civic-message-list page-size="45"></civic-message-list>`, memoryAdapter({town: many(45)}));
+      const before = list.offsetHeight;
+      list.scrollIntoView({block: 'end'});
+      await eventually(() => allByRole(list, 'article').at(-1)?.checkVisibility({contentVisibilityAuto: true}) || undefined);
+      expect(list.offsetHeight / before).to.be.within(0.7, 1.4);
+    });
+
+    it('and leaves focus on a message when newer ones come before it', async () => {
+      const adapter = memoryAdapter({town: many(45)});
+      for (const number of [1, 20, 21, 40]) {
+        let newest = 1;
+        const listMessages: BoardAdapter['listMessages'] = async (query, options) => {
+          const page = await adapter.listMessages(query, options);
+          return {...page, items: page.items.slice(newest)};
+        };
+        const list = await shown(html`<civic-message-list page-size="45"></civic-message-list>`, {...adapter, listMessages});
+        const title = await byRole(list, 'button', `Message ${number}`);
+        title.focus();
+        newest = 0;
+        list.refresh();
+        await eventually(() => titles(list)[0] === 'Message 0' || undefined, () => titles(list).join());
+        expect(focused(), `message ${number}`).to.equal(title);
+      }
+    });
+  });
+
   describe('is of certain messages', () => {
     it('by their ids, in the order of the list', async () => {
       const list = await shown(html`<civic-message-list .ids=${['night-noise', 'market-parking', 'nobody']}></civic-message-list>`);

@@ -110,7 +110,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       if (!(await action.evaluate((details: HTMLDetailsElement) => details.open))) await keyboard.press(action.locator('summary'));
       await keyboard.type(action.getByRole('textbox', {name: 'Reason'}), 'The lights shine again.');
       await keyboard.press(action.getByRole('button', {name: 'Withdraw'}));
-      await keyboard.expectFocusAt(page.getByText('Do you really want to withdraw this message?'));
+      await keyboard.expectFocusAt(page.locator('#confirm', {hasText: 'Do you really want to withdraw this message?'}));
       await keyboard.press(page.getByRole('button', {name: 'Yes, withdraw it'}));
       await keyboard.expectFocusAt(page.getByText('Your message has been withdrawn.'));
     });
@@ -216,7 +216,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await page.reload();
       await page.getByText(/What you wrote on .+ is here again\./).waitFor();
       expect(await page.getByLabel('Title').inputValue()).toBe(title);
-      expect(await page.getByRole('checkbox', {name: 'I agree'}).isChecked(), 'agreeing is done anew').toBe(false);
+      expect(await page.getByRole('checkbox', {name: 'I agree'}).isChecked()).toBe(true);
       await page.getByRole('button', {name: 'Clear it'}).click();
       await page.getByText('Cleared. Nothing of it is left on this device.').waitFor();
       expect(await page.getByLabel('Title').inputValue()).toBe('');
@@ -292,7 +292,8 @@ describe('reading on a phone while staff are at work', () => {
 
     expect(await page.evaluate(() => 'isTheSamePage' in window)).toBe(true);
     await visitor.expectNoSidewaysScrolling();
-    visitor.expectNoComplaints();
+    // Nobody but its author may know of the message at first: the page asks as a stranger, and then with the receipt on the device.
+    visitor.expectNoComplaints({but: /status of 404/});
     await visitor.leave();
   });
 });
@@ -317,12 +318,14 @@ class Visitor {
     });
     page.on('pageerror', (error) => this.#complaints.push(`${path}: ${error.message}`));
     await page.goto(path);
-    if (path === '/') await page.locator('civic-submit-form').getByLabel('Agency or leader', {exact: true}).or(page.getByRole('heading', {name: SENT})).or(page.getByRole('heading', {name: KEPT})).first().waitFor();
+    const receipt = page.getByRole('heading', {name: SENT});
+    if (path === '/') await page.getByLabel('Agency or leader', {exact: true}).or(receipt).first().waitFor();
     return page;
   }
 
-  /** The browser itself reports each request that fails while there is no network. */
+  /** After the pages have loaded whole. The browser itself reports each request that fails while there is no network. */
   async goOffline(): Promise<void> {
+    await Promise.all(this.context.pages().map(async (page) => await page.waitForLoadState('networkidle')));
     this.#isOffline = true;
     await this.context.setOffline(true);
   }
@@ -338,8 +341,8 @@ class Visitor {
     }
   }
 
-  expectNoComplaints(): void {
-    expect(this.#complaints).toEqual([]);
+  expectNoComplaints({but}: {readonly but?: RegExp} = {}): void {
+    expect(this.#complaints.filter((complaint) => !but?.test(complaint))).toEqual([]);
   }
 
   async leave(): Promise<void> {

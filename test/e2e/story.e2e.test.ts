@@ -206,12 +206,20 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await page.getByRole('link', {name: title}).waitFor();
     });
 
-    it('shows the message to whoever types its number', async () => {
+    it('shows the message to whoever has its number', async () => {
       const page = await pageOf('reader');
-      await page.goto('/zh/board.html');
-      await page.getByLabel('留言编号').fill(number);
+      await page.goto(`/zh/message.html?id=${number}`);
+      await page.getByRole('heading', {name: title}).waitFor();
+    });
+
+    it('lets the citizen look it up with number and query code', async () => {
+      const page = await pageOf('reader');
+      await page.goto('/zh/track.html');
+      await page.getByLabel('编号', {exact: true}).fill(number);
+      await page.getByLabel('查询码', {exact: true}).fill(code);
       await page.getByRole('button', {name: '查询', exact: true}).click();
       await page.getByRole('heading', {name: title}).waitFor();
+      await page.getByRole('heading', {name: '您的留言', exact: true}).waitFor();
     });
 
     it('leaves no complaint in any console: the pages obey their content security policy', () => {

@@ -14,6 +14,11 @@ export async function kindOf(file: Blob): Promise<FileKind> {
   return isVideo({type}) ? 'video' : 'image';
 }
 
+/** Fetches what files are prepared with: when somebody chooses one, the network may be gone. */
+export function fetchAhead(): void {
+  void Promise.allSettled([import('./prepare-image.js'), import('../../model/media/clean-video.js')]);
+}
+
 /**
  * A chosen file as it is sent: without place, time and device, and within the board's limits.
  *

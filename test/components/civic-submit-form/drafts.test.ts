@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {BoardError, randomId} from '../../../src/adapter/index.js';
+import {BoardError, DeviceError, randomId} from '../../../src/adapter/index.js';
 import {DeviceMemory, deviceStore, memoryDeviceStore} from '../../../src/adapters/device.js';
 import type {CivicSubmitForm} from '../../../src/components/civic-submit-form/civic-submit-form.js';
 import {CivicSessionChanged} from '../../../src/components/civic-board-provider/civic-board-provider.events.js';
@@ -108,6 +108,31 @@ describe('drafts of civic-submit-form', () => {
     close(before);
     desk.instead = {};
     await untilValue(titleOf, await desk.open(), 'Cars');
+  });
+
+  it('are back as they stood when the page was left, although the device had not answered by then, until they are cleared', async () => {
+    const desk = new Desk();
+    const before = await desk.open();
+    fill(await titleOf(before), 'Cars');
+    await untilDrafts(desk, 1);
+    close(before);
+    const device = memoryDeviceStore(desk.memory);
+    let answers = true;
+    const failing = {...device, update: (...call: Parameters<typeof device.update>) => answers ? device.update(...call) : Promise.reject(new DeviceError('unavailable'))};
+    const left = await desk.open(desk.adapter(), failing);
+    await untilValue(titleOf, left, 'Cars');
+    answers = false;
+    fill(await titleOf(left), 'Cars on the pavement');
+    dispatchEvent(new Event('pagehide'));
+    close(left);
+    const after = await desk.open();
+    await untilText(after, RESTORED);
+    await untilValue(titleOf, after, 'Cars on the pavement');
+    await untilDrafts(desk, 1);
+    await press(after, 'Clear it');
+    close(after);
+    await untilDrafts(desk, 0);
+    expect(await titleOf(await desk.open())).to.have.property('value', '');
   });
 
   it('are not offered where nothing was written', async () => {
