@@ -43,6 +43,9 @@ describe('every story renders, plays, and is accessible', () => {
   for (const story of stories) it(`${story.title}: ${story.name}`, () => check(story));
 });
 
+/** The state that a story has come to is looked at in each: the page changes its language, and the elements follow. English comes last, for the next story. */
+const LANGUAGES = [{lang: 'zh-Hans', dir: 'ltr'}, {lang: 'ar', dir: 'rtl'}, {lang: 'en', dir: 'ltr'}];
+
 /** The preview, kept for the stories of one title: loading it anew for each takes several times as long as the story. */
 let preview: {readonly title: string; readonly page: Page; readonly errors: string[]} | undefined;
 
@@ -52,8 +55,11 @@ async function check({id, title}: Story): Promise<void> {
   const {page, errors} = preview;
   try {
     expect(await page.evaluate(storyEnd, {id, go: isNext})).toBe('success');
-    const {violations} = await page.evaluate(runAxe);
-    expect(violations.map(describeViolation)).toEqual([]);
+    for (const language of LANGUAGES) {
+      await page.evaluate(speak, language);
+      const {violations} = await page.evaluate(runAxe);
+      expect(violations.map(describeViolation), language.lang).toEqual([]);
+    }
     expect(errors.splice(0)).toEqual([]);
   } catch (error) {
     // Whatever it left behind is not the next one's.
@@ -112,6 +118,12 @@ function storyEnd({id, go}: {id: string; go: boolean}): Promise<string> {
     }
     if (go) channel.emit('setCurrentStory', {storyId: id, viewMode: 'story'});
   });
+}
+
+/** In the page: changes its language, and waits until what depends on it was drawn. */
+async function speak({lang, dir}: {lang: string; dir: string}): Promise<void> {
+  Object.assign(document.documentElement, {lang, dir});
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
 }
 
 /** In the page. */

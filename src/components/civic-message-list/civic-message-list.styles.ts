@@ -157,15 +157,18 @@ export const styles = css`
   }
 
   /* A long list costs no more than what is seen of it. */
-  li {
-    border-block-start: 1px solid var(--_border);
-    contain-intrinsic-block-size: auto 11rem;
+  .block {
+    contain-intrinsic-block-size: auto calc(var(--_count) * 11rem);
     content-visibility: auto;
     overflow-clip-margin: 0.5rem;
+  }
+
+  .item {
+    border-block-start: 1px solid var(--_border);
     padding-block: var(--_gap);
   }
 
-  li:last-child {
+  .list {
     border-block-end: 1px solid var(--_border);
   }
 

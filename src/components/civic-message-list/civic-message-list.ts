@@ -22,6 +22,7 @@ import {tokens} from '../../styles/tokens.js';
 import {Directory} from '../civic-agency-picker/directory.js';
 import {renderFailure} from '../failure.js';
 import type {Kept} from './address.js';
+import {blocksOf} from './blocks.js';
 import {CivicMessageOpen} from './civic-message-list.events.js';
 import {styles} from './civic-message-list.styles.js';
 import {renderCounts} from './counts.js';
@@ -157,6 +158,7 @@ export class CivicMessageList extends LitElement {
     () => (this.#listsShown ? [this.placeId] : undefined),
   );
   #directory: Directory | undefined;
+  #blocks: readonly (readonly MessageSummary[])[] = [];
   #entries: {readonly key: readonly unknown[]; readonly model: EntryModel} | undefined;
   /** The message that the reader had opened when they left; until it is there again. */
   #returningTo = '';
@@ -260,9 +262,14 @@ export class CivicMessageList extends LitElement {
   #renderItems(items: readonly MessageSummary[]) {
     if (items.length === 0) return html`<p class="notice">${this.#emptyText}</p>`;
     const model = this.#entryModel();
-    return html`<ul part="list" class="list">
-        ${repeat(items, ({id}) => id, (item) => html`<li>${guard([item, model], () => renderEntry(item, model))}</li>`)}
-      </ul>
+    this.#blocks = blocksOf(items, this.#blocks);
+    // Not ul and li: nothing may stand between these, and the blocks do. They have no role, so that it is one list to those who hear it.
+    // The style is set as a property: a policy of `style-src 'self'` blocks the attribute.
+    return html`<div part="list" class="list" role="list">
+        ${repeat(this.#blocks, ([first]) => first?.id, (block) => html`<div class="block" .style=${`--_count: ${block.length}`}>
+          ${guard([model, ...block], () => repeat(block, ({id}) => id, (item) => html`<div role="listitem" class="item">${renderEntry(item, model)}</div>`))}
+        </div>`)}
+      </div>
       ${this.#renderMore(items)}`;
   }
 
@@ -303,8 +310,8 @@ export class CivicMessageList extends LitElement {
   }
 
   #renderSkeleton() {
-    const rows = Array.from({length: Math.min(this.#limit, SKELETON_ROWS)}, () => html`<li>${renderSkeleton()}</li>`);
-    return html`<p class="visually-hidden">${this.#words.t('common.loading')}</p><ul class="list" aria-hidden="true">${rows}</ul>`;
+    const rows = Array.from({length: Math.min(this.#limit, SKELETON_ROWS)}, () => html`<div class="item">${renderSkeleton()}</div>`);
+    return html`<p class="visually-hidden">${this.#words.t('common.loading')}</p><div class="list" aria-hidden="true">${rows}</div>`;
   }
 
   get #shown(): ReadonlySet<Filter> {

@@ -114,6 +114,8 @@ describe('civic-thread, what stands in it', () => {
       await press(thread, 'Show only the latest steps');
       await byRole(thread, 'button', /The empty stop at night/);
       expect(textOf(thread)).not.to.include('https://town.example');
+      // What print needs comes with the reader's tools, after the first paint.
+      await byRole(thread, 'button', 'Print');
       await emulateMedia({media: 'print'});
       const text = textOf(thread);
       expect(text).to.match(/^Qinghe County Message Board Printed on \w+ \d+, \d{4} https:\/\/town\.example\/messages\/lift-repair/);
@@ -132,6 +134,8 @@ describe('civic-thread, what stands in it', () => {
       const thread = await shown('bus-timetable');
       thread.style.colorScheme = 'dark';
       thread.style.setProperty('--civic-color-text', '#eee');
+      // What print needs comes with the reader's tools, after the first paint.
+      await byRole(thread, 'button', 'Print');
       await emulateMedia({media: 'print'});
       const heading = await byRole(thread, 'heading', /Later last bus/);
       expect(getComputedStyle(heading).color).to.equal('rgb(0, 0, 0)');
@@ -141,12 +145,16 @@ describe('civic-thread, what stands in it', () => {
       const thread = await shown('market-parking');
       thread.threadUrl = 'https://town.example/{id}';
       dispatchEvent(new Event('beforeprint'));
+      // What print needs comes with the reader's tools, after the first paint.
+      await byRole(thread, 'button', 'Print');
       await emulateMedia({media: 'print'});
       expect(textOf(thread)).to.include('https://town.example/market-parking');
     });
 
     it('has no query code on it', async () => {
       const thread = await shown('window-fee', {code: CODE});
+      // What print needs comes with the reader's tools, after the first paint.
+      await byRole(thread, 'button', 'Print');
       await emulateMedia({media: 'print'});
       expect(textOf(thread)).not.to.include(CODE);
     });
