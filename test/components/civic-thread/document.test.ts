@@ -107,6 +107,12 @@ describe('civic-thread, what stands in it', () => {
   describe('on paper', () => {
     afterEach(() => emulateMedia({media: 'screen'}));
 
+    /** How a thread is printed comes after the first paint. */
+    async function toPaper(thread: HTMLElement): Promise<void> {
+      await emulateMedia({media: 'print'});
+      await untilText(thread, 'Printed on');
+    }
+
     it('is a document: whose board, number, address, all steps, and nothing to press', async () => {
       const store = storeWith();
       const thread = await shown('lift-repair', {adapter: pictured(person(store)), threadUrl: 'https://town.example/messages/{id}'});
@@ -114,9 +120,7 @@ describe('civic-thread, what stands in it', () => {
       await press(thread, 'Show only the latest steps');
       await byRole(thread, 'button', /The empty stop at night/);
       expect(textOf(thread)).not.to.include('https://town.example');
-      // What print needs comes with the reader's tools, after the first paint.
-      await byRole(thread, 'button', 'Print');
-      await emulateMedia({media: 'print'});
+      await toPaper(thread);
       const text = textOf(thread);
       expect(text).to.match(/^Qinghe County Message Board Printed on \w+ \d+, \d{4} https:\/\/town\.example\/messages\/lift-repair/);
       expect(text).to.include('Number 26110004');
@@ -134,28 +138,22 @@ describe('civic-thread, what stands in it', () => {
       const thread = await shown('bus-timetable');
       thread.style.colorScheme = 'dark';
       thread.style.setProperty('--civic-color-text', '#eee');
-      // What print needs comes with the reader's tools, after the first paint.
-      await byRole(thread, 'button', 'Print');
-      await emulateMedia({media: 'print'});
+      await toPaper(thread);
       const heading = await byRole(thread, 'heading', /Later last bus/);
       expect(getComputedStyle(heading).color).to.equal('rgb(0, 0, 0)');
     });
 
     it('has what happened just before it was printed', async () => {
       const thread = await shown('market-parking');
+      await toPaper(thread);
       thread.threadUrl = 'https://town.example/{id}';
       dispatchEvent(new Event('beforeprint'));
-      // What print needs comes with the reader's tools, after the first paint.
-      await byRole(thread, 'button', 'Print');
-      await emulateMedia({media: 'print'});
       expect(textOf(thread)).to.include('https://town.example/market-parking');
     });
 
     it('has no query code on it', async () => {
       const thread = await shown('window-fee', {code: CODE});
-      // What print needs comes with the reader's tools, after the first paint.
-      await byRole(thread, 'button', 'Print');
-      await emulateMedia({media: 'print'});
+      await toPaper(thread);
       expect(textOf(thread)).not.to.include(CODE);
     });
   });
