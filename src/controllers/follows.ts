@@ -8,8 +8,6 @@ const followSchema = v.object({
   /** Stands for this device with the board, for this message only: the messages that one device follows cannot be put together by it. */
   followerKey: v.pipe(v.string(), v.minLength(22)),
   followedAt: v.string(),
-  /** The message's version when it was last looked at here; 0 before. */
-  seenVersion: v.number(),
 });
 
 /** That this device follows a message, without an account. */
@@ -24,7 +22,7 @@ export async function getFollow(device: DeviceStore, messageId: string): Promise
 
 /** Keeps that this device follows a message, before the board is told: a retry finds the same key. Errors: `DeviceError`. */
 export async function keepFollow(device: DeviceStore, messageId: string): Promise<KeptFollow> {
-  const fresh: KeptFollow = {v: 1, messageId, followerKey: randomId(), followedAt: new Date().toISOString(), seenVersion: 0};
+  const fresh: KeptFollow = {v: 1, messageId, followerKey: randomId(), followedAt: new Date().toISOString()};
   return readKept(followSchema, await device.update(PREFIX + messageId, (kept) => readKept(followSchema, kept) ?? fresh)) ?? fresh;
 }
 
