@@ -305,6 +305,8 @@ describe('civic-message-list', () => {
       const waiting = new Promise<void>((resolve) => { answer = resolve; });
       const countMessages: BoardAdapter['countMessages'] = async (query, options) => { await waiting; return await adapter.countMessages(query, options); };
       const list = await shown(undefined, {...adapter, countMessages});
+      // Until its observers have told the list how wide it is.
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
       const before = list.shadowRoot?.querySelector('[part=list]')?.getBoundingClientRect().top;
       answer();
       await untilCounted(list);
