@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import {Command} from 'commander';
 import {accountCommand} from './account.js';
+import {checkRepliesCommand} from './check-replies.js';
 import {explain} from './failure.js';
 import {importCommand} from './import.js';
 import {loadCommand} from './load.js';
@@ -14,6 +15,7 @@ const program = new Command('civic-board')
   .addCommand(loadCommand())
   .addCommand(accountCommand())
   .addCommand(migrateCommand())
+  .addCommand(checkRepliesCommand())
   .addHelpText('after', `
 Environment:
   DATABASE_URL         a PostgreSQL server (15 or newer) to use instead of the embedded database

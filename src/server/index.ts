@@ -24,4 +24,5 @@ export {type Account, type NewAccount, openStore, type Store, type StoreOptions,
 export {seedTown} from './town.js';
 export {diskStorage, type FileStorage, openUploads, type S3Options, s3Storage, StorageError, type Uploads, type UploadsOptions} from './uploads/index.js';
 export {ARCHIVE_AGENCY, type ImportCounts, importHistory, type ImportOptions, type Rejected} from './import/index.js';
+export {type Line, linesOf} from './import/lines.js';
 export {readTownFile} from './town-file.js';
