@@ -52,6 +52,33 @@ const nativeUrl = {
   load: (id) => (id === '\0native-url' ? 'export default URL;' : null),
 };
 
+/**
+ * Files that pages load together, because small ones compress badly: what every element is made of, and what every element needs that
+ * reads from a board. Rollup divides the rest by who uses it. A module goes into one file whole, so what different elements want of it
+ * belongs into different modules.
+ */
+const jointChunks = {
+  core: [
+    'node_modules/(lit|lit-element|@lit/reactive-element)',
+    'node_modules/lit-html/(lit-html|is-server)',
+    'controllers/(ancestors|language-observer|localize)',
+    'define/define',
+    'i18n/(languages|phrase)',
+    'model/localized',
+    'styles/(reset|tokens)',
+  ],
+  board: [
+    'node_modules/@lit/context/lib/(context-request-event|context-root|create-context|controllers/context-consumer)',
+    'adapter/error',
+    'components/(failure|thread-url)',
+    'context/(adapter|board|device|session)',
+    'controllers/(board-connection|board-query)',
+    'define/context-root',
+    'i18n/en/read-errors',
+  ],
+};
+const jointChunkPatterns = Object.entries(jointChunks).map(([name, modules]) => [name, new RegExp(`/(${modules.join('|')})(/|\\.js$)`)]);
+
 const library = {
   ...strict('THIS_IS_UNDEFINED', 'EMPTY_BUNDLE'), // the helper for decorators; a module of types only
   input: Object.fromEntries(modules.map((module) => [module, `${compiled}/${module}.js`])),
@@ -71,6 +98,8 @@ const cdn = {
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
+    manualChunks: (id) => jointChunkPatterns.find(([, pattern]) => pattern.test(id))?.[0],
+    onlyExplicitManualChunks: true,
   },
   plugins: [
     nativeUrl,

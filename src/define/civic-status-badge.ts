@@ -1,4 +1,3 @@
-import './context-root.js';
 import {CivicStatusBadge} from '../components/civic-status-badge/civic-status-badge.js';
 import {define} from './define.js';
 

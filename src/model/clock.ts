@@ -1,5 +1,7 @@
 import {type Calendar, isWorkday, nextDate} from './calendar.js';
 
+export * from './overdue.js';
+
 /** How long a unit has to answer. */
 export interface Clock {
   readonly days: number;
@@ -30,11 +32,6 @@ export function dueAt(start: Date, clock: Clock, {calendar, timeZone}: ClockCont
 
 /** Days that do not count until an answer is due, at most: nearly ten years of weekends. */
 const MOST_DAYS_OFF = 1000;
-
-/** Overdue is always computed and never stored. */
-export function isOverdue(due: string | undefined, now: Date): boolean {
-  return due !== undefined && now.getTime() > Date.parse(due);
-}
 
 /** The date of an instant in a time zone, `YYYY-MM-DD`. */
 export function dateIn(instant: Date, timeZone: string): string {

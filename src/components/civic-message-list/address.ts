@@ -1,5 +1,5 @@
-import {PUBLIC_STATUSES} from '../../model/lifecycle.js';
-import {SORTS} from '../../model/query.js';
+import {PUBLIC_STATUSES} from '../../model/states.js';
+import {SORTS} from '../../model/queue.js';
 import type {Filter, FilterValues} from './filters.js';
 
 /** What a list keeps in the page's address. */

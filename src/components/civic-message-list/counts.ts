@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import type {Localize} from '../../controllers/localize.js';
 import type {list} from '../../i18n/en/list.js';
-import {PUBLIC_STATUSES, type PublicStatus} from '../../model/lifecycle.js';
+import {PUBLIC_STATUSES, type PublicStatus} from '../../model/states.js';
 import type {StatusCounts} from '../../model/query.js';
 
 /**

@@ -3,7 +3,7 @@ import {property} from 'lit/decorators.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardQuery} from '../../controllers/board-query.js';
 import {Localize} from '../../controllers/localize.js';
-import {readErrors} from '../../i18n/en/errors.js';
+import {readErrors} from '../../i18n/en/read-errors.js';
 import {replies} from '../../i18n/en/replies.js';
 import type {Page} from '../../model/query.js';
 import type {PublishedAnswer} from '../../model/view.js';

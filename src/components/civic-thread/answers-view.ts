@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {isOverdue} from '../../model/clock.js';
+import {isOverdue} from '../../model/overdue.js';
 import type {Answer} from '../../model/view.js';
 import {filesView} from './files-view.js';
 import {phraseWith} from './phrase-with.js';

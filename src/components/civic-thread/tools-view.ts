@@ -1,6 +1,6 @@
 import {html, nothing, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
 import type {Capabilities} from '../../adapter/capabilities.js';
-import {PUBLIC_STATUSES} from '../../model/lifecycle.js';
+import {PUBLIC_STATUSES} from '../../model/states.js';
 import type {Message} from '../../model/view.js';
 import type {Words} from './words.js';
 
