@@ -1,4 +1,4 @@
-import type {ColumnType, Generated, Insertable, Selectable} from 'kysely';
+import type {ColumnType, Generated, GeneratedAlways, Insertable, Selectable} from 'kysely';
 import type {
   BoardEvent, BoardInfo, LocalizedText, MessageContent, PublishedAnswer, ReportReason, State, UploadType, Visibility,
 } from '../../model/index.js';
@@ -32,6 +32,8 @@ export interface Database {
   outbox: OutboxTable;
   notice: NoticeTable;
   secret: SecretTable;
+  audit: AuditTable;
+  audit_draft: AuditDraftTable;
 }
 
 /** One row: the town's own data. */
@@ -110,6 +112,8 @@ export interface MessageTable {
   followers: ColumnType<number, number | undefined, number>;
   /** Whether a moderator has to look at it although it is public: open reports, or words of the author that nobody has published. */
   attention: ColumnType<boolean, boolean | undefined, boolean>;
+  /** What digests of its texts in the audit log are salted with. */
+  salt: ColumnType<string, string | undefined, string>;
 }
 
 interface PrivateTable {
@@ -257,6 +261,24 @@ interface UploadTable {
   answer_id: string | null;
   /** The writer's switch. */
   public: Generated<boolean>;
+}
+
+/** The chain. Only ever added to, by triggers; the other columns are read off `entry`. */
+interface AuditTable {
+  seq: ColumnType<string, string, never>;
+  /** JSON, to the letter as it was hashed. */
+  entry: string;
+  hash: Buffer;
+  at: GeneratedAlways<string>;
+  kind: GeneratedAlways<string>;
+  subject: GeneratedAlways<string | null>;
+  event_seq: GeneratedAlways<number | null>;
+}
+
+/** What the running transaction will add to the chain when it ends. */
+interface AuditDraftTable {
+  id: GeneratedAlways<string>;
+  entry: Json<unknown>;
 }
 
 interface SecretTable {

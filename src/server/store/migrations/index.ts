@@ -4,6 +4,7 @@ import * as uploads from './0002-uploads.js';
 import * as similar from './0003-similar.js';
 import * as following from './0004-following.js';
 import * as notices from './0005-notices.js';
+import * as audit from './0007-audit.js';
 
 /** Every migration by name, in order. Listed here and not found in a folder, so that a bundle holds them. Never changed once released. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -12,6 +13,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0003-similar': similar,
   '0004-following': following,
   '0005-notices': notices,
+  '0007-audit': audit,
 };
 
 export const migrationProvider: MigrationProvider = {getMigrations: async () => MIGRATIONS};
