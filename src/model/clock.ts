@@ -30,6 +30,29 @@ export function dueAt(start: Date, clock: Clock, {calendar, timeZone}: ClockCont
   return endOfDate(date, timeZone);
 }
 
+/** A clock that was stopped, with what it would have come to. ISO 8601. */
+export interface Pause {
+  readonly pausedAt: string;
+  readonly pausedDueAt: string;
+}
+
+/**
+ * When an answer is due after its clock was stopped: the days that were left, counted from the day on which it runs on; at least one, because
+ * that day itself does not count. What had run out before it was stopped stays overdue. Never earlier than without the pause.
+ */
+export function dueAfterPause({pausedAt, pausedDueAt}: Pause, runsOn: Date, unit: Clock['unit'], context: ClockContext): Date {
+  const [stopped, due] = [new Date(pausedAt), new Date(pausedDueAt)];
+  if (due < stopped) return due;
+  const last = dateIn(due, context.timeZone);
+  let left = 0;
+  for (let date = dateIn(stopped, context.timeZone); date < last; ) {
+    date = nextDate(date);
+    if (unit === 'calendar' || isWorkday(date, context.calendar)) left++;
+  }
+  const after = dueAt(runsOn, {days: Math.max(1, left), unit}, context);
+  return after > due ? after : due;
+}
+
 /** Days that do not count until an answer is due, at most: nearly ten years of weekends. */
 const MOST_DAYS_OFF = 1000;
 

@@ -1,7 +1,7 @@
 import type {ValidAction} from './action-request.js';
 import type {Attachment} from './attachment.js';
 import type {BoardInfo, ClockRule} from './board.js';
-import {type Clock, dueAt} from './clock.js';
+import {type Clock, dueAfterPause, dueAt} from './clock.js';
 import type {Actor, BoardEvent} from './event.js';
 import {rowFor} from './lifecycle.js';
 import type {MessageContent} from './message.js';
@@ -121,7 +121,8 @@ function clockAfter({content, progress}: Matter, request: ValidAction, board: Bo
     case 'ask-for-more': case 'approve': case 'withdraw': case 'take-down': return {dueAt: null};
     case 'supply-info': {
       const {pausedAt, pausedDueAt} = progress;
-      return pausedAt && pausedDueAt ? {dueAt: new Date(Date.parse(pausedDueAt) + at.getTime() - Date.parse(pausedAt)).toISOString()} : {};
+      const unit = clockFor(board, content, progress.handlerId)?.unit ?? 'working';
+      return pausedAt && pausedDueAt ? {dueAt: dueAfterPause({pausedAt, pausedDueAt}, at, unit, board).toISOString()} : {};
     }
     case 'return': return request.dueAt ? {dueAt: new Date(request.dueAt).toISOString()} : {};
     default: return {};

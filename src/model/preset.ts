@@ -1,5 +1,5 @@
 import type {BoardInfo} from './board.js';
-import {PLAIN_CALENDAR} from './calendar.js';
+import {CHINA} from './calendar-china.js';
 import type {Topic} from './topic.js';
 
 const topic = (id: string, en: string, zh: string, ...children: Topic[]): Topic =>
@@ -63,7 +63,7 @@ export const LEADERS_PRESET: BoardInfo = {
     {kind: 'help', days: 5, unit: 'working'},
     {days: 10, unit: 'working'},
   ],
-  calendar: PLAIN_CALENDAR,
+  calendar: CHINA,
   reopenDays: 14,
   extensionDays: 5,
 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {type FieldIssue, validate} from '../model/index.js';
+import {type FieldIssue, ruleIssues, validate} from '../model/index.js';
 import {agency, board, place} from './http/schemas.js';
 import {completed, invalid, type TownData} from './store/index.js';
 
@@ -13,13 +13,15 @@ const townFile = v.strictObject({
 /**
  * A town's rules, places and agencies from a file, parents before their children.
  *
- * @throws {BoardError} `invalid`, with the paths of what is wrong: not of the form, or naming a place or agency that does not stand before.
+ * @throws {BoardError} `invalid`, with the paths of what is wrong: not of the form, rules that cannot work, or naming a place or agency that does
+ *   not stand before. Whether the agencies of clocks are there is asked when the town is brought in.
  */
 export function readTownFile(input: unknown): TownData {
   const checked = validate(townFile, input);
   if (!checked.ok) throw invalid(checked.issues);
-  const {places, agencies} = checked.value;
+  const {board: rules, places, agencies} = checked.value;
   const issues = [
+    ...(rules ? ruleIssues(rules).map((issue) => ({...issue, path: `board.${issue.path}`})) : []),
     ...dangling(places, 'places', 'parentId', (one) => one.parentId, places),
     ...dangling(agencies, 'agencies', 'parentId', (one) => one.parentId, agencies),
     ...agencies.flatMap((one, index): FieldIssue[] => (places.some(({id}) => id === one.placeId) ? [] : [{path: `agencies.${index}.placeId`, code: 'not-in-list'}])),

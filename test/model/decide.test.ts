@@ -112,7 +112,8 @@ describe('the clock of a message', () => {
     const followed = asked.then(AUTHOR, REQUESTS['follow-up'], '2026-11-18T10:00:00+08:00');
     expect(due(followed)).to.equal(undefined);
     const supplied = followed.then(AUTHOR, REQUESTS['supply-info'], '2026-11-19T12:30:00+08:00');
-    expect(due(supplied)).to.equal('2026-11-25T18:29:59.999Z');
+    // Four working days were left on Tuesday, and are on Thursday: to the next Wednesday.
+    expect(due(supplied)).to.equal('2026-11-25T15:59:59.999Z');
     expect(supplied.progress.pausedAt).to.equal(undefined);
   });
 

@@ -41,7 +41,9 @@ export const board = titled('Board', v.strictObject({
   clocks: v.array(v.strictObject({
     days: count(), unit: days, kind: v.exactOptional(text()), topic: v.exactOptional(text()), agencyId: v.exactOptional(text()),
   })),
-  calendar: v.strictObject({weekend: v.array(count()), holidays: v.array(text()), workdays: v.array(text())}),
+  calendar: v.strictObject({
+    weekend: v.array(count()), holidays: v.array(text()), workdays: v.array(text()), years: v.exactOptional(v.array(count())), names: v.exactOptional(v.record(text(), localized)),
+  }),
   reopenDays: count(),
   extensionDays: count(),
 })) satisfies v.GenericSchema<BoardInfo>;

@@ -1,9 +1,10 @@
 import {sql} from 'kysely';
-import {type Agency, type BoardInfo, type Place, replay, type SeedMessage} from '../../model/index.js';
+import {type Agency, type BoardInfo, type Place, replay, ruleIssues, type SeedMessage} from '../../model/index.js';
 import {type NewAccount, saveAccount} from './accounts.js';
 import {writeBoard} from './board.js';
 import {type Db, json} from './database.js';
 import {placePathsOf} from './directory.js';
+import {invalid} from './errors.js';
 import {answerRows, eventRow, messageRow} from './rows.js';
 
 /** What a board begins with. Parents stand before their children. */
@@ -25,6 +26,7 @@ export async function isUnset(db: Db): Promise<boolean> {
  * Brings a town in: all or nothing. Places, agencies and accounts that are there are set anew; messages must not be there yet. Seeded
  * messages have no query code, because nobody ever got a receipt for them.
  *
+ * @throws {BoardError} `invalid`, for rules that cannot work.
  * @returns whether it was brought in: with `onlyIfUnset`, nothing happens to a board that somebody has set up, or is setting up now.
  */
 export async function seed(db: Db, {board, places, agencies, accounts, messages}: TownData, {onlyIfUnset = false} = {}): Promise<boolean> {
@@ -34,10 +36,18 @@ export async function seed(db: Db, {board, places, agencies, accounts, messages}
     if (board) await writeBoard(trx, board);
     await savePlaces(trx, places);
     await saveAgencies(trx, agencies);
+    if (board) await checkRules(trx, board);
     for (const account of accounts) await saveAccount(trx, account);
     await addHistories(trx, messages);
     return true;
   });
+}
+
+/** A file need not name the agencies that are there already, and a clock may be for one of them. */
+async function checkRules(trx: Db, board: BoardInfo): Promise<void> {
+  const known = new Set((await trx.selectFrom('agency').select('id').execute()).map(({id}) => id));
+  const issues = ruleIssues(board, (id) => known.has(id));
+  if (issues.length > 0) throw invalid(issues.map((issue) => ({...issue, path: `board.${issue.path}`})));
 }
 
 async function savePlaces(trx: Db, places: readonly Place[]): Promise<void> {
