@@ -1,8 +1,10 @@
 import type {
-  ActionRequest, Agency, AnswerQuery, BoardInfo, CountQuery, Following, FollowRequest, Message, MessageDraft, MessageQuery, MessageSummary,
+  ActionRequest, Agency, AnswerQuery, BoardInfo, CountQuery, Figures, FiguresQuery, Following, FollowRequest, JoinRequest, Message, MessageDraft, MessageQuery, MessageSummary,
   Page, Place, PublishedAnswer, ReportRequest, Role, SimilarMessage, SimilarQuery, StatusCounts, UploadType,
 } from '../model/index.js';
+import type {Administration} from './administration.js';
 import type {Capabilities} from './capabilities.js';
+import type {Desk} from './desk.js';
 
 /** Options of every call. */
 export interface CallOptions {
@@ -173,6 +175,21 @@ export interface BoardAdapter {
    * `live`. Errors: `not-found`.
    */
   watchMessage(id: string, onChange: () => void, options: MessageOptions & {readonly signal: AbortSignal}): Promise<never>;
+
+  /**
+   * How the units do: of public messages only, with cut-off time and minimum sample. What review returned is in the figures that board staff
+   * and administrators get, and in those of the reader's own unit. Capability `figures`. Errors: `invalid`.
+   */
+  getFigures(query: FiguresQuery, options?: CallOptions): Promise<Figures>;
+
+  /** An agency asks to join the board (入驻); administrators decide. Capability `join`. Errors: `invalid`, `challenge-failed`, `key-reused`, `rate-limited`. */
+  requestToJoin(request: JoinRequest, options: OpenOptions): Promise<void>;
+
+  /** What staff do beyond single messages; a part of its own, so that pages for citizens need not load it. Capability `desk`. */
+  openDesk(): Promise<Desk>;
+
+  /** What administrators do; a part of its own as well. Capability `administration`. */
+  openAdministration(): Promise<Administration>;
 
   /** Who is signed in, or null. */
   getSession(options?: CallOptions): Promise<Session | null>;

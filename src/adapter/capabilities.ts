@@ -23,6 +23,14 @@ export interface Capabilities {
   readonly report: boolean;
   /** New events announce themselves: `watchMessage`. */
   readonly live: boolean;
+  /** There are figures of units: `getFigures`. */
+  readonly figures: boolean;
+  /** Agencies can ask to join: `requestToJoin`. */
+  readonly join: boolean;
+  /** Staff can work here: `openDesk`. */
+  readonly desk: boolean;
+  /** The board can be administered: `openAdministration`. */
+  readonly administration: boolean;
   /** People can sign in with name and password: `signIn`. Without it a session comes from elsewhere, or there is none. */
   readonly signIn: boolean;
 }
@@ -30,5 +38,5 @@ export interface Capabilities {
 /** Everything, as our own backends can. */
 export const ALL_CAPABILITIES: Capabilities = {
   submit: true, act: true, search: true, counts: true, similar: true, upload: true, challenge: true, follow: true, report: true, live: true,
-  signIn: true,
+  figures: true, join: true, desk: true, administration: true, signIn: true,
 };

@@ -1,5 +1,7 @@
 export * from './adapter.js';
+export * from './administration.js';
 export * from './capabilities.js';
+export * from './desk.js';
 export * from './device.js';
 export * from './error.js';
 export * from './held-file.js';

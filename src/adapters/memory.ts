@@ -37,13 +37,15 @@ export interface MemoryOptions {
   readonly capabilities?: Partial<Capabilities>;
 }
 
+const NOT_HERE = {figures: false, join: false, desk: false, administration: false};
+
 /**
  * A whole board in memory, for stories, tests and pages without a server. It follows the rules of the model to the letter, and
  * everything is gone when the page is left. What it is given and gives is copied, so that no caller can change the board behind its back.
  */
 export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
   const {latency = 0, now = () => new Date(), newId = randomId} = options;
-  const capabilities: Capabilities = {...ALL_CAPABILITIES, challenge: false, ...options.capabilities};
+  const capabilities: Capabilities = {...ALL_CAPABILITIES, challenge: false, ...options.capabilities, ...NOT_HERE};
   const store = options.store ?? new MemoryStore(options.town);
   const {board} = store;
   let session: Session | null = structuredClone(options.session ?? null);
@@ -146,6 +148,22 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
       const {reader} = findMatter(store, viewer(), id, queryCode);
       return await watch(store, reader, id, onChange, signal);
     },
+
+    getFigures: () => call(undefined, () => {
+      throw new BoardError('unsupported', 'this board has no figures');
+    }),
+
+    requestToJoin: () => call(undefined, () => {
+      throw new BoardError('unsupported', 'this board has no join');
+    }),
+
+    openDesk: () => call(undefined, () => {
+      throw new BoardError('unsupported', 'this board has no desk');
+    }),
+
+    openAdministration: () => call(undefined, () => {
+      throw new BoardError('unsupported', 'this board has no administration');
+    }),
 
     getSession: ({signal} = {}) => call(signal, () => session),
 

@@ -6,6 +6,8 @@ import {isBoard, isList, isMessage, isNothing, isObject, isPage, isReceipt, isSe
 
 export type {RestOptions} from './rest/client.js';
 
+const NOT_HERE = {figures: false, join: false, desk: false, administration: false};
+
 /**
  * The adapter for the reference backend's HTTP API (`/api/v1/openapi.json` describes it). Makes no request until it is called, keeps
  * nothing, and never puts a query code into an address, where logs and histories would keep it.
@@ -14,7 +16,7 @@ export function restAdapter({capabilities, ...options}: RestOptions & {
   /** What to leave out when the backend does less than ours. */
   readonly capabilities?: Partial<Capabilities>;
 }): BoardAdapter {
-  const able = {...ALL_CAPABILITIES, ...capabilities};
+  const able = {...ALL_CAPABILITIES, ...capabilities, ...NOT_HERE};
   const {get, send} = client(options);
   const {endpoint} = options;
   const need = (capability: keyof Capabilities): void => {
@@ -79,6 +81,10 @@ export function restAdapter({capabilities, ...options}: RestOptions & {
       const {watch} = await import('./rest/watch.js');
       return watch(options, `/messages/${segment(id)}/changes`, onChange, {signal, queryCode});
     },
+    getFigures: async () => need('figures') as never,
+    requestToJoin: async () => need('join'),
+    openDesk: async () => need('desk') as never,
+    openAdministration: async () => need('administration') as never,
     getSession: async ({signal} = {}) => get('/session', (value): value is Session | null => value === null || isSession(value), {signal}),
     signIn: async (credentials, {signal} = {}) => {
       need('signIn');

@@ -10,4 +10,14 @@ export interface Agency {
   readonly parentId: string | null;
   /** The head to whom people write, where the town names one. */
   readonly leader?: LocalizedText;
+  /** It no longer takes messages; what it has stays with it. */
+  readonly closed?: true;
+}
+
+/** How an agency works inside; never public. */
+export interface AgencyDesk {
+  /** Answers of its staff go to its lead before board staff review them. */
+  readonly leadEndorses: boolean;
+  /** Where reminders to its desk go; empty for nowhere. */
+  readonly deskEmail: string;
 }

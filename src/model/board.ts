@@ -1,4 +1,5 @@
 import type {Calendar} from './calendar.js';
+import type {Campaign} from './campaign.js';
 import type {Clock} from './clock.js';
 import type {Kind} from './kind.js';
 import type {Limits} from './limits.js';
@@ -64,4 +65,10 @@ export interface BoardInfo {
   readonly reopenDays: number;
   /** Working days of the one extension. */
   readonly extensionDays: number;
+  /** Working days before its due time in which an answer counts as due soon. */
+  readonly dueSoonDays: number;
+  /** Figures of a unit are shown from so many cases on: fewer tell of chance. */
+  readonly figuresMinimum: number;
+  /** Special columns (征集) that collect proposals for an agency. */
+  readonly campaigns: readonly Campaign[];
 }

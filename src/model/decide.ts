@@ -1,10 +1,13 @@
-import type {ValidAction} from './action-request.js';
+import {hiddenBy, type ValidAction} from './action-request.js';
 import type {Attachment} from './attachment.js';
 import type {BoardInfo, ClockRule} from './board.js';
 import {type Clock, dueAfterPause, dueAt} from './clock.js';
-import type {Actor, BoardEvent} from './event.js';
+import type {Actor, Assignee, BoardEvent} from './event.js';
+import {hiddenWith} from './hiding.js';
 import {rowFor} from './lifecycle.js';
 import type {MessageContent} from './message.js';
+import type {Progress} from './progress.js';
+import {openTasks} from './reminder.js';
 import {type Refusal, type Matter, refusalOf, relationsOf} from './rights.js';
 import type {Viewer} from './role.js';
 import {isWithinTopic} from './topic.js';
@@ -18,6 +21,12 @@ export interface DecisionContext {
   readonly newId: () => string;
   /** The stored files that the request's uploads became; none unless given. */
   readonly attachments?: readonly Attachment[];
+  /** Whom the request's `personId` names, somebody of the handling unit; nobody unless given. */
+  readonly assignee?: Assignee;
+  /** Whether answers of the handling unit go to its lead first; not unless given. */
+  readonly leadEndorses?: boolean;
+  /** The agency above one in its tree, or null at the top; there is none unless given. */
+  readonly agencyAbove?: (agencyId: string) => string | null;
 }
 
 /** The event to append, or why not. */
@@ -39,7 +48,8 @@ export function decide(matter: Matter, request: ValidAction, context: DecisionCo
   const {progress} = matter;
   const row = rowFor(request.action, progress.state);
   if (!row) return {ok: false, refusal: 'wrong-state'};
-  if (request.action === 'transfer' && request.agencyId === progress.handlerId) return {ok: false, refusal: 'no-change'};
+  const inVain = refusalOfContent(matter, request, context);
+  if (inVain) return {ok: false, refusal: inVain};
   return {
     ok: true,
     event: {
@@ -51,10 +61,39 @@ export function decide(matter: Matter, request: ValidAction, context: DecisionCo
       from: progress.state,
       to: row.to === 'same' ? progress.state : row.to,
       ...textsOf(request),
-      ...payloadOf(request, context.attachments ?? []),
+      ...payloadOf(matter, request, context),
       ...clockAfter(matter, request, board, at),
     },
   };
+}
+
+/** Why a request that its sender may make would be of no use. */
+function refusalOfContent({progress, content}: Matter, request: ValidAction, {viewer, agencyAbove, assignee}: DecisionContext): Refusal | undefined {
+  const unlessChange = (changes: boolean) => (changes ? undefined : 'no-change');
+  switch (request.action) {
+    case 'transfer': return unlessChange(request.agencyId !== progress.handlerId);
+    case 'assign': return unlessChange(assignee?.personId !== progress.assignee?.personId);
+    case 'mask': {
+      const hidden = hiddenBy(request);
+      const after = hidden && hiddenWith(progress.hidden, hidden);
+      return unlessChange(!!after && (after.masks.length > progress.hidden.masks.length || after.attachmentIds.length > progress.hidden.attachmentIds.length));
+    }
+    case 'remind': {
+      const agencyId = request.agencyId ?? progress.handlerId;
+      const isHandler = agencyId !== null && agencyId === progress.handlerId;
+      // A unit reminds those that it called in, and not itself.
+      const self = isHandler && viewer.agencyId === agencyId;
+      return !self && (isHandler || openTasks(progress).some((task) => task.agencyId === agencyId)) ? undefined : 'not-involved';
+    }
+    case 'escalate': return levelAbove(progress, content.agencyId, agencyAbove) === null ? 'no-level-above' : undefined;
+    default: return undefined;
+  }
+}
+
+/** The next level up (督办升级): above the last one that it was escalated to, or above the unit that has it. */
+function levelAbove({supervision, handlerId}: Progress, addressee: string, agencyAbove: DecisionContext['agencyAbove']): string | null {
+  const from = supervision?.escalatedTo.at(-1) ?? handlerId ?? addressee;
+  return agencyAbove?.(from) ?? null;
 }
 
 /** The clock that a message falls under: the first of the board's rules that fits. */
@@ -83,8 +122,28 @@ function textsOf(request: ValidAction): Pick<BoardEvent, 'publicText' | 'words' 
   };
 }
 
-function payloadOf(request: ValidAction, attachments: readonly Attachment[]): Partial<BoardEvent> {
+function payloadOf({progress, content}: Matter, request: ValidAction, context: DecisionContext): Partial<BoardEvent> {
+  const {attachments = [], viewer} = context;
   switch (request.action) {
+    case 'publish': case 'mask': {
+      const hidden = hiddenBy(request);
+      return hidden ? {hidden} : {};
+    }
+    case 'assign': return {assignee: context.assignee ?? null};
+    case 'remind': {
+      const agencyId = request.agencyId ?? progress.handlerId ?? '';
+      const due = agencyId === progress.handlerId ? progress.dueAt : openTasks(progress).find((task) => task.agencyId === agencyId)?.dueAt;
+      return {reminded: {agencyId, ...(due && {dueAt: due})}};
+    }
+    case 'supervise': return request.superviseUntil ? {superviseUntil: new Date(request.superviseUntil).toISOString()} : {};
+    case 'escalate': {
+      const above = levelAbove(progress, content.agencyId, context.agencyAbove);
+      return above ? {escalatedTo: above} : {};
+    }
+    case 'visit': {
+      const {way, visitedAt, solved} = request;
+      return {visit: {way, visitedAt: new Date(visitedAt).toISOString(), solved, ...(attachments.length > 0 && {attachments})}};
+    }
     case 'reject': case 'take-down': return {rejectReason: request.rejectReason};
     case 'transfer': return {handlerId: request.agencyId};
     case 'hand-back': return {handlerId: null, ground: request.ground};
@@ -96,6 +155,8 @@ function payloadOf(request: ValidAction, attachments: readonly Attachment[]): Pa
           body: request.body, organisation: request.organisation, contact: request.contact,
           ...(request.person && {person: request.person}), ...(attachments.length > 0 && {attachments}),
         },
+        // What a lead writes is endorsed by being written.
+        ...(context.leadEndorses && viewer.role !== 'lead' && {awaitsLead: true as const}),
       };
     case 'return': return {returnReasons: request.returnReasons};
     case 'rate': {

@@ -1,8 +1,10 @@
 import type {Attachment} from './attachment.js';
+import type {Hidden} from './hiding.js';
 import type {Action, State} from './lifecycle.js';
 import type {Rating} from './rating.js';
 import type {HandBackGround, RejectReason, ReturnReason} from './reasons.js';
 import type {Role} from './role.js';
+import type {VisitWay} from './supervision.js';
 
 /** Who did something. Names of people are for colleagues; the public sees the role and the agency. */
 export interface Actor {
@@ -18,6 +20,22 @@ export interface SupportTask {
   readonly task: string;
   /** ISO 8601. */
   readonly dueAt?: string;
+}
+
+/** A visit after an answer (回访). What was found is in the event's public text, and what only staff should know in its internal one. */
+export interface Visit {
+  readonly way: VisitWay;
+  /** When it was; ISO 8601. */
+  readonly visitedAt: string;
+  /** Whether the matter was found settled. */
+  readonly solved: boolean;
+  readonly attachments?: readonly Attachment[];
+}
+
+/** Somebody whom a unit gave a message to. */
+export interface Assignee {
+  readonly personId: string;
+  readonly name: string;
 }
 
 /** An answer as the handling unit wrote it. */
@@ -62,4 +80,17 @@ export interface BoardEvent {
   readonly returnReasons?: readonly ReturnReason[];
   readonly rejectReason?: RejectReason;
   readonly ground?: HandBackGround;
+  /** After `assign`: who has it in the unit; null: nobody in particular. */
+  readonly assignee?: Assignee | null;
+  /** After `submit-answer`: the unit's lead has to endorse the answer before board staff review it. */
+  readonly awaitsLead?: true;
+  /** Whom a reminder was for, and the due time that had passed or was near, where there was one. */
+  readonly reminded?: {readonly agencyId: string; readonly dueAt?: string};
+  /** After `supervise`: by when the matter is to be settled. */
+  readonly superviseUntil?: string;
+  /** After `escalate`: the agency above. */
+  readonly escalatedTo?: string;
+  readonly visit?: Visit;
+  /** After `publish` and `mask`: what the public does not get. */
+  readonly hidden?: Hidden;
 }

@@ -3,8 +3,11 @@ import {cleanLine, cleanText, isBlank} from './clean.js';
 import {countGraphemes} from './graphemes.js';
 import type {Audience} from './lifecycle.js';
 
-/** Which control a form gives a field. `agency`: a picker; `score`: 1 to 5; `tasks`: agencies, each with a task; `attachments`: files. */
-export type Control = 'line' | 'text' | 'agency' | 'choice' | 'choices' | 'score' | 'yes-no' | 'days' | 'date' | 'tasks' | 'attachments';
+/**
+ * Which control a form gives a field. `agency`: a picker; `score`: 1 to 5; `tasks`: agencies, each with a task; `attachments`: files;
+ * `person`: somebody of the unit; `masks`: words of the message that are marked; `hidden-attachments`: files of the message.
+ */
+export type Control = 'line' | 'text' | 'agency' | 'choice' | 'choices' | 'score' | 'yes-no' | 'days' | 'date' | 'tasks' | 'attachments' | 'person' | 'masks' | 'hidden-attachments';
 
 /** What a form needs to know of a field and validation does not: read with `v.getMetadata(schema)`. */
 export type FieldMetadata = {
@@ -54,10 +57,13 @@ export const choices = <const T extends readonly [string, ...string[]]>(options:
   );
 
 /** An instant, ISO 8601 with Z or an offset. */
-export const instant = () =>
+export const isoInstant = () => v.pipe(v.string('wrong-type'), v.isoTimestamp('not-a-time'), v.check(isOnCalendar, 'not-a-time'));
+
+/** {@link isoInstant} as a field of a form. */
+export const instant = (required = false) =>
   v.pipe(
-    v.string('wrong-type'), v.isoTimestamp('not-a-time'), v.check(isOnCalendar, 'not-a-time'),
-    v.metadata({control: 'date', required: false} satisfies FieldMetadata),
+    isoInstant(),
+    v.metadata({control: 'date', required} satisfies FieldMetadata),
   );
 
 /** 31 February has the form of a date: some engines read it as 3 March, and others not at all. */

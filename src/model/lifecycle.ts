@@ -14,8 +14,11 @@ export * from './states.js';
  */
 export type Audience = 'public' | 'parties' | 'staff';
 
-/** A condition that needs more than state and relation; `decide` evaluates it. */
-export type Guard = 'not-own-answer' | 'not-yet-rated' | 'unhappy-in-time' | 'not-yet-extended' | 'reported' | 'unpublished-words';
+/** Conditions that need more than state and relation; `refusalOf` evaluates them. */
+export const GUARDS = [
+  'not-own-answer', 'in-your-review', 'not-yet-rated', 'unhappy-in-time', 'not-yet-extended', 'reported', 'unpublished-words', 'supervised', 'not-supervised',
+] as const;
+export type Guard = (typeof GUARDS)[number];
 
 interface Row {
   readonly action: string;
@@ -24,8 +27,12 @@ interface Row {
   readonly to: State | 'same';
   readonly by: readonly Relation[];
   readonly audience: Audience;
-  readonly guard?: Guard;
+  /** All of them must hold. */
+  readonly guards?: readonly Guard[];
 }
+
+/** Every state in which the public may read a message. */
+const PUBLISHED = ['waiting', 'in-progress', 'needs-info', 'in-review', 'answered', 'closed'] as const;
 
 export const LIFECYCLE = [
   {action: 'publish', from: ['received'], to: 'waiting', by: ['moderator'], audience: 'public'},
@@ -36,19 +43,29 @@ export const LIFECYCLE = [
   {action: 'hand-back', from: ['waiting', 'in-progress'], to: 'waiting', by: ['handler'], audience: 'staff'},
   {action: 'whistle', from: ['in-progress'], to: 'same', by: ['handler'], audience: 'public'},
   {action: 'report-in', from: ['in-progress', 'needs-info'], to: 'same', by: ['supporter'], audience: 'public'},
-  {action: 'extend', from: ['in-progress'], to: 'same', by: ['handler'], audience: 'public', guard: 'not-yet-extended'},
+  {action: 'extend', from: ['in-progress'], to: 'same', by: ['handler'], audience: 'public', guards: ['not-yet-extended']},
   {action: 'ask-for-more', from: ['in-progress'], to: 'needs-info', by: ['handler'], audience: 'public'},
   {action: 'supply-info', from: ['needs-info'], to: 'in-progress', by: ['author'], audience: 'public'},
   {action: 'submit-answer', from: ['in-progress'], to: 'in-review', by: ['handler'], audience: 'staff'},
-  {action: 'approve', from: ['in-review'], to: 'answered', by: ['moderator'], audience: 'public', guard: 'not-own-answer'},
-  {action: 'return', from: ['in-review'], to: 'in-progress', by: ['moderator'], audience: 'staff', guard: 'not-own-answer'},
+  {action: 'endorse', from: ['in-review'], to: 'same', by: ['lead'], audience: 'staff', guards: ['not-own-answer', 'in-your-review']},
+  {action: 'approve', from: ['in-review'], to: 'answered', by: ['moderator'], audience: 'public', guards: ['not-own-answer', 'in-your-review']},
+  {action: 'return', from: ['in-review'], to: 'in-progress', by: ['lead', 'moderator'], audience: 'staff', guards: ['not-own-answer', 'in-your-review']},
   {action: 'follow-up', from: ['waiting', 'in-progress', 'needs-info', 'in-review'], to: 'same', by: ['author'], audience: 'parties'},
   {action: 'follow-up', from: ['answered'], to: 'in-progress', by: ['author'], audience: 'public'},
-  {action: 'rate', from: ['answered'], to: 'closed', by: ['author'], audience: 'public', guard: 'not-yet-rated'},
-  {action: 'reopen', from: ['closed'], to: 'in-progress', by: ['author'], audience: 'public', guard: 'unhappy-in-time'},
-  {action: 'publish-words', from: ['waiting', 'in-progress', 'needs-info', 'in-review', 'answered', 'closed'], to: 'same', by: ['moderator'], audience: 'staff', guard: 'unpublished-words'},
-  {action: 'take-down', from: ['waiting', 'in-progress', 'needs-info', 'in-review', 'answered', 'closed'], to: 'rejected', by: ['moderator'], audience: 'parties'},
-  {action: 'dismiss-reports', from: ['waiting', 'in-progress', 'needs-info', 'in-review', 'answered', 'closed'], to: 'same', by: ['moderator'], audience: 'staff', guard: 'reported'},
+  {action: 'rate', from: ['answered'], to: 'closed', by: ['author'], audience: 'public', guards: ['not-yet-rated']},
+  {action: 'reopen', from: ['closed'], to: 'in-progress', by: ['author'], audience: 'public', guards: ['unhappy-in-time']},
+  {action: 'assign', from: ['waiting', 'in-progress', 'needs-info', 'in-review'], to: 'same', by: ['handler'], audience: 'staff'},
+  {action: 'remind', from: ['waiting', 'in-progress', 'needs-info'], to: 'same', by: ['handler', 'overseer', 'moderator'], audience: 'staff'},
+  {action: 'note', from: PUBLISHED, to: 'same', by: ['handler', 'supporter', 'overseer', 'moderator'], audience: 'staff'},
+  {action: 'supervise', from: PUBLISHED, to: 'same', by: ['moderator'], audience: 'public', guards: ['not-supervised']},
+  {action: 'supervision-note', from: PUBLISHED, to: 'same', by: ['overseer', 'moderator'], audience: 'staff', guards: ['supervised']},
+  {action: 'escalate', from: PUBLISHED, to: 'same', by: ['moderator'], audience: 'staff', guards: ['supervised']},
+  {action: 'end-supervision', from: PUBLISHED, to: 'same', by: ['moderator'], audience: 'staff', guards: ['supervised']},
+  {action: 'visit', from: ['in-progress', 'needs-info', 'in-review', 'answered', 'closed'], to: 'same', by: ['moderator'], audience: 'public'},
+  {action: 'mask', from: PUBLISHED, to: 'same', by: ['moderator'], audience: 'staff'},
+  {action: 'publish-words', from: PUBLISHED, to: 'same', by: ['moderator'], audience: 'staff', guards: ['unpublished-words']},
+  {action: 'take-down', from: PUBLISHED, to: 'rejected', by: ['moderator'], audience: 'parties'},
+  {action: 'dismiss-reports', from: PUBLISHED, to: 'same', by: ['moderator'], audience: 'staff', guards: ['reported']},
   {action: 'close', from: ['answered'], to: 'closed', by: ['moderator'], audience: 'public'},
 ] as const satisfies readonly Row[];
 

@@ -66,4 +66,7 @@ export const LEADERS_PRESET: BoardInfo = {
   calendar: CHINA,
   reopenDays: 14,
   extensionDays: 5,
+  dueSoonDays: 2,
+  figuresMinimum: 10,
+  campaigns: [],
 };

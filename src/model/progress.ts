@@ -1,9 +1,12 @@
-import type {AnswerDraft, BoardEvent, SupportTask} from './event.js';
+import type {AnswerDraft, Assignee, BoardEvent, SupportTask} from './event.js';
+import {type Hidden, hiddenWith, NOTHING_HIDDEN} from './hiding.js';
 import {OPEN_STATES, rowFor, type State} from './lifecycle.js';
 import type {Rating} from './rating.js';
+import type {Supervision} from './supervision.js';
 
-/** How far one answer got. */
-export type AnswerStage = 'in-review' | 'approved' | 'returned';
+/** How far one answer got. `with-lead`: the unit's own lead reads it first, where the agency wants that. */
+export const ANSWER_STAGES = ['with-lead', 'in-review', 'approved', 'returned'] as const;
+export type AnswerStage = (typeof ANSWER_STAGES)[number];
 
 /** An answer folded from its events. */
 export interface AnswerProgress extends AnswerDraft {
@@ -12,6 +15,7 @@ export interface AnswerProgress extends AnswerDraft {
   readonly stage: AnswerStage;
   readonly agencyId: string | null;
   readonly authorPersonId?: string;
+  /** When it left the unit: an answer that its lead had to endorse, when that was done. */
   readonly submittedAt: string;
   readonly approvedAt?: string;
   readonly rating?: Rating;
@@ -21,6 +25,15 @@ export interface AnswerProgress extends AnswerDraft {
 /** A called-in unit and whether it has reported in. */
 export interface Support extends SupportTask {
   readonly reportedAt?: string;
+}
+
+/** A reminder that went out. */
+export interface Reminder {
+  readonly agencyId: string;
+  readonly dueAt?: string;
+  readonly at: string;
+  /** The board's own, the day after; otherwise somebody sent it. */
+  readonly bySystem: boolean;
 }
 
 /** Where a message stands: folded from its events and from nothing else. */
@@ -45,9 +58,16 @@ export interface Progress {
   readonly extended: boolean;
   readonly answers: readonly AnswerProgress[];
   readonly supports: readonly Support[];
+  /** Who has it in the handling unit; gone with the unit. */
+  readonly assignee?: Assignee;
+  readonly supervision?: Supervision;
+  readonly reminders: readonly Reminder[];
+  readonly hidden: Hidden;
 }
 
-const NOTHING: Progress = {state: 'received', version: 0, handlerId: null, wordsSeq: 0, publishedWordsSeq: 0, extended: false, answers: [], supports: []};
+const NOTHING: Progress = {
+  state: 'received', version: 0, handlerId: null, wordsSeq: 0, publishedWordsSeq: 0, extended: false, answers: [], supports: [], reminders: [], hidden: NOTHING_HIDDEN,
+};
 
 /** Folds events, oldest first, into progress. */
 export function replay(events: readonly BoardEvent[]): Progress {
@@ -56,7 +76,7 @@ export function replay(events: readonly BoardEvent[]): Progress {
 
 /** Progress after one more event. Knows no clock, board or rights: all of that was settled when the event was made. */
 export function evolve(before: Progress, event: BoardEvent): Progress {
-  const {dueAt, pausedAt, pausedDueAt, ...rest} = before;
+  const {dueAt, pausedAt, pausedDueAt, assignee: _, supervision: __, ...rest} = before;
   const clock = {
     ...(event.dueAt === undefined ? dueAt && {dueAt} : event.dueAt !== null && {dueAt: event.dueAt}),
     ...(event.action === 'ask-for-more' ? {pausedAt: event.at, ...(dueAt && {pausedDueAt: dueAt})}
@@ -75,6 +95,10 @@ export function evolve(before: Progress, event: BoardEvent): Progress {
     extended: event.action === 'extend' || (before.extended && event.action !== 'reopen'),
     answers: answersAfter(before, event),
     supports: supportsAfter(before, event),
+    ...assigneeAfter(before, event),
+    ...supervisionAfter(before, event),
+    reminders: event.reminded ? [...before.reminders, {...event.reminded, at: event.at, bySystem: event.actor.role === 'system'}] : before.reminders,
+    hidden: event.hidden ? hiddenWith(before.hidden, event.hidden) : before.hidden,
   };
 }
 
@@ -98,10 +122,11 @@ function answersAfter({answers, handlerId}: Progress, event: BoardEvent): readon
     case 'submit-answer':
       return event.answer
         ? [...answers, {
-            ...event.answer, id: event.id, stage: 'in-review', agencyId: handlerId, submittedAt: event.at,
+            ...event.answer, id: event.id, stage: event.awaitsLead ? 'with-lead' : 'in-review', agencyId: handlerId, submittedAt: event.at,
             ...(event.actor.personId && {authorPersonId: event.actor.personId}),
           }]
         : answers;
+    case 'endorse': return withLast(answers, (last) => ({...last, stage: 'in-review', submittedAt: event.at}));
     case 'approve': return withLast(answers, (last) => ({...last, stage: 'approved', approvedAt: event.at}));
     case 'return': return withLast(answers, (last) => ({...last, stage: 'returned'}));
     case 'rate': {
@@ -122,4 +147,25 @@ function supportsAfter({supports}: Progress, event: BoardEvent): readonly Suppor
   if (event.action !== 'report-in') return supports;
   return supports.map((support) =>
     support.agencyId === event.actor.agencyId && !support.reportedAt ? {...support, reportedAt: event.at} : support);
+}
+
+function assigneeAfter({assignee, handlerId}: Progress, event: BoardEvent): Pick<Progress, 'assignee'> {
+  const next = event.assignee === undefined ? assignee : event.assignee;
+  const moved = event.handlerId !== undefined && event.handlerId !== handlerId;
+  return next && !moved ? {assignee: next} : {};
+}
+
+function supervisionAfter({supervision}: Progress, event: BoardEvent): Pick<Progress, 'supervision'> {
+  switch (event.action) {
+    case 'supervise': {
+      const {at, actor: {personId, name}, internalText: reason = '', superviseUntil} = event;
+      return {
+        supervision: {since: at, supervisor: {...(personId && {personId}), ...(name && {name})}, reason, ...(superviseUntil && {dueAt: superviseUntil}), escalatedTo: []},
+      };
+    }
+    case 'escalate':
+      return supervision && event.escalatedTo ? {supervision: {...supervision, escalatedTo: [...supervision.escalatedTo, event.escalatedTo]}} : {};
+    case 'end-supervision': return {};
+    default: return supervision ? {supervision} : {};
+  }
 }

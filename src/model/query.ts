@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type {Agency} from './agency.js';
+import {BOXES, BOXES_OF, type BoxQueue} from './box.js';
 import {PAGE_LIMIT, type Queue, QUEUES, SORTS} from './queue.js';
 import {LISTED_STATES, PUBLIC_STATUSES, type PublicStatus, type State, STATES} from './states.js';
 
@@ -29,6 +30,8 @@ const filters = {
 export const messageQuerySchema = v.pipe(
   v.strictObject({
     queue: v.optional(v.picklist(QUEUES, 'not-in-list'), 'public'),
+    /** A tray of the queue; the queues of staff only. */
+    box: v.optional(v.picklist(BOXES, 'not-in-list')),
     sort: v.optional(v.picklist(SORTS, 'not-in-list'), 'newest'),
     ...filters,
     status: v.optional(v.picklist(PUBLIC_STATUSES, 'not-in-list')),
@@ -38,6 +41,7 @@ export const messageQuerySchema = v.pipe(
   }),
   // The order alone would tell the public when answers are due.
   v.forward(v.check(({sort, queue}) => sort !== 'due' || queue === 'handling' || queue === 'moderation', 'not-in-list'), ['sort']),
+  v.forward(v.check(({box, queue}) => box === undefined || (BOXES_OF[queue as BoxQueue] as typeof BOXES | undefined)?.includes(box) === true, 'not-in-list'), ['box']),
 );
 export type MessageQuery = v.InferInput<typeof messageQuerySchema>;
 export type ValidMessageQuery = v.InferOutput<typeof messageQuerySchema>;

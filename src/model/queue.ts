@@ -2,6 +2,7 @@
  * Which messages a list is of. `public`: what everybody may read. `handling`: what the viewer's agency has to handle, and
  * what it was called in on. `moderation`: what waits for board staff: messages to publish, answers to review, messages handed back,
  * public ones that were reported or whose author's later words nobody has published.
+ * Both are sorted into trays, `BOXES_OF`; with a `box` the list is that tray, which may hold more than what waits (everything supervised).
  * `mine`: what the signed-in viewer wrote. `followed`: the public ones that the signed-in viewer follows.
  */
 export const QUEUES = ['public', 'handling', 'moderation', 'mine', 'followed'] as const;

@@ -1,4 +1,4 @@
-import {type Action, ACTIONS, type Audience, type Guard, rowFor, STATES} from './lifecycle.js';
+import {type Action, ACTIONS, type Audience, type Guard, GUARDS, rowFor, STATES} from './lifecycle.js';
 import type {BoardEvent} from './event.js';
 import type {MessageContent} from './message.js';
 import {currentAnswer, type Progress} from './progress.js';
@@ -18,16 +18,30 @@ export function relationsOf(viewer: Viewer, {content, progress}: Matter): Readon
   const relations = new Set<Relation>();
   if (viewer.holdsQueryCode || (viewer.personId !== undefined && viewer.personId === content.authorId)) relations.add('author');
   if ((viewer.role === 'staff' || viewer.role === 'lead') && viewer.agencyId !== undefined) {
-    if (viewer.agencyId === progress.handlerId && progress.publishedAt !== undefined) relations.add('handler');
+    if (viewer.agencyId === progress.handlerId && progress.publishedAt !== undefined) {
+      relations.add('handler');
+      if (viewer.role === 'lead') relations.add('lead');
+    }
     if (progress.supports.some((support) => support.agencyId === viewer.agencyId)) relations.add('supporter');
+    if (progress.supervision?.escalatedTo.includes(viewer.agencyId)) relations.add('overseer');
   }
   if (viewer.role === 'moderator') relations.add('moderator');
   return relations;
 }
 
-/** Whether relations include one of staff: the units that handle the message, or the board's moderators. */
+/** Whether relations include one of staff: the units that handle or oversee the message, or the board's moderators. */
 export function isStaffRelation(relations: ReadonlySet<Relation>): boolean {
-  return relations.has('handler') || relations.has('supporter') || relations.has('moderator');
+  return relations.has('handler') || relations.has('supporter') || relations.has('overseer') || relations.has('moderator');
+}
+
+/** DOMAIN.md: "seen by the handling unit and moderators". Called-in units get their task and not the person. */
+export function maySeePrivatePart(relations: ReadonlySet<Relation>): boolean {
+  return relations.has('handler') || relations.has('moderator');
+}
+
+/** Who reads what board staff have masked: who wrote it, who has to act on it, and board staff themselves. */
+export function seesHidden(relations: ReadonlySet<Relation>): boolean {
+  return relations.has('author') || maySeePrivatePart(relations);
 }
 
 /** Whether a viewer may read a message at all. A message of no relation and no listing does not exist for them. */
@@ -46,8 +60,13 @@ export function belongsTo(audience: Audience, relations: ReadonlySet<Relation>):
   return isStaffRelation(relations) || (audience === 'parties' && relations.has('author'));
 }
 
-/** Why an action is refused: nobody like you may do it; not in this state; it would change nothing; or its guard does not hold. */
-export type Refusal = 'forbidden' | 'wrong-state' | 'no-change' | Guard;
+/**
+ * Why an action is refused. `forbidden`: nobody like you may do it; `wrong-state`: not in this state; `no-change`: it would change nothing;
+ * `not-involved`: the unit that it names has nothing to do with the message; `no-level-above`: there is nobody to escalate to; or the
+ * guard that does not hold.
+ */
+export const REFUSALS = ['forbidden', 'wrong-state', 'no-change', 'not-involved', 'no-level-above', ...GUARDS] as const;
+export type Refusal = (typeof REFUSALS)[number];
 
 /** What the guards need beside the matter. */
 export interface RightsContext {
@@ -61,7 +80,7 @@ export function refusalOf(action: Action, viewer: Viewer, matter: Matter, contex
   const relations = relationsOf(viewer, matter);
   if (!row) return couldEver(action, relations) ? 'wrong-state' : 'forbidden';
   if (!row.by.some((relation) => relations.has(relation))) return 'forbidden';
-  return row.guard && !holds(row.guard, viewer, matter, context) ? row.guard : undefined;
+  return row.guards?.find((guard) => !holds(guard, viewer, matter, context));
 }
 
 /** The actions that the viewer may take now, in the table's order: what a backend sends with a message and screens obey. */
@@ -104,6 +123,9 @@ function holds(guard: Guard, viewer: Viewer, matter: Matter, {at, reopenDays}: R
   const {progress, openReports = 0} = matter;
   const answer = currentAnswer(progress);
   switch (guard) {
+    case 'in-your-review': return answer?.stage === (relationsOf(viewer, matter).has('moderator') ? 'in-review' : 'with-lead');
+    case 'supervised': return progress.supervision !== undefined;
+    case 'not-supervised': return progress.supervision === undefined;
     case 'not-own-answer': return answer?.authorPersonId === undefined || answer.authorPersonId !== viewer.personId;
     case 'not-yet-rated': return answer?.rating === undefined;
     case 'not-yet-extended': return !progress.extended;

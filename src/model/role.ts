@@ -23,8 +23,8 @@ export const VISITOR: Viewer = {role: 'visitor'};
 
 /**
  * What somebody is to ONE message, which is what the lifecycle table grants actions to.
- * `author` wrote it; `handler` works for the agency that has it now; `supporter` for one that was called in;
- * `moderator` is board staff.
+ * `author` wrote it; `handler` works for the agency that has it now, and `lead` leads it as well; `supporter` works for one that was
+ * called in; `overseer` for one above, to which a supervised message was escalated; `moderator` is board staff.
  */
-export const RELATIONS = ['author', 'handler', 'supporter', 'moderator'] as const;
+export const RELATIONS = ['author', 'handler', 'lead', 'supporter', 'overseer', 'moderator'] as const;
 export type Relation = (typeof RELATIONS)[number];

@@ -1,4 +1,4 @@
-import type {Agency} from './agency.js';
+import type {Agency, AgencyDesk} from './agency.js';
 import type {BoardInfo} from './board.js';
 import type {BoardEvent} from './event.js';
 import type {MessageRecord} from './message.js';
@@ -30,7 +30,7 @@ export interface Town {
   /** In the town's own order, which lists keep. */
   readonly places: readonly Place[];
   /** In the town's own order, which lists keep. */
-  readonly agencies: readonly Agency[];
+  readonly agencies: readonly (Agency & Partial<AgencyDesk>)[];
   readonly accounts: readonly TownAccount[];
   readonly messages: readonly SeedMessage[];
 }

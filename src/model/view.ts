@@ -1,22 +1,45 @@
 import type {Agency} from './agency.js';
 import type {Attachment} from './attachment.js';
-import type {Actor, BoardEvent, SupportTask} from './event.js';
+import {isReturned, owedTimes} from './box.js';
+import type {Actor, BoardEvent, SupportTask, Visit} from './event.js';
 import {truncate} from './graphemes.js';
+import {type Hidden, publicContentOf} from './hiding.js';
 import {type Action, type State, type Status, statusOf} from './lifecycle.js';
-import type {MessageRecord, PrivatePart, Visibility} from './message.js';
+import type {MessageRecord, Visibility} from './message.js';
 import type {Spot} from './place.js';
 import {type AnswerStage, hasAuthorsWords, type Progress} from './progress.js';
 import type {Rating} from './rating.js';
 import type {HandBackGround, RejectReason, ReturnReason} from './reasons.js';
+import {openTasks} from './reminder.js';
 import type {Report} from './report.js';
-import {allowedActions, isStaffRelation, type RightsContext, relationsOf, versionFor, visibleEvents} from './rights.js';
+import {allowedActions, isStaffRelation, maySeePrivatePart, type RightsContext, relationsOf, seesHidden, versionFor, visibleEvents} from './rights.js';
 import type {Relation, Viewer} from './role.js';
 import {indexOfFirst, normalise, wordsOf} from './search-terms.js';
+import type {Supervision} from './supervision.js';
 
 /**
  * Messages as a reader gets them. These functions are the ONLY way from a record to a reader: every list, thread, feed and export
  * goes through them, so what they leave out stays in.
  */
+
+/** What a list for staff needs of a message beside what everybody gets. */
+export interface DeskFacts {
+  /** What a change must name as the version that it expects. */
+  readonly version: number;
+  /** Who has it in the handling unit, and whether that is the reader. */
+  readonly assignee?: {readonly name: string; readonly mine: boolean};
+  /** The called-in agencies that have not reported in. */
+  readonly waitingFor: readonly string[];
+  readonly supervised?: true;
+  /** Its last answer came back to be written anew. */
+  readonly returned?: true;
+  /** Its answer waits for the unit's own lead. */
+  readonly withLead?: true;
+  /** When the clock was stopped, while it is. */
+  readonly pausedAt?: string;
+  /** When the reader's unit was last reminded; for board staff, when any was. */
+  readonly remindedAt?: string;
+}
 
 /** A message in a list. */
 export interface MessageSummary {
@@ -38,10 +61,12 @@ export interface MessageSummary {
   readonly answeredAt?: string;
   /** How many people follow it. */
   readonly followers: number;
-  /** When the answer is due; staff only. */
+  /** When the answer is due, or the part of the reader's unit where that was called in; staff only. */
   readonly dueAt?: string;
   /** The exact state; staff only. */
   readonly state?: State;
+  /** Staff only. */
+  readonly desk?: DeskFacts;
 }
 
 /** Something in the thread's timeline. Which texts are there depends on the reader. */
@@ -65,6 +90,16 @@ export interface TimelineEntry {
   readonly rejectReason?: RejectReason;
   readonly returnReasons?: readonly ReturnReason[];
   readonly ground?: HandBackGround;
+  /** A visit; of its files those that the reader may see. */
+  readonly visit?: Visit;
+  /** Staff only, as all that follows: the unit that was reminded. */
+  readonly reminded?: {readonly agencyId: string; readonly dueAt?: string};
+  /** The name of the colleague whom the unit gave it to; empty: nobody in particular. */
+  readonly assignee?: string;
+  /** By when a supervised matter is to be settled. */
+  readonly superviseUntil?: string;
+  /** The agency above that a supervised message was escalated to. */
+  readonly escalatedTo?: string;
 }
 
 /** An answer as a reader gets it. Readers without a staff relation get approved ones only. */
@@ -107,8 +142,12 @@ export interface Message extends MessageSummary {
   readonly following: boolean;
   /** What readers have reported and no moderator has dealt with; moderators only. */
   readonly reports?: readonly Report[];
-  /** For the handling unit and moderators. */
-  readonly privatePart?: PrivatePart;
+  /** There is a private part that this reader may see; reading it is a call of its own, because each look is kept. */
+  readonly hasPrivatePart?: true;
+  /** Staff only, while it is supervised. */
+  readonly supervision?: Omit<Supervision, 'supervisor'> & {readonly supervisor: string};
+  /** What the public does not get of it; for those who get it all the same. */
+  readonly hidden?: Hidden;
   /** The agencies that the message names anywhere, each once, so that showing it takes one request. */
   readonly agencies: readonly Agency[];
 }
@@ -146,8 +185,10 @@ export function summaryFor(viewer: Viewer, record: MessageRecord, progress: Prog
   /** What was searched for. */
   readonly text?: string;
 } = {}): MessageSummary {
-  const {id, number, content} = record;
-  const staff = isStaffRelation(relationsOf(viewer, {content, progress}));
+  const {id, number} = record;
+  const relations = relationsOf(viewer, {content: record.content, progress});
+  const content = seesHidden(relations) ? record.content : publicContentOf(record.content, progress.hidden);
+  const staff = isStaffRelation(relations);
   const answeredAt = answeredAtOf(progress);
   return {
     id, number,
@@ -163,16 +204,40 @@ export function summaryFor(viewer: Viewer, record: MessageRecord, progress: Prog
     createdAt: content.createdAt,
     ...(answeredAt && {answeredAt}),
     followers,
-    ...(staff && {state: progress.state, ...(progress.dueAt && {dueAt: progress.dueAt})}),
+    ...(staff && {state: progress.state, ...dueFor(viewer, relations, progress), desk: deskFactsFor(viewer, relations, progress)}),
+  };
+}
+
+/** When what the reader's unit owes is due; for everybody else of staff, when the answer is. */
+function dueFor({agencyId = ''}: Viewer, relations: ReadonlySet<Relation>, progress: Progress): {dueAt?: string} {
+  const onlySupporter = relations.has('supporter') && !relations.has('handler') && !relations.has('overseer');
+  const dueAt = onlySupporter ? [...owedTimes(progress, agencyId)].sort()[0] : progress.dueAt;
+  return dueAt ? {dueAt} : {};
+}
+
+function deskFactsFor({personId, agencyId}: Viewer, relations: ReadonlySet<Relation>, progress: Progress): DeskFacts {
+  const {version, assignee, supervision, answers, state, pausedAt, reminders} = progress;
+  const remindedAt = reminders.findLast((reminder) => relations.has('moderator') || reminder.agencyId === agencyId)?.at;
+  return {
+    version,
+    ...(assignee && {assignee: {name: assignee.name, mine: assignee.personId === personId}}),
+    waitingFor: openTasks(progress).map((task) => task.agencyId),
+    ...(supervision && {supervised: true}),
+    ...(isReturned(progress) && {returned: true}),
+    ...(state === 'in-review' && answers.at(-1)?.stage === 'with-lead' && {withLead: true}),
+    ...(state === 'needs-info' && pausedAt && {pausedAt}),
+    ...(remindedAt && {remindedAt}),
   };
 }
 
 /** A whole message, for a reader who was found to be allowed it (`mayRead`). */
 export function messageFor(viewer: Viewer, record: MessageRecord, progress: Progress, events: readonly BoardEvent[], context: RightsContext & Circumstances): BareMessage {
-  const {content} = record;
   const {followers = 0, following = false, reports = []} = context;
-  const matter = {content, progress, openReports: reports.length};
+  const matter = {content: record.content, progress, openReports: reports.length};
   const relations = relationsOf(viewer, matter);
+  const whole = seesHidden(relations);
+  const content = whole ? record.content : publicContentOf(record.content, progress.hidden);
+  const {hidden, supervision} = progress;
   const staff = isStaffRelation(relations);
   const party = staff || relations.has('author');
   const {spot} = content;
@@ -190,7 +255,9 @@ export function messageFor(viewer: Viewer, record: MessageRecord, progress: Prog
     relations: [...relations],
     following,
     ...(relations.has('moderator') && reports.length > 0 && {reports}),
-    ...(maySeePrivatePart(relations) && {privatePart: record.privatePart}),
+    ...(maySeePrivatePart(relations) && Object.values(record.privatePart).some(Boolean) && {hasPrivatePart: true}),
+    ...(staff && supervision && {supervision: {...supervision, supervisor: supervision.supervisor.name ?? ''}}),
+    ...(whole && (hidden.masks.length > 0 || hidden.attachmentIds.length > 0) && {hidden}),
   };
 }
 
@@ -200,15 +267,17 @@ export function agencyIdsIn(items: readonly (Pick<MessageSummary, 'agencyId'> | 
     item.agencyId,
     ...('answers' in item ? item.answers.map((answer) => answer.agencyId) : []),
     ...('timeline' in item
-      ? item.timeline.flatMap(({actor, handlerId, supports}) => [actor.agencyId, handlerId, ...(supports ?? []).map((support) => support.agencyId)])
+      ? item.timeline.flatMap(({actor, handlerId, supports, reminded, escalatedTo}) =>
+        [actor.agencyId, handlerId, ...(supports ?? []).map((support) => support.agencyId), reminded?.agencyId, escalatedTo])
       : []),
+    ...('desk' in item ? item.desk?.waitingFor ?? [] : []),
   ]);
   return [...new Set(ids.filter((id) => id != null))];
 }
 
 /** The published answers of a message, for feeds and news pages; the caller has checked that the message is listed. */
 export function publishedAnswersOf(record: MessageRecord, progress: Progress): PublishedAnswer[] {
-  const {title, topic, kind} = record.content;
+  const {title, topic, kind} = publicContentOf(record.content, progress.hidden);
   return progress.answers.flatMap(({body, agencyId, organisation, approvedAt}) =>
     approvedAt ? [{messageId: record.id, title, body, agencyId, organisation, topic, kind, approvedAt}] : []);
 }
@@ -230,13 +299,8 @@ export function answeredAtOf(progress: Progress): string | undefined {
   return progress.answers.findLast((answer) => answer.approvedAt)?.approvedAt;
 }
 
-/** DOMAIN.md: "seen by the handling unit and moderators". Called-in units get their task and not the person. */
-function maySeePrivatePart(relations: ReadonlySet<Relation>): boolean {
-  return relations.has('handler') || relations.has('moderator');
-}
-
 function entryFor(event: BoardEvent, {publishedWordsSeq}: Progress, party: boolean, staff: boolean): TimelineEntry {
-  const {id, at, action, actor, publicText, words, internalText, handlerId, rating, supports} = event;
+  const {id, at, action, actor, publicText, words, internalText, handlerId, rating, supports, visit, reminded, assignee, superviseUntil, escalatedTo} = event;
   const wordsPublic = hasAuthorsWords(event) && event.seq <= publishedWordsSeq;
   return {
     id, at, action,
@@ -252,6 +316,11 @@ function entryFor(event: BoardEvent, {publishedWordsSeq}: Progress, party: boole
     ...(party && event.rejectReason && {rejectReason: event.rejectReason}),
     ...(staff && event.returnReasons && {returnReasons: event.returnReasons}),
     ...(staff && event.ground && {ground: event.ground}),
+    ...(visit && {visit: {...visit, attachments: (visit.attachments ?? []).filter((attachment) => party || attachment.public)}}),
+    ...(staff && reminded && {reminded}),
+    ...(staff && assignee !== undefined && {assignee: assignee?.name ?? ''}),
+    ...(staff && superviseUntil && {superviseUntil}),
+    ...(staff && escalatedTo && {escalatedTo}),
   };
 }
 

@@ -12,7 +12,7 @@ const PARTS = {
   states: table(['state', 'status', 'on the board'], Object.entries(STATES).map(([state, {status, listed}]) => [state, status, listed ? 'yes' : ''])),
   diagram: `\`\`\`mermaid\n${lifecycleDiagram()}\n\`\`\``,
   actions: table(['action', 'from', 'to', 'by', 'seen by', 'condition'], LIFECYCLE.map((row) =>
-    [row.action, row.from.join(', '), row.to, row.by.join(', '), row.audience, 'guard' in row ? row.guard : ''])),
+    [row.action, row.from.join(', '), row.to, row.by.join(', '), row.audience, 'guards' in row ? row.guards.join(', ') : ''])),
 };
 
 const written = (text: string): string =>

@@ -25,7 +25,7 @@ const PEOPLE: Record<string, Viewer> = {
 
 /** Requests whose every private text is marked, so that it can be looked for. */
 const marked = (action: Action, agencyId: string): ValidAction => {
-  const request: object = {...REQUESTS[action], ...(action === 'transfer' && {agencyId}), ...(action === 'whistle' && {supports: [{agencyId, task: 'SECRET-TASK'}]})};
+  const request: object = {...REQUESTS[action], ...(action === 'transfer' && {agencyId}), ...(action === 'whistle' && {supports: [{agencyId, task: 'SECRET-TASK'}]}), ...(action === 'remind' && {agencyId})};
   const fields = Object.fromEntries(Object.entries(request).map(([name, value]) =>
     [name, name === 'words' ? 'SECRET-WORDS' : name === 'internalText' ? 'SECRET-NOTE' : value as unknown]));
   const valid = validate(actionRequestSchema(board.limits), fields);
@@ -243,9 +243,9 @@ describe('whatever anybody does with a message', () => {
     fc.assert(fc.property(visibility, walk, (of, steps) => run(of, steps, (record, events, at) => {
       const progress = replay(events);
       for (const viewer of Object.values(PEOPLE)) {
-        const {privatePart} = messageFor(viewer, record, progress, events, {at, reopenDays: 14});
+        const {hasPrivatePart} = messageFor(viewer, record, progress, events, {at, reopenDays: 14});
         const entitled = viewer.role === 'moderator' || (viewer.agencyId !== undefined && viewer.agencyId === progress.handlerId && events.some((event) => event.action === 'publish'));
-        expect(privatePart !== undefined, `${viewer.role} of ${viewer.agencyId}`).to.equal(entitled);
+        expect(hasPrivatePart === true, `${viewer.role} of ${viewer.agencyId}`).to.equal(entitled);
       }
     })));
   });

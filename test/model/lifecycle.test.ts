@@ -27,7 +27,7 @@ describe('the lifecycle table', () => {
   });
 
   it('lets only the board publish, and only the board approve', () => {
-    for (const action of ['publish', 'reject', 'approve', 'return'] as const) {
+    for (const action of ['publish', 'reject', 'approve', 'take-down'] as const) {
       for (const row of LIFECYCLE.filter((candidate) => candidate.action === action)) expect(row.by).to.deep.equal(['moderator']);
     }
   });

@@ -1,5 +1,8 @@
 import {BoardError, refused} from '../../adapter/index.js';
-import {agenciesNamedBy, attachmentsOf, changesViewOf, decide, evolve, type FieldIssue, mayEver, type ValidAction, versionFor, type Viewer} from '../../model/index.js';
+import {
+  agenciesNamedBy, type Assignee, type Attachment, attachmentsOf, changesViewOf, decide, evolve, type FieldIssue, hiddenBy, hidingIssues, mayEver, type ValidAction, versionFor,
+  type Viewer,
+} from '../../model/index.js';
 import {matterOf, type MemoryStore, type Stored} from './store.js';
 import {takeUploads} from './uploads.js';
 
@@ -17,11 +20,18 @@ export function change(store: MemoryStore, reader: Viewer, id: string, request: 
   const matter = matterOf(store, stored);
   if (!mayEver(request.action, reader, matter)) throw refused('forbidden', reader);
   if (versionFor(reader, matter, stored.events) !== expectedVersion) throw new BoardError('stale', 'the message was changed since');
-  const decided = decide(matter, request, {viewer: reader, board: store.board, at, newId});
+  const assignee = assigneeOf(store, request, matter.progress.handlerId);
+  const decideWith = (attachments: readonly Attachment[]) => decide(matter, request, {
+    viewer: reader, board: store.board, at, newId, attachments, ...(assignee && {assignee}),
+    leadEndorses: store.agencies.find((agency) => agency.id === matter.progress.handlerId)?.leadEndorses === true,
+    agencyAbove: (agencyId) => store.agencies.find((agency) => agency.id === agencyId)?.parentId ?? null,
+  });
+  const decided = decideWith([]);
   if (!decided.ok) throw refused(decided.refusal, reader);
-  checkAgencies(store, request);
+  const issues = [...unknownAgencies(store, request), ...hidingIssues(stored.record.content, hiddenBy(request))];
+  if (issues.length > 0) throw new BoardError('invalid', 'the request names what is not there', {issues});
   const attachments = takeUploads(store, attachmentsOf(request));
-  const decision = attachments.length > 0 ? decide(matter, request, {viewer: reader, board: store.board, at, newId, attachments}) : decided;
+  const decision = attachments.length > 0 ? decideWith(attachments) : decided;
   if (!decision.ok) throw refused(decision.refusal, reader);
   const after = {...stored, events: [...stored.events, decision.event], progress: evolve(stored.progress, decision.event)};
   store.messages.set(id, after);
@@ -30,9 +40,16 @@ export function change(store: MemoryStore, reader: Viewer, id: string, request: 
 }
 
 /** The model cannot know which agencies there are. */
-function checkAgencies({agencies}: MemoryStore, request: ValidAction): void {
-  const issues = agenciesNamedBy(request)
+function unknownAgencies({agencies}: MemoryStore, request: ValidAction): FieldIssue[] {
+  return agenciesNamedBy(request)
     .filter(({agencyId}) => !agencies.some((agency) => agency.id === agencyId))
     .map(({path}): FieldIssue => ({path, code: 'not-in-list'}));
-  if (issues.length > 0) throw new BoardError('invalid', 'no such agency', {issues});
+}
+
+/** Somebody of the unit that has the message; nobody else can be given it. */
+function assigneeOf({accounts}: MemoryStore, request: ValidAction, handlerId: string | null): Assignee | undefined {
+  if (request.action !== 'assign' || request.personId === undefined) return undefined;
+  const account = accounts.find(({personId, agencyId, role}) => personId === request.personId && agencyId === handlerId && (role === 'staff' || role === 'lead'));
+  if (!account) throw new BoardError('invalid', 'nobody of the unit', {issues: [{path: 'personId', code: 'not-in-list'}]});
+  return {personId: account.personId, name: account.name};
 }

@@ -1,6 +1,6 @@
 import {BoardError} from '../../adapter/index.js';
 import {
-  agencyIdsIn, answeredAtOf, containsAll, isListed, isWithinTopic, type MessageSummary, needsModerator, type Page, PUBLIC_STATUSES, type PublishedAnswer, publishedAnswersOf,
+  agencyIdsIn, answeredAtOf, containsAll, isListed, isWithinTopic, type MessageSummary, needsModerator, type Page, PUBLIC_STATUSES, type PublishedAnswer, publicContentOf, publishedAnswersOf,
   QUEUE_STATES, type Queue, type Sort, type StatusCounts, statusOf, summaryFor, type ValidAnswerQuery, type ValidCountQuery, type ValidMessageQuery, type Viewer,
 } from '../../model/index.js';
 import {listAgencies, serves} from './directory.js';
@@ -80,7 +80,8 @@ function fits(store: MemoryStore, {record: {id, content}, progress}: Stored, que
 }
 
 /** What a search looks through: what the author wrote for everybody, and published answers. */
-function publicTextOf({title, body, demand, details}: Stored['record']['content'], {answers}: Stored['progress']): string {
+function publicTextOf(content: Stored['record']['content'], {answers, hidden}: Stored['progress']): string {
+  const {title, body, demand, details} = publicContentOf(content, hidden);
   const published = answers.filter((answer) => answer.approvedAt).map((answer) => answer.body);
   return [title, body, demand, details, ...published].join('\n');
 }

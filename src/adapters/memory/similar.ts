@@ -1,5 +1,5 @@
 import {
-  agencyIdsIn, fingerprintOf, isListed, mostSimilar, type Page, type SimilarMessage, similarFor, type TermStatistics, type ValidSimilarQuery,
+  agencyIdsIn, fingerprintOf, isListed, mostSimilar, type Page, publicContentOf, type SimilarMessage, similarFor, type TermStatistics, type ValidSimilarQuery,
 } from '../../model/index.js';
 import {listAgencies} from './directory.js';
 import {matterOf, type MemoryStore} from './store.js';
@@ -7,7 +7,8 @@ import {matterOf, type MemoryStore} from './store.js';
 /** The public messages that are nearest to what somebody is writing. Compared by what their authors wrote for everybody. */
 export function similar(store: MemoryStore, {title, text, agencyId}: ValidSimilarQuery): Omit<Page<SimilarMessage>, 'nextCursor'> {
   const candidates = [...store.messages.values()].filter((stored) => isListed(matterOf(store, stored))).map((stored) => {
-    const {record: {content}, progress} = stored;
+    const {progress} = stored;
+    const content = publicContentOf(stored.record.content, progress.hidden);
     return {
       stored,
       fingerprint: fingerprintOf(content.title, [content.body, content.demand, content.details].join('\n')),

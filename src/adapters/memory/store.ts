@@ -1,5 +1,5 @@
 import {
-  type Agency, type Audience, type BoardEvent, type BoardInfo, LEADERS_PRESET, type Matter, type MessageRecord, openReports, type Place, type Progress, type Report, replay, type Town,
+  type Agency, type AgencyDesk, type Audience, type BoardEvent, type BoardInfo, LEADERS_PRESET, type Matter, type MessageRecord, openReports, type Place, type Progress, type Report, replay, type Town,
   type TownAccount, type UploadType,
 } from '../../model/index.js';
 
@@ -30,7 +30,7 @@ export type Watcher = (messageId: string, audience: Audience) => void;
 export class MemoryStore {
   readonly board: BoardInfo;
   readonly places: readonly Place[];
-  readonly agencies: readonly Agency[];
+  readonly agencies: readonly (Agency & Partial<AgencyDesk>)[];
   readonly accounts: readonly TownAccount[];
   readonly messages = new Map<string, Stored>();
   /** By message id, in the form that codes are compared in. */

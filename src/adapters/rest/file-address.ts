@@ -11,6 +11,7 @@ export function withFileAddresses(message: Message, endpoint: string): Message {
   return {
     ...message,
     attachments: listed(message.attachments),
+    timeline: message.timeline.map((entry) => (entry.visit ? {...entry, visit: {...entry.visit, attachments: listed(entry.visit.attachments)}} : entry)),
     answers: message.answers.map((answer) => ({...answer, attachments: listed(answer.attachments)})),
   };
 }

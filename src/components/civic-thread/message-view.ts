@@ -18,7 +18,6 @@ export function messageView(reading: Reading): TemplateResult {
       ${spot ? spotView(reading, spot) : nothing}
       ${attachments.length ? html`<h3>${words.t('thread.attachments')}</h3>${filesView(reading, attachments)}` : nothing}
     </div>
-    ${privateView(reading)}
   `;
 }
 
@@ -49,16 +48,4 @@ function subjectsOf({message, words, board}: Reading): string[] {
   if (!board) return [];
   const topics = flattenTopics(board.topics).filter(({id}) => message.topic === id || message.topic.startsWith(`${id}/`));
   return [findById(board.kinds, message.kind), ...topics].flatMap((item) => (item ? [words.text(item.name)] : []));
-}
-
-function privateView({message, words}: Reading): TemplateResult | typeof nothing {
-  const {privatePart} = message;
-  const filled = (['name', 'phone', 'remark'] as const).filter((field) => privatePart?.[field]);
-  if (!filled.length) return nothing;
-  return html`<section part="private" class="private" aria-labelledby="private">
-    <h3 id="private">${words.t('thread.private-part')}</h3>
-    <dl>
-      ${filled.map((field) => html`<div><dt>${words.t(`thread.private-${field}`)}</dt><dd class="written" dir="auto">${privatePart?.[field]}</dd></div>`)}
-    </dl>
-  </section>`;
 }

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import {BOARD_ERROR_CODES, type Receipt, type Session, type Upload} from '../../adapter/index.js';
 import {
-  ACTIONS, type Agency, type Answer, type Attachment, ATTACHMENT_TYPES, type BoardInfo, CAPTIONS_TYPE, type Following, HAND_BACK_GROUNDS, ISSUE_CODES, type LocalizedText,
-  type Message, type MessageSummary, type Place, PLACE_LEVELS, type PublishedAnswer, type Rating, REJECT_REASONS, RELATIONS, type Report,
-  REPORT_REASONS, RETURN_REASONS, ROLES, type SimilarMessage, type State, STATES, type StatusCounts, STATUSES, type TimelineEntry, type Topic, VISIBILITIES,
+  ACTIONS, type Agency, type Answer, ANSWER_STAGES, type Attachment, ATTACHMENT_TYPES, type BoardInfo, CAPTIONS_TYPE, type DeskFacts, type Following, HAND_BACK_GROUNDS, ISSUE_CODES,
+  type LocalizedText, MASKABLE_PARTS,
+  type Message, type MessageSummary, type Place, PLACE_LEVELS, type PublishedAnswer, type Rating, REFUSALS, REJECT_REASONS, RELATIONS, type Report,
+  REPORT_REASONS, RETURN_REASONS, ROLES, type SimilarMessage, type State, STATES, type StatusCounts, STATUSES, type TimelineEntry, type Topic, VISIBILITIES, VISIT_WAYS,
 } from '../../model/index.js';
 
 /**
@@ -46,6 +47,9 @@ export const board = titled('Board', v.strictObject({
   }),
   reopenDays: count(),
   extensionDays: count(),
+  dueSoonDays: count(),
+  figuresMinimum: count(),
+  campaigns: v.array(v.strictObject({id: text(), title: localized, agencyId: text(), startsAt: time(), endsAt: time()})),
 })) satisfies v.GenericSchema<BoardInfo>;
 
 export const place = titled('Place', v.strictObject({
@@ -53,7 +57,7 @@ export const place = titled('Place', v.strictObject({
 })) satisfies v.GenericSchema<Place>;
 
 export const agency = titled('Agency', v.strictObject({
-  id: text(), name: localized, placeId: text(), parentId: v.nullable(text()), leader: v.exactOptional(localized),
+  id: text(), name: localized, placeId: text(), parentId: v.nullable(text()), leader: v.exactOptional(localized), closed: v.exactOptional(v.literal(true)),
 })) satisfies v.GenericSchema<Agency>;
 
 const rating = v.strictObject({resolution: count(), attitude: count(), speed: count(), solved: v.boolean()}) satisfies v.GenericSchema<Rating>;
@@ -63,6 +67,12 @@ const attachment = v.strictObject({
   width: v.exactOptional(count()), height: v.exactOptional(count()), captionsUrl: v.exactOptional(text()),
 }) satisfies v.GenericSchema<Attachment>;
 
+const deskFacts = v.strictObject({
+  version: count(), assignee: v.exactOptional(v.strictObject({name: text(), mine: v.boolean()})), waitingFor: v.array(text()),
+  supervised: v.exactOptional(v.literal(true)), returned: v.exactOptional(v.literal(true)), withLead: v.exactOptional(v.literal(true)),
+  pausedAt: v.exactOptional(time()), remindedAt: v.exactOptional(time()),
+}) satisfies v.GenericSchema<DeskFacts>;
+
 const summaryFields = {
   id: text(), number: text(), title: text(), excerpt: text(), kind: text(), topic: text(), agencyId: text(),
   status: v.picklist(STATUSES), displayName: text(), visibility: v.picklist(VISIBILITIES), language: text(), createdAt: time(),
@@ -70,6 +80,7 @@ const summaryFields = {
   followers: count(),
   dueAt: v.exactOptional(time()),
   state: v.exactOptional(v.picklist(Object.keys(STATES) as [State, ...State[]])),
+  desk: v.exactOptional(deskFacts),
 };
 export const summary = titled('MessageSummary', v.strictObject(summaryFields)) satisfies v.GenericSchema<MessageSummary>;
 
@@ -85,13 +96,18 @@ const entry = v.strictObject({
   rejectReason: v.exactOptional(v.picklist(REJECT_REASONS)),
   returnReasons: v.exactOptional(v.array(v.picklist(RETURN_REASONS))),
   ground: v.exactOptional(v.picklist(HAND_BACK_GROUNDS)),
+  visit: v.exactOptional(v.strictObject({way: v.picklist(VISIT_WAYS), visitedAt: time(), solved: v.boolean(), attachments: v.exactOptional(v.array(attachment))})),
+  reminded: v.exactOptional(v.strictObject({agencyId: text(), dueAt: v.exactOptional(time())})),
+  assignee: v.exactOptional(text()),
+  superviseUntil: v.exactOptional(time()),
+  escalatedTo: v.exactOptional(text()),
 }) satisfies v.GenericSchema<TimelineEntry>;
 
 const answer = v.strictObject({
   id: text(), body: text(), agencyId: v.nullable(text()), organisation: text(), contact: text(),
   person: text(), attachments: v.array(attachment),
   approvedAt: v.exactOptional(time()), rating: v.exactOptional(rating),
-  stage: v.exactOptional(v.picklist(['in-review', 'approved', 'returned'])), submittedAt: v.exactOptional(time()),
+  stage: v.exactOptional(v.picklist(ANSWER_STAGES)), submittedAt: v.exactOptional(time()),
 }) satisfies v.GenericSchema<Answer>;
 
 const report = v.strictObject({reason: v.picklist(REPORT_REASONS), words: text(), at: time()}) satisfies v.GenericSchema<Report>;
@@ -110,7 +126,11 @@ export const message = titled('Message', v.strictObject({
   relations: v.array(v.picklist(RELATIONS)),
   following: v.boolean(),
   reports: v.exactOptional(v.array(report)),
-  privatePart: v.exactOptional(v.strictObject({name: text(), phone: text(), remark: text()})),
+  hasPrivatePart: v.exactOptional(v.literal(true)),
+  supervision: v.exactOptional(v.strictObject({since: time(), supervisor: text(), reason: text(), dueAt: v.exactOptional(time()), escalatedTo: v.array(text())})),
+  hidden: v.exactOptional(v.strictObject({
+    masks: v.array(v.strictObject({part: v.picklist(MASKABLE_PARTS), start: count(), end: count()})), attachmentIds: v.array(text()),
+  })),
   agencies: v.array(agency),
 })) satisfies v.GenericSchema<Message>;
 
@@ -153,8 +173,6 @@ export const health = titled('Health', v.strictObject({status: v.literal('ok')})
 export const problem = titled('Problem', v.strictObject({
   type: text(), title: text(), status: count(), code: v.picklist(BOARD_ERROR_CODES), detail: text(),
   issues: v.exactOptional(v.array(v.strictObject({path: text(), code: v.picklist(ISSUE_CODES), max: v.exactOptional(v.number())}))),
-  refusal: v.exactOptional(v.picklist([
-    'forbidden', 'wrong-state', 'no-change', 'not-own-answer', 'not-yet-rated', 'unhappy-in-time', 'not-yet-extended', 'reported', 'unpublished-words',
-  ])),
+  refusal: v.exactOptional(v.picklist(REFUSALS)),
   retryAfter: v.exactOptional(v.number()),
 }));

@@ -23,7 +23,8 @@ export async function factsOf(db: Db, messageId: string, seq: number): Promise<F
   if (!matter || !event) return undefined;
   const {record} = matter;
   const events = matter.events.slice(0, seq);
-  const progress = replay(events);
+  // What is hidden today is not told of yesterday either.
+  const progress = {...replay(events), hidden: matter.progress.hidden};
   const listed = isListed({content: record.content, progress}) && isListed({content: record.content, progress: matter.progress});
   return {record, event, events, progress, listed, public: listed && audienceOf(event) === 'public'};
 }

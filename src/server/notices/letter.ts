@@ -1,7 +1,7 @@
 import {html} from 'hono/html';
 import {directionOf, fill} from '../../i18n/index.js';
 import {type NoticeStrings, noticeStrings} from '../../i18n/notices.js';
-import {textIn} from '../../model/index.js';
+import {publicContentOf, textIn} from '../../model/index.js';
 import type {StoreContext} from '../store/context.js';
 import {type Facts, namesIn} from './facts.js';
 
@@ -30,7 +30,7 @@ export interface StepWords {
 export async function stepWords(context: Pick<StoreContext, 'db' | 'board'>, facts: Facts, wanted: string): Promise<StepWords> {
   const {languages} = await context.board();
   const {tag, strings} = noticeStrings(wanted, languages[0] ?? 'en');
-  const {event: {action}, record: {number, content}} = facts;
+  const {event: {action}, record: {number, content}, progress: {hidden}} = facts;
   const said = (key: string, values: Readonly<Record<string, string>> = {}) => {
     const phrase = (strings as Readonly<Record<string, NoticeStrings[keyof NoticeStrings]>>)[key];
     return phrase === undefined ? '' : fill(phrase, tag, values);
@@ -40,7 +40,7 @@ export async function stepWords(context: Pick<StoreContext, 'db' | 'board'>, fac
     language: tag, strings,
     subject: said(`subject-${action}`),
     body: said(`body-${action}`, {...names, number}),
-    about: facts.listed ? said('about-title', {title: content.title, number}) : said('about-number', {number}),
+    about: facts.listed ? said('about-title', {title: publicContentOf(content, hidden).title, number}) : said('about-number', {number}),
   };
 }
 

@@ -1,6 +1,7 @@
 import {BoardError, refused} from '../../adapter/index.js';
 import {
-  actionRequestSchema, agenciesNamedBy, type Attachment, attachmentsOf, type BoardEvent, decide, evolve, mayEver, mayRead, type Message, openReports, type Progress,
+  actionRequestSchema, agenciesNamedBy, type Assignee, type Attachment, attachmentsOf, type BoardEvent, decide, type DecisionContext, evolve, type FieldIssue, hiddenBy, hidingIssues,
+  mayEver, mayRead, type Message, type MessageContent, openReports, type Progress,
   replay, type ValidAction, validate, versionFor, type Viewer,
 } from '../../model/index.js';
 import {newId, type StoreContext} from './context.js';
@@ -14,7 +15,7 @@ import {showMessage} from './read-message.js';
 import {answerRows, derivedColumns, eventRow} from './rows.js';
 import {storable} from './storable.js';
 import {tellOf} from './tell.js';
-import {takeUploads} from './uploads.js';
+import {closeUploads, takeUploads} from './uploads.js';
 
 /** How a change is made. */
 export interface ChangeRequest extends ShownCode {
@@ -54,12 +55,15 @@ export async function act(context: StoreContext, viewer: Viewer, id: string, inp
 
     // Decided before files are taken, because a refusal says more than that a file is not there; and again with them.
     const eventId = newId();
+    const surroundings = await surroundingsOf(trx, request, progress, content.agencyId);
     const decisionWith = (attachments: readonly Attachment[]) =>
-      decide(decided, request, {viewer: reader, board, at: context.now(), newId: () => eventId, attachments});
+      decide(decided, request, {viewer: reader, board, at: context.now(), newId: () => eventId, attachments, ...surroundings});
     const foreseen = decisionWith([]);
     if (!foreseen.ok) throw refused(foreseen.refusal, reader);
-    await checkAgencies(trx, request);
-    const attachments = await takeUploads(trx, attachmentsOf(request), {messageId: id, answerId: eventId, limits: board.limits});
+    await checkNames(trx, request, content);
+    const attachments = await takeUploads(trx, attachmentsOf(request), {
+      messageId: id, limits: board.limits, ...(request.action === 'submit-answer' && {answerId: eventId}),
+    });
     const decision = attachments.length > 0 ? decisionWith(attachments) : foreseen;
     if (!decision.ok) throw refused(decision.refusal, reader);
     const after = evolve(progress, decision.event);
@@ -71,7 +75,8 @@ export async function act(context: StoreContext, viewer: Viewer, id: string, inp
 /** A message as it was after an event: events never change, so the past can be read off them. */
 function asOf(matter: Matter, version: number): Matter {
   const events = matter.events.slice(0, version);
-  return {...matter, events, progress: replay(events)};
+  // What was hidden since stays hidden.
+  return {...matter, events, progress: {...replay(events), hidden: matter.progress.hidden}};
 }
 
 async function append(trx: Db, {record, progress, reports}: Matter, event: BoardEvent, after: Progress): Promise<void> {
@@ -81,6 +86,7 @@ async function append(trx: Db, {record, progress, reports}: Matter, event: Board
   await trx.insertInto('event').values(eventRow(record.id, event)).execute();
   await tellOf(trx, record.id, event);
   await trx.updateTable('message').set(derivedColumns(record, after, places, openReports(reports, after.reportsReadAt).length)).where('id', '=', record.id).execute();
+  if (event.hidden) await closeUploads(trx, record.content.attachments.filter(({id}) => event.hidden?.attachmentIds.includes(id)));
   if ([...progress.answers, ...after.answers].some((answer) => answer.approvedAt)) {
     await trx.deleteFrom('published_answer').where('message_id', '=', record.id).execute();
     const answers = answerRows(record, after, places);
@@ -88,10 +94,41 @@ async function append(trx: Db, {record, progress, reports}: Matter, event: Board
   }
 }
 
-/** The model cannot know which agencies there are. */
-async function checkAgencies(trx: Db, request: ValidAction): Promise<void> {
+/** The model cannot know which agencies there are, and which words and files the message has. */
+async function checkNames(trx: Db, request: ValidAction, content: MessageContent): Promise<void> {
   const named = agenciesNamedBy(request);
   const known = await placePathsOf(trx, named.map(({agencyId}) => agencyId));
-  const unknown = named.filter(({agencyId}) => !known.has(agencyId));
-  if (unknown.length > 0) throw invalid(unknown.map(({path}) => ({path, code: 'not-in-list'})));
+  const unknown = named.filter(({agencyId}) => !known.has(agencyId)).map(({path}): FieldIssue => ({path, code: 'not-in-list'}));
+  const issues = [...unknown, ...hidingIssues(content, hiddenBy(request))];
+  if (issues.length > 0) throw invalid(issues);
+}
+
+/** What a decision has to know of the message's unit: whom the request names of it, whether its lead reads first, who stands above. */
+async function surroundingsOf(
+  trx: Db, request: ValidAction, {handlerId, supervision}: Progress, addressee: string,
+): Promise<Pick<DecisionContext, 'assignee' | 'leadEndorses' | 'agencyAbove'>> {
+  switch (request.action) {
+    case 'assign': {
+      const assignee = await assigneeFrom(trx, request.personId, handlerId);
+      return assignee ? {assignee} : {};
+    }
+    case 'submit-answer': {
+      const row = await trx.selectFrom('agency').select('lead_endorses').where('id', '=', handlerId ?? '').executeTakeFirst();
+      return {leadEndorses: row?.lead_endorses === true};
+    }
+    case 'escalate': {
+      const from = supervision?.escalatedTo.at(-1) ?? handlerId ?? addressee;
+      const row = await trx.selectFrom('agency').select('parent_id').where('id', '=', from).executeTakeFirst();
+      return {agencyAbove: () => row?.parent_id ?? null};
+    }
+    default: return {};
+  }
+}
+
+/** Somebody of the unit that has the message; nobody else can be given it. */
+async function assigneeFrom(trx: Db, personId: string | undefined, handlerId: string | null): Promise<Assignee | undefined> {
+  if (personId === undefined) return undefined;
+  const row = await trx.selectFrom('account').select(['id', 'name']).where('id', '=', personId).where('agency_id', '=', handlerId).where('role', 'in', ['staff', 'lead']).executeTakeFirst();
+  if (!row) throw invalid([{path: 'personId', code: 'not-in-list'}]);
+  return {personId: row.id, name: row.name};
 }

@@ -11,12 +11,15 @@ export async function readBoard(db: Db): Promise<BoardInfo> {
 }
 
 /** A board as it was stored by an earlier version, or stands in a file: some limits and fields may be missing. */
-export type IncompleteBoard<T = Omit<BoardInfo, 'limits' | 'fields' | 'services'>> = T & {readonly limits?: object; readonly fields?: object};
+export type IncompleteBoard<T = Omit<BoardInfo, 'limits' | 'fields' | 'services' | Added>> = T & {readonly limits?: object; readonly fields?: object};
+
+/** Parts of a board that came after the first version. */
+type Added = 'dueSoonDays' | 'figuresMinimum' | 'campaigns';
 
 /** The board with the preset's limits and fields where it has none of its own. What its server offers is not the board's to say. */
 export function completed<T extends object>({limits, fields, ...rest}: IncompleteBoard<T>) {
-  const {limits: usual, fields: asked, services} = LEADERS_PRESET;
-  return {...rest, limits: {...usual, ...limits}, fields: {...asked, ...fields}, services};
+  const {limits: usual, fields: asked, services, dueSoonDays, figuresMinimum, campaigns} = LEADERS_PRESET;
+  return {dueSoonDays, figuresMinimum, campaigns, ...rest, limits: {...usual, ...limits}, fields: {...asked, ...fields}, services};
 }
 
 /** Sets the board's data. */

@@ -12,6 +12,11 @@ export function fileAddress(id: string): string {
   return `files/${id}`;
 }
 
+/** The id of the file behind such an address; undefined for an address that is none. */
+export function fileIdIn(address: string): string | undefined {
+  return /^files\/([^/?]+)$/.exec(address)?.[1];
+}
+
 /**
  * A message with addresses of its files that work for whoever may read it: a plain one for what everybody may see now, and one that is
  * signed and ends for everything else, because an `<img>` shows no query code.
@@ -21,7 +26,10 @@ export function withFileAddresses<M extends Omit<Message, 'agencies'>>(message: 
   const addressed = (attachment: Attachment, shown: boolean): Attachment => (shown && attachment.public ? attachment : signed(attachment, secrets, now));
   return {
     ...message,
-    attachments: message.attachments.map((attachment) => addressed(attachment, listed)),
+    attachments: message.attachments.map((attachment) => addressed(attachment, listed && !progress.hidden.attachmentIds.includes(attachment.id))),
+    timeline: message.timeline.map((entry) => (entry.visit?.attachments
+      ? {...entry, visit: {...entry.visit, attachments: entry.visit.attachments.map((attachment) => addressed(attachment, listed))}}
+      : entry)),
     answers: message.answers.map((answer) => ({
       ...answer, attachments: answer.attachments.map((attachment) => addressed(attachment, listed && answer.approvedAt !== undefined)),
     })),
@@ -38,7 +46,7 @@ function signed(attachment: Attachment, secrets: Secrets, now: Date): Attachment
   // By whole hours, so that an address stays the same for a while and a file that was read need not be read again.
   const expires = String((Math.floor(now.getTime() / HOUR) + GOOD_FOR + 1) * HOUR / 1000);
   const sign = (address: string): string => {
-    const id = /^files\/([^/?]+)$/.exec(address)?.[1];
+    const id = fileIdIn(address);
     return id === undefined ? address : `${address}?expires=${expires}&signature=${macOf(secrets, id, expires).toString('base64url')}`;
   };
   const {url, captionsUrl} = attachment;

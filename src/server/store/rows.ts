@@ -21,6 +21,7 @@ export function derivedColumns({content}: MessageRecord, progress: Progress, pla
     place_path: [...(places.get(agencyId) ?? [])],
     answered_at: answeredAtOf(progress) ?? null,
     due_at: progress.dueAt ?? null,
+    hidden: progress.hidden.masks.length > 0 || progress.hidden.attachmentIds.length > 0 ? json(progress.hidden) : null,
     attention: needsModerator({content, progress, openReports}) && QUEUE_STATES.moderation.includes(progress.state),
     ...searchColumns(content, progress),
   } satisfies Partial<NewMessageRow>;

@@ -1,6 +1,6 @@
-import type {ColumnType, Generated, GeneratedAlways, Insertable, Selectable} from 'kysely';
+import type {ColumnType, Generated, GeneratedAlways, Insertable, RawBuilder, Selectable} from 'kysely';
 import type {
-  BoardEvent, BoardInfo, LocalizedText, MessageContent, PublishedAnswer, ReportReason, State, UploadType, Visibility,
+  BoardEvent, BoardInfo, Hidden, LocalizedText, MessageContent, PublishedAnswer, ReportReason, State, UploadType, Visibility,
 } from '../../model/index.js';
 
 /** JSON that is written as text ({@link json}) and read as a value. */
@@ -40,6 +40,7 @@ export interface Database {
 interface BoardTable {
   id: ColumnType<number, 1, never>;
   info: Json<BoardInfo>;
+  revision: Generated<number>;
 }
 
 interface PlaceTable {
@@ -60,6 +61,11 @@ interface AgencyTable {
   place_id: string;
   parent_id: string | null;
   position: number;
+  /** Answers of its staff go to its lead before board staff review them. */
+  lead_endorses: Generated<boolean>;
+  /** It no longer takes messages. */
+  closed: Generated<boolean>;
+  revision: Generated<number>;
 }
 
 interface AccountTable {
@@ -114,6 +120,8 @@ export interface MessageTable {
   attention: ColumnType<boolean, boolean | undefined, boolean>;
   /** What digests of its texts in the audit log are salted with. */
   salt: ColumnType<string, string | undefined, string>;
+  /** What the public does not get of it; null for nothing. */
+  hidden: ColumnType<Hidden | null, RawBuilder<string> | null | undefined, RawBuilder<string> | null>;
 }
 
 interface PrivateTable {

@@ -1,12 +1,13 @@
 import {type ExpressionBuilder, type Expression, type SqlBool, sql} from 'kysely';
-import {type MessageContent, normalise, type Progress, termsOf, wordsOf} from '../../model/index.js';
+import {type MessageContent, normalise, type Progress, publicContentOf, termsOf, wordsOf} from '../../model/index.js';
 import type {Database} from './schema.js';
 
 /**
  * The columns that a message is found by: what its author wrote for everybody and the answers that were published. Never the private
- * part, never an answer that nobody approved, never the words between the parties.
+ * part, never an answer that nobody approved, never the words between the parties or those that board staff have masked.
  */
-export function searchColumns({title, body, demand, details}: MessageContent, {answers}: Progress): {search_text: string; terms: number[]} {
+export function searchColumns(content: MessageContent, {answers, hidden}: Progress): {search_text: string; terms: number[]} {
+  const {title, body, demand, details} = publicContentOf(content, hidden);
   const published = answers.filter((answer) => answer.stage === 'approved').map((answer) => answer.body);
   const parts = [title, body, demand, details, ...published];
   return {search_text: parts.map(normalise).filter(Boolean).join('\n'), terms: termsOf(parts.join('\n'))};

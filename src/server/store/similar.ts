@@ -1,6 +1,6 @@
 import {sql} from 'kysely';
 import {
-  agencyIdsIn, type Fingerprint, fingerprintOf, type MessageContent, mostSimilar, type Page, type SimilarMessage, similarFor, similarQuerySchema, type TermStatistics,
+  agencyIdsIn, type Fingerprint, fingerprintOf, type Hidden, type MessageContent, mostSimilar, NOTHING_HIDDEN, type Page, publicContentOf, type SimilarMessage, similarFor, similarQuerySchema, type TermStatistics,
   validate,
 } from '../../model/index.js';
 import type {StoreContext} from './context.js';
@@ -36,8 +36,8 @@ export async function findSimilar({db}: Pick<StoreContext, 'db'>, input: unknown
     await sql`set local enable_seqscan = off`.execute(trx);
     const ofDraft = await frequenciesOf(trx, draft.all);
     const found = await candidatesFor(trx, rarestOf(draft, ofDraft), ofDraft);
-    const candidates = found.map(({id, content, agency_id}) => ({
-      id, sameAgency: agency_id === agencyId, fingerprint: fingerprintOf(content.title, [content.body, content.demand, content.details].join('\n')),
+    const candidates = found.map(({id, content, hidden, agency_id}) => ({
+      id, sameAgency: agency_id === agencyId, fingerprint: publicFingerprint(content, hidden),
     }));
     const ofAll = await frequenciesOf(trx, new Set([...draft.all, ...candidates.flatMap(({fingerprint}) => [...fingerprint.all])]));
     const nearest = mostSimilar(draft, candidates, ofAll).map(({id}) => id);
@@ -58,9 +58,16 @@ function rarestOf(draft: Fingerprint, {count}: TermStatistics): number[] {
   return first === undefined ? [] : [first, ...others.filter((term) => (holders += count(term)) <= HOLDERS)];
 }
 
+/** By what everybody can read: words that board staff have masked must not be found out by likeness. */
+function publicFingerprint(content: MessageContent, hidden: Hidden | null): Fingerprint {
+  const {title, body, demand, details} = publicContentOf(content, hidden ?? NOTHING_HIDDEN);
+  return fingerprintOf(title, [body, demand, details].join('\n'));
+}
+
 interface Found {
   readonly id: string;
   readonly content: MessageContent;
+  readonly hidden: Hidden | null;
   readonly agency_id: string;
 }
 
@@ -71,7 +78,7 @@ interface Found {
 async function candidatesFor(db: Db, terms: readonly number[], {messages, count}: TermStatistics): Promise<readonly Found[]> {
   const weights = terms.map((term) => Math.log(1 + (messages + 1) / (count(term) + 0.5)));
   const {rows} = await sql<Found>`
-    select message.id, message.content, message.agency_id from (
+    select message.id, message.content, message.hidden, message.agency_id from (
       select holder.id, sum(wanted.weight) as weight from unnest(${terms}::integer[], ${weights}::float8[]) as wanted (term, weight)
       cross join lateral (select id, listed from message where terms @> array[wanted.term] offset 0) as holder
       where holder.listed group by holder.id order by sum(wanted.weight) desc, holder.id limit ${CANDIDATES}

@@ -2,7 +2,7 @@ import {type SqlBool, sql} from 'kysely';
 import {type Attachment, type AttachmentDraft, type AttachmentType, CAPTIONS_TYPE, isWithinLimits, type Limits, type UploadType} from '../../model/index.js';
 import type {Db} from './database.js';
 import {invalid} from './errors.js';
-import {fileAddress} from './file-address.js';
+import {fileAddress, fileIdIn} from './file-address.js';
 
 /** An uploaded file as the table knows it. */
 export interface UploadRow {
@@ -93,6 +93,13 @@ export async function takeUploads(trx: Db, drafts: readonly AttachmentDraft[], {
       .where('id', 'in', captionsUploadId === undefined ? [uploadId] : [uploadId, captionsUploadId]).execute();
   }
   return attachments;
+}
+
+/** Board staff have hidden these: from now on they and their captions are for those only who get a signed address. */
+export async function closeUploads(trx: Db, attachments: readonly Attachment[]): Promise<void> {
+  const addresses = attachments.flatMap(({url, captionsUrl}) => (captionsUrl === undefined ? [url] : [url, captionsUrl]));
+  const ids = addresses.flatMap((address) => fileIdIn(address) ?? []);
+  if (ids.length > 0) await trx.updateTable('upload').set({public: false}).where('id', 'in', ids).execute();
 }
 
 /** A file of a message, and whether everybody may see it at this moment: by the writer's switch, and only as long as what it belongs to is public. */

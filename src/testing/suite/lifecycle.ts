@@ -84,10 +84,10 @@ export function lifecycle({describe, test}: SuiteContext): void {
 
     test('a transfer gives it to another unit, and the first one is out', async (board) => {
       const moved = await board.actAs('transport', 'market-parking', {action: 'transfer', agencyId: 'housing', publicText: '转住建局规划停车位。'});
-      equal([moved.agencyId, moved.status, moved.privatePart], ['housing', 'waiting', undefined]);
+      equal([moved.agencyId, moved.status, moved.hasPrivatePart], ['housing', 'waiting', undefined]);
       await rejects(board.actAs('transport', 'market-parking', {action: 'accept'}), 'forbidden');
       const accepted = await board.actAs('housing', 'market-parking', {action: 'accept'});
-      ok(accepted.privatePart, 'the unit that handles it sees the private part');
+      ok(accepted.hasPrivatePart, 'the unit that handles it may see the private part');
       equal((await board.visitor.listMessages({agencyId: 'housing', topic: 'transport'})).items.map((item) => item.id), ['market-parking']);
     });
 

@@ -28,6 +28,16 @@ export const REQUESTS: {readonly [A in Action]: ActionRequest & {action: A}} = {
   'take-down': {action: 'take-down', rejectReason: 'privacy', words: '正文含有他人身份信息，已撤下。'},
   'dismiss-reports': {action: 'dismiss-reports'},
   close: {action: 'close'},
+  endorse: {action: 'endorse'},
+  assign: {action: 'assign'},
+  remind: {action: 'remind', internalText: '请尽快答复。'},
+  note: {action: 'note', internalText: '已与物业电话沟通。'},
+  supervise: {action: 'supervise', internalText: '涉及多户居民，逐件跟进。'},
+  'supervision-note': {action: 'supervision-note', internalText: '第二次现场查看，进度正常。'},
+  escalate: {action: 'escalate', internalText: '两次超期，请上级协调。'},
+  'end-supervision': {action: 'end-supervision', internalText: '问题已解决。'},
+  visit: {action: 'visit', way: 'phone', visitedAt: '2026-11-20T10:00:00+08:00', publicText: '电话回访，路灯已亮。', solved: true},
+  mask: {action: 'mask', masks: [{part: 'title', start: 0, end: 1}]},
 };
 
 /** Who may do what: every role tries everything on every message, and what the model refuses leaves no trace. */

@@ -1,7 +1,7 @@
 import {replay, type SeedMessage, type TownAccount} from '../../model/index.js';
 
-/** Who may know something of a message: its parties, the staff on it, those who see the private part, or whoever may read it. */
-type Circle = 'readers' | 'parties' | 'staff' | 'handlers';
+/** Who may know something of a message: its parties, the staff on it, whoever may read it; nobody: it comes with no message at all. */
+type Circle = 'readers' | 'parties' | 'staff' | 'nobody';
 
 /** Something of a message that not everybody may see. */
 export interface Secret {
@@ -16,7 +16,7 @@ export function secretsOf({record, events}: SeedMessage): Secret[] {
   const progress = replay(events);
   const listed = content.visibility === 'public' && !['received', 'rejected', 'withdrawn'].includes(progress.state);
   const secrets: Secret[] = [
-    ...Object.entries(privatePart).map(([field, text]) => ({what: `private ${field}`, text: String(text), circle: 'handlers' as const})),
+    ...Object.entries(privatePart).map(([field, text]) => ({what: `private ${field}`, text: String(text), circle: 'nobody' as const})),
     ...events.flatMap(({internalText, words, supports}) => [
       {what: 'an internal note', text: internalText ?? '', circle: 'staff' as const},
       {what: 'words between the parties', text: words ?? '', circle: 'parties' as const},
@@ -44,9 +44,9 @@ export function mayKnow(account: TownAccount | undefined, {record, events}: Seed
   const handles = isStaff && published && handlerId === account.agencyId;
   const supports = isStaff && events.some((event) => event.supports?.some((support) => support.agencyId === account.agencyId));
   const wrote = record.content.authorId === account.personId;
+  if (circle === 'nobody') return false;
   if (account.role === 'moderator') return true;
   switch (circle) {
-    case 'handlers': return handles;
     case 'staff': return handles || supports;
     case 'parties': case 'readers': return handles || supports || wrote;
   }

@@ -5,6 +5,7 @@ import * as similar from './0003-similar.js';
 import * as following from './0004-following.js';
 import * as notices from './0005-notices.js';
 import * as audit from './0007-audit.js';
+import * as desk from './0009-desk.js';
 
 /** Every migration by name, in order. Listed here and not found in a folder, so that a bundle holds them. Never changed once released. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -14,6 +15,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0004-following': following,
   '0005-notices': notices,
   '0007-audit': audit,
+  '0009-desk': desk,
 };
 
 export const migrationProvider: MigrationProvider = {getMigrations: async () => MIGRATIONS};

@@ -1,0 +1,121 @@
+import * as v from 'valibot';
+import type {Agency} from './agency.js';
+import type {Duty} from './duties.js';
+import {isoInstant} from './fields.js';
+import {meanScore} from './rating.js';
+
+/**
+ * Fair figures of units, as DOMAIN.md defines them. They are told as of a cut-off time, and a rate only from a minimum of cases on: a
+ * unit with two messages is neither the best nor the worst.
+ */
+
+const shortId = () => v.optional(v.pipe(v.string('wrong-type'), v.maxLength(100, 'too-long')));
+
+/** Which duties are counted: those that began from `since` until the cut-off time. */
+export const figuresQuerySchema = v.strictObject({
+  /** ISO 8601; a year before the cut-off time when left out. */
+  since: v.optional(isoInstant()),
+  /** The cut-off time: what happened after it counts as not having happened. Now when left out, and never later. */
+  until: v.optional(isoInstant()),
+  /** The place of the unit, or one around it. */
+  placeId: shortId(),
+  agencyId: shortId(),
+  /** Also fits the topics inside it. */
+  topic: shortId(),
+  kind: shortId(),
+});
+export type FiguresQuery = v.InferInput<typeof figuresQuerySchema>;
+export type ValidFiguresQuery = v.InferOutput<typeof figuresQuerySchema>;
+
+/** What was counted. */
+export interface FigureCounts {
+  /** Answered, by the cut-off time. */
+  readonly answered: number;
+  /** Of these, by their due time. */
+  readonly onTime: number;
+  /** Not answered although due. */
+  readonly overdue: number;
+  /** Not answered and not due yet: in no rate. */
+  readonly open: number;
+  /** Answers that board staff have read, and those of them that they returned. */
+  readonly reviewed: number;
+  readonly returned: number;
+  /** Answers that their authors have rated; of these satisfied or very satisfied (a mean over 3); and found solved. */
+  readonly rated: number;
+  readonly satisfied: number;
+  readonly solved: number;
+}
+
+/** Every rate, from 0 to 1. */
+export const RATES = ['reply', 'on-time', 'return', 'satisfaction', 'resolved', 'participation'] as const;
+export type Rate = (typeof RATES)[number];
+
+/** The rates of one unit, or of all together. A rate with fewer cases than the minimum is absent. */
+export interface UnitFigures {
+  /** null: all units together. */
+  readonly agencyId: string | null;
+  readonly counts: Omit<FigureCounts, 'reviewed' | 'returned'> & Partial<Pick<FigureCounts, 'reviewed' | 'returned'>>;
+  readonly rates: Readonly<Partial<Record<Rate, number>>>;
+}
+
+/** Figures as a reader gets them. What review returned is for board staff, administrators and the unit itself. */
+export interface Figures {
+  readonly since: string;
+  readonly until: string;
+  readonly minimum: number;
+  readonly all: UnitFigures;
+  /** Those with enough cases to be compared first, by on-time rate; then the others, in the town's order. */
+  readonly units: readonly UnitFigures[];
+  readonly agencies: readonly Agency[];
+}
+
+export const NO_COUNTS: FigureCounts = {answered: 0, onTime: 0, overdue: 0, open: 0, reviewed: 0, returned: 0, rated: 0, satisfied: 0, solved: 0};
+
+/** Counts duties as of a cut-off time (ISO 8601). A duty that was answered later counts as open or overdue. */
+export function countDuties(duties: readonly Duty[], until: string): FigureCounts {
+  return duties.filter(({startedAt}) => startedAt <= until).reduce<FigureCounts>((counts, duty) => {
+    const answered = duty.approvedAt !== undefined && duty.approvedAt <= until;
+    const rating = duty.ratedAt !== undefined && duty.ratedAt <= until ? duty.rating : undefined;
+    const overdue = !answered && duty.dueAt !== undefined && duty.dueAt < until;
+    return {
+      answered: counts.answered + Number(answered),
+      onTime: counts.onTime + Number(answered && duty.onTime === true),
+      overdue: counts.overdue + Number(overdue),
+      open: counts.open + Number(!answered && !overdue),
+      reviewed: counts.reviewed + duty.reviewedAt.filter((at) => at <= until).length,
+      returned: counts.returned + duty.returnedAt.filter((at) => at <= until).length,
+      rated: counts.rated + Number(rating !== undefined),
+      satisfied: counts.satisfied + Number(rating !== undefined && meanScore(rating) > 3),
+      solved: counts.solved + Number(rating?.solved === true),
+    };
+  }, NO_COUNTS);
+}
+
+/** What each rate is made of: so many out of so many. */
+function partsOf(rate: Rate, {answered, onTime, overdue, reviewed, returned, rated, satisfied, solved}: FigureCounts): readonly [number, number] {
+  switch (rate) {
+    case 'reply': return [answered, answered + overdue];
+    case 'on-time': return [onTime, answered + overdue];
+    case 'return': return [returned, reviewed];
+    case 'satisfaction': return [satisfied, rated];
+    case 'resolved': return [solved, rated];
+    case 'participation': return [rated, answered];
+  }
+}
+
+/** The figures of a unit. `internal`: with what review returned. */
+export function figuresOf(agencyId: string | null, counts: FigureCounts, {minimum, internal}: {readonly minimum: number; readonly internal: boolean}): UnitFigures {
+  const {reviewed: _, returned: __, ...open} = counts;
+  const rates = RATES.filter((rate) => internal || rate !== 'return').flatMap((rate) => {
+    const [part, whole] = partsOf(rate, counts);
+    return whole > 0 && whole >= minimum ? [[rate, part / whole] as const] : [];
+  });
+  return {agencyId, counts: internal ? counts : open, rates: Object.fromEntries(rates)};
+}
+
+/** Units in the order in which they are shown: none is ranked that has too few cases. */
+export function inOrder(units: readonly UnitFigures[]): UnitFigures[] {
+  const ranked = units.filter(({rates}) => rates['on-time'] !== undefined);
+  const others = units.filter(({rates}) => rates['on-time'] === undefined);
+  return [...ranked.sort((one, other) => (other.rates['on-time'] ?? 0) - (one.rates['on-time'] ?? 0)), ...others];
+}

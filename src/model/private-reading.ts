@@ -1,0 +1,17 @@
+import type {PrivatePart} from './message.js';
+
+/** Somebody looked at a message's private part. */
+export interface PrivateLook {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly name: string;
+  /** Absent for board staff. */
+  readonly agencyId?: string;
+}
+
+/** A message's private part, as somebody gets it who may see it; that they looked is kept. */
+export interface PrivateReading {
+  readonly privatePart: PrivatePart;
+  /** Who looked before, newest first, at most 50. */
+  readonly looks: readonly PrivateLook[];
+}

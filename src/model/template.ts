@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import {optionalText, text} from './fields.js';
+import type {Limits} from './limits.js';
+
+/** What a template can leave open for the message at hand, as `{number}`. */
+export const PLACEHOLDERS = ['number', 'title', 'name', 'agency', 'date', 'due'] as const;
+export type Placeholder = (typeof PLACEHOLDERS)[number];
+
+/** The beginning of an answer that a unit gives often. */
+export interface ReplyTemplate {
+  readonly id: string;
+  readonly name: string;
+  readonly body: string;
+  /** For messages of this kind only; every kind when absent. */
+  readonly kind?: string;
+  /** For this topic and those inside it only. */
+  readonly topic?: string;
+  /** For this unit only; every unit's when absent. */
+  readonly agencyId?: string;
+  /** Counts changes; what a change must name as the one that it is based on. */
+  readonly revision: number;
+}
+
+const shortId = () => v.optional(v.pipe(v.string('wrong-type'), v.maxLength(100, 'too-long')), '');
+
+/** A template as it is written. Empty ids fit everything. */
+export function templateSchema({contact, answer}: Limits) {
+  return v.strictObject({
+    name: text(contact, true, {control: 'line'}),
+    body: text(answer, true, {control: 'text'}),
+    kind: shortId(), topic: shortId(), agencyId: shortId(),
+  });
+}
+export type TemplateDraft = v.InferInput<ReturnType<typeof templateSchema>>;
+export type ValidTemplate = v.InferOutput<ReturnType<typeof templateSchema>>;
+
+/** The fields of an answer that is being written, as a unit's shared draft keeps them. Texts may be unfinished, and are kept as typed. */
+export function replyDraftSchema({answer, contact, note}: Limits) {
+  // A little more than an answer may hold, so that a draft that is still too long is not lost.
+  return v.strictObject({
+    body: optionalText(answer * 2), organisation: optionalText(contact * 2), person: optionalText(contact * 2), contact: optionalText(contact * 2), internalText: optionalText(note * 2),
+  });
+}
+export type ReplyDraftContent = v.InferOutput<ReturnType<typeof replyDraftSchema>>;
+
+/** A unit's shared draft of the answer to one message. */
+export interface ReplyDraft {
+  readonly content: ReplyDraftContent;
+  /** Counts changes; 1 for the first. */
+  readonly revision: number;
+  /** ISO 8601. */
+  readonly changedAt: string;
+  /** The name of whoever changed it last. */
+  readonly changedBy: string;
+  /** Whether that was the reader. */
+  readonly mine: boolean;
+}
+
+/** A template with its placeholders filled in. One that nothing is known for stays as it is, to be seen and filled in by hand. */
+export function fillTemplate(body: string, values: Readonly<Partial<Record<Placeholder, string>>>): string {
+  return body.replace(/\{([a-z]+)\}/g, (whole, name: string) => values[name as Placeholder] || whole);
+}
+
+/** The placeholders that a text still has. */
+export function openPlaceholders(text: string): Placeholder[] {
+  return PLACEHOLDERS.filter((name) => text.includes(`{${name}}`));
+}
