@@ -1,5 +1,5 @@
 import {isBoardError} from '../adapter/index.js';
-import {EngineError, NoticeSettingsError, StorageError} from '../server/index.js';
+import {EngineError, HolidaysError, NoticeSettingsError, StorageError} from '../server/index.js';
 
 /** A failure that the person at the terminal can do something about: what happened, and the cure. */
 export class Failure extends Error {
@@ -9,7 +9,7 @@ export class Failure extends Error {
 /** What to tell the person at the terminal. A stack is shown only for what nobody expected. */
 export function explain(error: unknown): string {
   if (error instanceof Failure || error instanceof NoticeSettingsError) return error.message;
-  if (error instanceof EngineError || error instanceof StorageError) return `${error.message} ${error.cure}`;
+  if (error instanceof EngineError || error instanceof StorageError || error instanceof HolidaysError) return `${error.message} ${error.cure}`;
   if (isBoardError(error) && error.code === 'invalid') {
     return error.issues.map(({path, code}) => `${OPTION_OF[path] ?? path}: ${WORDS[code] ?? code}.`).join(' ');
   }
@@ -21,5 +21,6 @@ export function explain(error: unknown): string {
 
 const OPTION_OF: Partial<Record<string, string>> = {agencyId: '--agency', kind: '--kind', topic: '--topic'};
 const WORDS: Partial<Record<string, string>> = {
-  'not-in-list': 'this board has none of that name', required: 'is missing', 'wrong-type': 'is of the wrong type', 'unknown-field': 'is not known',
+  'not-in-list': 'this board has none of that name', 'not-a-time': 'is no date', twice: 'is there twice, or can never apply', 'too-many': 'has too many',
+  'too-small': 'is too small', 'too-large': 'is too large', required: 'is missing', 'wrong-type': 'is of the wrong type', 'unknown-field': 'is not known',
 };

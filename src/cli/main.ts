@@ -3,6 +3,7 @@ import {Command} from 'commander';
 import {accountCommand} from './account.js';
 import {checkRepliesCommand} from './check-replies.js';
 import {explain} from './failure.js';
+import {holidaysCommand} from './holidays.js';
 import {importCommand} from './import.js';
 import {loadCommand} from './load.js';
 import {migrateCommand} from './migrate.js';
@@ -14,6 +15,7 @@ const program = new Command('civic-board')
   .addCommand(importCommand())
   .addCommand(loadCommand())
   .addCommand(accountCommand())
+  .addCommand(holidaysCommand())
   .addCommand(migrateCommand())
   .addCommand(checkRepliesCommand())
   .addHelpText('after', `

@@ -10,8 +10,10 @@
  * await board.close();
  * ```
  */
+export {type AuditActor, OPERATOR} from './audit/index.js';
 export {type Board, type BoardOptions, openBoard, type UploadPlace} from './board.js';
 export {type EngineErrorCode, EngineError} from './engine/index.js';
+export {calendarOf, HolidaysError, type HolidaysErrorCode, type HolidayTable, saveHolidays} from './holidays/index.js';
 export {SITE_CSP, type SiteFolders} from './http/site.js';
 export {API_PATH} from './http/app.js';
 export {openApiDocument} from './http/openapi.js';
