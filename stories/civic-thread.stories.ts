@@ -248,6 +248,32 @@ function withFiles(adapter: BoardAdapter): BoardAdapter {
   };
 }
 
+const PUMP = 'The pump behind the market runs day and night. Mr Li of number 14 knows whose it is.';
+const NAME = 'Mr Li of number 14';
+
+/** A matter that board staff follow until it is settled: supervised, escalated, visited with pictures, and with a name masked. */
+function overseen(): SeedMessage {
+  const start = PUMP.indexOf(NAME);
+  const {record, events} = story(
+    {
+      id: 'overseen', number: '26110097', at: '2026-11-02T08:00:00+08:00', language: 'en', kind: 'enquiry', topic: 'environment', agencyId: 'environment',
+      title: 'A pump that runs all night', body: PUMP,
+    },
+    ['2026-11-02T09:00:00+08:00', 'moderator', {action: 'publish', masks: [{part: 'body', start, end: start + NAME.length}]}],
+    ['2026-11-03T09:00:00+08:00', '@environment', {action: 'accept'}],
+    ['2026-11-05T09:00:00+08:00', 'moderator', {
+      action: 'supervise', internalText: 'The third message about the same pump.', superviseUntil: '2026-11-20T18:00:00+08:00', publicText: 'We follow this until the nights are quiet.',
+    }],
+    ['2026-11-09T09:00:00+08:00', 'moderator', {action: 'escalate', internalText: 'Nobody has measured anything.'}],
+    ['2026-11-12T15:30:00+08:00', 'moderator2', {
+      action: 'visit', way: 'in-person', visitedAt: '2026-11-12T14:00:00+08:00', solved: false,
+      publicText: 'We stood before the pump at two in the afternoon and measured 58 decibels at the nearest window. The water works will set it on rubber.',
+      internalText: 'The neighbours disagree on who ordered it.',
+    }],
+  );
+  return {record, events: events.map((event) => (event.visit ? {...event, visit: {...event.visit, attachments: FILES}} : event))};
+}
+
 /** A board with news by e-mail. */
 function withMail(adapter: BoardAdapter): BoardAdapter {
   return {
@@ -361,6 +387,15 @@ export const AnswerAppearsWhileTheAuthorWrites: Story = {
     await enter(canvasElement, '#words-follow-up', '还没有人来看。');
     await happens(writeStore, canvasElement);
   },
+};
+
+/** Supervised and visited, as everybody reads it. */
+export const SupervisedAndVisited: Story = {render: () => scene({id: 'overseen', more: [overseen()]})};
+
+/** The same for board staff: why, by when, how it was escalated, and what the public does not get. */
+export const SupervisedForStaff: Story = {
+  render: () => scene({id: 'overseen', more: [overseen()], as: 'moderator'}),
+  play: async ({canvasElement}) => void await find(canvasElement, 'mark'),
 };
 
 /** As it comes out of the printer: the rules for paper, on the screen. */

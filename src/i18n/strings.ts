@@ -10,6 +10,7 @@ import type {guard} from './en/guard.js';
 import type {list} from './en/list.js';
 import type {mine} from './en/mine.js';
 import type {outbox} from './en/outbox.js';
+import type {oversight} from './en/oversight.js';
 import type {reasons} from './en/reasons.js';
 import type {live} from './en/live.js';
 import type {place} from './en/place.js';
@@ -41,6 +42,7 @@ export interface Strings {
   readonly list: Translation<typeof list>;
   readonly mine: Translation<typeof mine>;
   readonly outbox: Translation<typeof outbox>;
+  readonly oversight: Translation<typeof oversight>;
   readonly reasons: Translation<typeof reasons>;
   readonly live: Translation<typeof live>;
   readonly place: Translation<typeof place>;

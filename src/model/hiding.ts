@@ -63,15 +63,28 @@ export function publicContentOf(content: MessageContent, {masks, attachmentIds}:
 /** How a masked character looks. Line breaks stay, so that the text keeps its shape. */
 export const MASK_SIGN = '█';
 
-function masked(text: string, masks: readonly Mask[]): string {
-  if (masks.length === 0) return text;
+/** A stretch of a text, masked or not. */
+export interface Stretch {
+  readonly text: string;
+  readonly masked: boolean;
+}
+
+/** A text as stretches that are masked and stretches that are not, in their order. By code points: half of a pair would be no text, so a mask that ends inside one covers all of it. */
+export function stretchesOf(text: string, masks: readonly Pick<Mask, 'start' | 'end'>[]): Stretch[] {
+  const stretches: {text: string; masked: boolean}[] = [];
   let index = 0;
-  let result = '';
-  // By code points: half of a pair would be no text, so a mask that ends inside one covers all of it.
   for (const sign of text) {
     const [from, to] = [index, index + sign.length];
     index = to;
-    result += sign !== '\n' && masks.some(({start, end}) => start < to && end > from) ? MASK_SIGN : sign;
+    const hidden = masks.some(({start, end}) => start < to && end > from);
+    const last = stretches.at(-1);
+    if (last?.masked === hidden) last.text += sign;
+    else stretches.push({text: sign, masked: hidden});
   }
-  return result;
+  return stretches;
+}
+
+function masked(text: string, masks: readonly Mask[]): string {
+  if (masks.length === 0) return text;
+  return stretchesOf(text, masks).map((stretch) => (stretch.masked ? stretch.text.replace(/[^\n]/gu, MASK_SIGN) : stretch.text)).join('');
 }

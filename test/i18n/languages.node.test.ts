@@ -13,12 +13,12 @@ const tags = readdirSync(folder, {encoding: 'utf8'})
   .filter((name) => !['direction', 'index', 'languages', 'notices', 'phrase', 'strings'].includes(name))
   .map((name) => new Intl.Locale(name).toString());
 
-/** The English tables, by section: each file exports the one of its name, and notices are one more. */
+/** The English tables, by section: each file exports the one of its name, and notices are one more. Others hold part of one. */
 const english = new Map<string, PhraseTable>();
 for (const file of readdirSync(new URL('en/', folder), {encoding: 'utf8'})) {
   const section = file.slice(0, -'.ts'.length);
   const module = await import(`../../src/i18n/en/${section}.ts`) as Readonly<Record<string, PhraseTable>>;
-  english.set(section, module[section]!);
+  if (module[section]) english.set(section, module[section]);
 }
 
 /** Phrases of signs and placeholders alone, which may be the same. */

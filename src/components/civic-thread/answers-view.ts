@@ -22,7 +22,7 @@ function answerView(reading: Reading, answer: Answer): TemplateResult {
   const {words} = reading;
   const {approvedAt, submittedAt, person, contact, stage} = answer;
   const organisation = answer.organisation || agencyName(reading, answer.agencyId) || words.t('common.board-staff');
-  const hidden = stage === 'in-review' || stage === 'returned';
+  const hidden = stage !== undefined && stage !== 'approved';
   return html`<article part="answer" class="answer ${hidden ? 'hidden-answer' : ''}">
     <h4 id="answer-${answer.id}" tabindex="-1">${phraseWith(words.any('thread.answer-of'), {agency: organisation})}${newMark(reading, answer.id)}</h4>
     ${hidden ? html`<div class="marks"><p class="stage">${words.t(`thread.stage-${stage}`)}</p>${audienceMark(reading, 'staff')}</div>` : nothing}

@@ -103,19 +103,6 @@ export const styles = css`
     gap: 0.25rem var(--_space-s);
   }
 
-  .private {
-    background: var(--_warning-surface);
-    border: 1px dashed var(--_warning);
-    border-radius: var(--_radius);
-    justify-items: stretch;
-    padding: var(--_space-m);
-  }
-
-  .private h3 {
-    color: var(--_warning);
-    font-size: 1rem;
-  }
-
   dl {
     display: grid;
     gap: 0.25rem var(--_space-m);

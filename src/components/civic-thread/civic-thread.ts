@@ -16,6 +16,8 @@ import {answersView} from './answers-view.js';
 import {authorActionsOf} from './author-action.js';
 import {CivicMessageChanged} from './civic-thread.events.js';
 import {styles} from './civic-thread.styles.js';
+import {filesIn} from './files-view.js';
+import {hasOversight} from './has-oversight.js';
 import {LazyPart} from './lazy-part.js';
 import {messageView} from './message-view.js';
 import {pageUrl} from './page-url.js';
@@ -41,7 +43,8 @@ import {ENGLISH} from './words.js';
  * @csspart title - The title.
  * @csspart message - The text of the message, its place and its attachments.
  * @csspart attachments - The pictures and videos of the message or of an answer.
- * @csspart private - What only those see who handle the message.
+ * @csspart visit - What a visit found, and how it was made.
+ * @csspart masked - What board staff have hidden from the public, for those who see it all the same.
  * @csspart answers - All answers.
  * @csspart answer - One answer with its verdict.
  * @csspart verdict - The author's verdict on an answer.
@@ -99,10 +102,12 @@ export class CivicThread extends LitElement {
     onFollowed: (message) => this.#thread.set(message),
     onRecognised: (message, code) => this.#onRecognised(message, code),
   }));
+  readonly #oversight = new LazyPart(this, async () => new (await import('./oversight-part.js')).OversightPart(this));
   readonly #live = new LazyPart(this, async () => new (await import('./live-part.js')).LivePart(this, this.#board, {
     target: () => (this.#shown ? {id: this.#shown.id, queryCode: this.#code} : undefined),
     message: () => this.#shown,
     busy: () => this.#author.part?.actions.pending === true,
+    prepare: (message) => this.#loadOversight(message),
     show: (message) => this.#thread.set(message),
     gone: () => this.refresh(),
   }));
@@ -150,7 +155,8 @@ export class CivicThread extends LitElement {
     const message = this.#shown;
     if (message || this.#thread.error?.code === 'not-found') void this.#reader.load();
     if (message) void this.#live.load();
-    if (message && [message, ...message.answers].some(({attachments}) => attachments.length > 0)) CivicThread.loadGallery();
+    if (message) void this.#loadOversight(message);
+    if (message && filesIn(message).length > 0) CivicThread.loadGallery();
     if (this.#focusWanted && mayTakeFocus(this)) this.focus();
     this.#recognise();
   }
@@ -191,7 +197,7 @@ export class CivicThread extends LitElement {
   #renderMessage(message: Message): TemplateResult {
     const live = this.#live.part;
     const reading: Reading = {
-      message, words: this.#words, board: this.#board.board, mapUrl: this.mapUrl, isNew: (id) => live?.isNew(id) === true,
+      message, words: this.#words, board: this.#board.board, mapUrl: this.mapUrl, oversight: this.#oversight.part, isNew: (id) => live?.isNew(id) === true,
     };
     if (this.#folded.id !== message.id) this.#folded = {id: message.id, steps: foldedSteps(message.timeline.length)};
     return html`<article class="thread" aria-labelledby="title">
@@ -201,6 +207,7 @@ export class CivicThread extends LitElement {
         ${answersView(reading)}
         ${this.#renderAuthor(message)}
         ${timelineView(reading, this.#folded.steps, this.showAll, () => (this.showAll = !this.showAll))}
+        ${this.#oversight.failed ? failedPart(this.#words, this.#oversight) : nothing}
       </article>
       ${live?.render(reading)}`;
   }
@@ -295,6 +302,11 @@ export class CivicThread extends LitElement {
     const before = this.#person;
     this.#person = session?.personId ?? null;
     return before != null && before !== this.#person;
+  }
+
+  /** Whatever shows supervision, visits and what is hidden comes with the first message that has some of it. */
+  async #loadOversight(message: Message): Promise<void> {
+    if (!this.#oversight.failed && hasOversight(message)) await this.#oversight.load();
   }
 
   /** Something is known to have happened: shows it without moving what is read where that can be, else plainly. */

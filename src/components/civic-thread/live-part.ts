@@ -17,6 +17,8 @@ export interface LivePartOptions {
   readonly message: () => Message | undefined;
   /** Something of the reader's own is on its way to the board; what it brings about is no news to them. */
   readonly busy: () => boolean;
+  /** Fetches what it takes to show a message. */
+  readonly prepare: (message: Message) => Promise<void>;
   readonly show: (message: Message) => void;
   readonly gone: () => void;
 }
@@ -112,6 +114,7 @@ export class LivePart {
   }
 
   async #onMessage(message: Message): Promise<void> {
+    await this.#options.prepare(message);
     const shown = this.#options.message();
     if (!shown) return;
     if (this.#options.busy()) {

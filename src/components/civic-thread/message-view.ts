@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {MaskablePart} from '../../model/hiding.js';
 import {findById, flattenTopics} from '../../model/topic.js';
 import {filesView} from './files-view.js';
 import {phraseWith} from './phrase-with.js';
@@ -12,22 +13,23 @@ export function messageView(reading: Reading): TemplateResult {
   return html`
     ${headerView(reading)}
     <div part="message" class="message">
-      ${body && writtenText(reading, body)}
-      ${demand && html`<h3>${words.t('thread.demand')}</h3>${writtenText(reading, demand)}`}
-      ${details && html`<h3>${words.t('thread.details')}</h3>${writtenText(reading, details)}`}
+      ${reading.oversight?.note(reading) ?? nothing}
+      ${body && writtenText(reading, textOf(reading, 'body'))}
+      ${demand && html`<h3>${words.t('thread.demand')}</h3>${writtenText(reading, textOf(reading, 'demand'))}`}
+      ${details && html`<h3>${words.t('thread.details')}</h3>${writtenText(reading, textOf(reading, 'details'))}`}
       ${spot ? spotView(reading, spot) : nothing}
-      ${attachments.length ? html`<h3>${words.t('thread.attachments')}</h3>${filesView(reading, attachments)}` : nothing}
+      ${attachments.length ? html`<h3>${words.t('thread.attachments')}</h3>${filesView(reading, reading.oversight?.files(reading) ?? attachments)}` : nothing}
     </div>
   `;
 }
 
 function headerView(reading: Reading): TemplateResult {
   const {message, words} = reading;
-  const {title, displayName, createdAt, status, visibility} = message;
+  const {displayName, createdAt, status, visibility} = message;
   const addressee = message.timeline.find(({action}) => action === 'submit')?.handlerId ?? message.agencyId;
   return html`<header part="header">
     <civic-status-badge part="status" exportparts="base:status__base, icon:status__icon" status=${status}></civic-status-badge>
-    <h2 part="title" id="title" tabindex="-1" dir="auto" lang=${languageOf(message)}>${title}</h2>
+    <h2 part="title" id="title" tabindex="-1" dir="auto" lang=${languageOf(message)}>${textOf(reading, 'title')}</h2>
     <ul class="facts">
       <li>${words.t('thread.number', {number: message.number})}${subjectsOf(reading).map((subject) => html`<span> · ${subject}</span>`)}</li>
       ${agencyLine(reading, 'thread.written-to', addressee)}
@@ -36,6 +38,11 @@ function headerView(reading: Reading): TemplateResult {
     </ul>
     ${visibility === 'confidential' ? html`<p class="audience">${words.t('thread.confidential')}</p>` : nothing}
   </header>`;
+}
+
+/** A text of the message, with a mark on what is hidden. */
+function textOf(reading: Reading, part: MaskablePart): TemplateResult | string {
+  return reading.oversight?.text(reading, part) ?? reading.message[part];
 }
 
 function agencyLine(reading: Reading, phrase: string, id: string): TemplateResult | typeof nothing {

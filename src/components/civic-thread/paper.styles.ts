@@ -86,7 +86,6 @@ export const paperStyles = css`
     }
 
     .answer,
-    .private,
     .notice {
       background: none;
       border: 1px solid #888;
@@ -111,7 +110,6 @@ export const paperStyles = css`
 
     .timeline > li,
     .verdict,
-    .private,
     .quote {
       break-inside: avoid;
     }

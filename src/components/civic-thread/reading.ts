@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {BoardInfo} from '../../model/board.js';
 import type {Message, TimelineEntry} from '../../model/view.js';
+import type {OversightPart} from './oversight-part.js';
 import type {Words} from './words.js';
 
 /** What the templates of a thread are made from. */
@@ -11,6 +12,8 @@ export interface Reading {
   readonly board: BoardInfo | undefined;
   /** Address of a map with `{latitude}` and `{longitude}` in it; empty for none. */
   readonly mapUrl: string;
+  /** What shows supervision, visits and what is hidden; undefined until it is there. */
+  readonly oversight: OversightPart | undefined;
   /** Whether an entry or answer has appeared while somebody reads. */
   readonly isNew: (id: string) => boolean;
 }
@@ -43,7 +46,7 @@ export function languageOf({language}: Message): string | typeof nothing {
  * What somebody wrote: as text, with its own line breaks and direction. Answers and notes are taken to be in the language of the message
  * that they are about, which screen readers pronounce better than the page's.
  */
-export function writtenText({message}: Pick<Reading, 'message'>, text: string): TemplateResult {
+export function writtenText({message}: Pick<Reading, 'message'>, text: string | TemplateResult): TemplateResult {
   return html`<p class="written" dir="auto" lang=${languageOf(message)}>${text}</p>`;
 }
 

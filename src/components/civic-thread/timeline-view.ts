@@ -1,8 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {meanScore, satisfactionOf} from '../../model/rating.js';
 import type {TimelineEntry} from '../../model/view.js';
+import {filesView} from './files-view.js';
 import {phraseWith} from './phrase-with.js';
 import {quoteView} from './quote.js';
+import {isOversight} from './has-oversight.js';
 import {agencyName, audienceMark, newMark, type Reading, timeOf, writtenText} from './reading.js';
 import {reasonLines} from './reason-lines.js';
 
@@ -39,7 +41,9 @@ function entryView(reading: Reading, entry: TimelineEntry): TemplateResult {
     <p class="what" id="entry-${entry.id}" tabindex="-1">${whatHappened(reading, entry)}${newMark(reading, entry.id)}</p>
     <p class="muted">${timeOf(reading, entry.at)}${actor.name ? html`${' · '}<bdi>${actor.name}</bdi>` : nothing}</p>
     ${reasonLines(reading, entry)}
+    ${reading.oversight?.details(reading, entry) ?? nothing}
     ${publicText ? writtenText(reading, publicText) : nothing}
+    ${filesView(reading, entry.visit?.attachments, reading.oversight?.filesLabel)}
     ${entry.words ? quoteView(reading, entry, entry.words) : nothing}
     ${tasksOf(reading, entry)}
     ${internalText ? html`${writtenText(reading, internalText)}${audienceMark(reading, 'staff')}` : nothing}
@@ -47,8 +51,10 @@ function entryView(reading: Reading, entry: TimelineEntry): TemplateResult {
 }
 
 /** The event in plain words. */
-export function whatHappened(reading: Reading, {action, actor, handlerId, supports, rating}: TimelineEntry): TemplateResult {
+export function whatHappened(reading: Reading, entry: TimelineEntry): TemplateResult {
   const {words} = reading;
+  const {action, actor, handlerId, supports, rating} = entry;
+  if (isOversight(entry)) return reading.oversight?.whatHappened(reading, entry) ?? html`${words.t('common.loading')}`;
   const targets = supports?.map(({agencyId}) => agencyName(reading, agencyId)) ?? [agencyName(reading, handlerId)];
   return phraseWith(words.any(`thread.event-${action}`), {
     agency: agencyName(reading, actor.agencyId) || words.t('common.board-staff'),

@@ -1,9 +1,10 @@
 import {
-  type ActionRequest, actionRequestSchema, type BoardEvent, composeMessage, decide, draftSchema, type MessageDraft, replay, type SeedMessage, validate,
-  type Viewer,
+  type ActionRequest, actionRequestSchema, type BoardEvent, composeMessage, decide, type DecisionContext, draftSchema, type MessageDraft, replay, type SeedMessage, validate,
+  type ValidAction, type Viewer,
 } from '../../model/index.js';
 import {ACCOUNTS, viewerOf} from './accounts.js';
 import {BOARD} from './board.js';
+import {AGENCIES} from './places.js';
 
 type Named = 'kind' | 'topic' | 'agencyId' | 'title';
 
@@ -38,11 +39,20 @@ export function story({id, number, at, by, ...fields}: Opening, ...steps: Step[]
     const action = validate(actionRequestSchema(BOARD.limits), request);
     if (!action.ok) throw new Error(`${id}: ${JSON.stringify(action.issues)}`);
     const matter = {content: record.content, progress: replay(events)};
-    const decision = decide(matter, action.value, {viewer, board: BOARD, at: new Date(when), newId});
+    const decision = decide(matter, action.value, {viewer, board: BOARD, at: new Date(when), newId, agencyAbove, ...assigneeOf(action.value)});
     if (!decision.ok) throw new Error(`${id}: ${request.action} by ${who} refused: ${decision.refusal}`);
     events.push(decision.event);
   }
   return {record, events};
+}
+
+function agencyAbove(agencyId: string): string | null {
+  return AGENCIES.find(({id}) => id === agencyId)?.parentId ?? null;
+}
+
+function assigneeOf(request: ValidAction): Pick<DecisionContext, 'assignee'> {
+  const account = request.action === 'assign' && ACCOUNTS.find(({personId}) => personId === request.personId);
+  return account ? {assignee: {personId: account.personId, name: account.name}} : {};
 }
 
 function viewerNamed(who: string): Viewer {
