@@ -42,7 +42,7 @@ async function importFile(file: string, options: ImportOptions): Promise<void> {
       kind, topic, source,
       ...(agency !== undefined && {agencyId: agency}),
       onReject: (rejected) => rejects.write(rejected),
-      onProgress: (now) => progress.update(now),
+      onProgress: ({bytes, added, present, rejected}) => progress.update(bytes, `${added} in, ${present} there already, ${rejected} rejected`),
     });
     progress.stop();
     say(summary(counts, rejects.path));

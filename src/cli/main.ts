@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import {Command} from 'commander';
 import {accountCommand} from './account.js';
+import {auditCommand} from './audit.js';
 import {checkRepliesCommand} from './check-replies.js';
 import {explain} from './failure.js';
 import {holidaysCommand} from './holidays.js';
@@ -16,6 +17,7 @@ const program = new Command('civic-board')
   .addCommand(loadCommand())
   .addCommand(accountCommand())
   .addCommand(holidaysCommand())
+  .addCommand(auditCommand())
   .addCommand(migrateCommand())
   .addCommand(checkRepliesCommand())
   .addHelpText('after', `

@@ -1,9 +1,9 @@
 import {SingleBar} from 'cli-progress';
-import type {ImportCounts} from '../server/index.js';
 
-/** Shows how far an import is. */
+/** Shows how far something is. */
 export interface Progress {
-  update(now: ImportCounts & {readonly bytes: number}): void;
+  /** `done` counts towards the total that it was made for; `text` says more in some words. */
+  update(done: number, text?: string): void;
   /** Fine more than once. */
   stop(): void;
 }
@@ -11,31 +11,31 @@ export interface Progress {
 /** Per cent between two lines where no bar can be drawn. */
 const STEP = 20;
 
-/** A bar on a terminal; a line now and then anywhere else, such as a log. `size` in bytes. */
-export function progressFor(output: NodeJS.WriteStream, size: number): Progress {
-  return output.isTTY ? bar(output, size) : lines(output, size);
+/** A bar on a terminal; a line now and then anywhere else, such as a log. */
+export function progressFor(output: NodeJS.WriteStream, total: number): Progress {
+  return output.isTTY ? bar(output, total) : lines(output, total);
 }
 
-function bar(stream: NodeJS.WriteStream, size: number): Progress {
-  const single = new SingleBar({
-    stream, format: '{bar} {percentage} % · {added} in, {present} there already, {rejected} rejected',
-    barCompleteChar: '█', barIncompleteChar: '░',
-  });
-  single.start(size, 0, {added: 0, present: 0, rejected: 0});
+function bar(stream: NodeJS.WriteStream, total: number): Progress {
+  const single = new SingleBar({stream, format: '{bar} {percentage} %{text}', barCompleteChar: '█', barIncompleteChar: '░'});
+  single.start(total, 0, {text: ''});
   return {
-    update: ({bytes, ...counts}) => single.update(bytes, counts),
+    update: (done, text) => {
+      // What is counted may grow meanwhile; a bar that runs over says nothing.
+      single.update(Math.min(done, total), {text: text === undefined ? '' : ` · ${text}`});
+    },
     stop: () => single.stop(),
   };
 }
 
-function lines(output: NodeJS.WriteStream, size: number): Progress {
+function lines(output: NodeJS.WriteStream, total: number): Progress {
   let shown = 0;
   return {
-    update: ({bytes, added, present, rejected}) => {
-      const percent = size === 0 ? 100 : Math.floor((bytes / size) * 100);
+    update: (done, text) => {
+      const percent = total === 0 ? 100 : Math.min(100, Math.floor((done / total) * 100));
       if (percent < shown + STEP) return;
       shown = percent - (percent % STEP);
-      output.write(`${percent} %: ${added} in, ${present} there already, ${rejected} rejected\n`);
+      output.write(`${percent} %${text === undefined ? '' : `: ${text}`}\n`);
     },
     stop: () => undefined,
   };

@@ -48,9 +48,18 @@ export function withTable(before: Calendar, table: Calendar & {readonly years: r
 
 /** The date after, `YYYY-MM-DD`. */
 export function nextDate(date: string): string {
-  const next = new Date(`${date}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
+  return shifted(date, 1);
+}
+
+/** The date before, `YYYY-MM-DD`. */
+export function dateBefore(date: string): string {
+  return shifted(date, -1);
+}
+
+function shifted(date: string, days: number): string {
+  const other = new Date(`${date}T00:00:00Z`);
+  other.setUTCDate(other.getUTCDate() + days);
+  return other.toISOString().slice(0, 10);
 }
 
 function yearOf(date: string): number {

@@ -1,5 +1,6 @@
 import type {BoardInfo} from './board.js';
-import {dateIn, isOverdue} from './clock.js';
+import {dateBefore} from './calendar.js';
+import {dateIn, instantIn, isOverdue} from './clock.js';
 import type {BoardEvent} from './event.js';
 import type {Progress} from './progress.js';
 import {isOpen} from './progress.js';
@@ -11,11 +12,16 @@ export interface Overdue {
   readonly dueAt: string;
 }
 
-/** The units that are late at an instant: the handling one with its answer, called-in ones with their parts. */
-export function overdueUnits(progress: Progress, now: Date): Overdue[] {
+/** What units owe, with when it is due: the handling one its answer, called-in ones their parts. Nothing without a clock is among it. */
+export function owedBy(progress: Progress): Overdue[] {
   const {handlerId, dueAt} = progress;
-  const handling = isOpen(progress) && handlerId !== null && dueAt !== undefined && isOverdue(dueAt, now) ? [{agencyId: handlerId, dueAt}] : [];
-  return [...handling, ...openTasks(progress).flatMap(({agencyId, dueAt: due}) => (due !== undefined && isOverdue(due, now) ? [{agencyId, dueAt: due}] : []))];
+  const handling = isOpen(progress) && handlerId !== null && dueAt !== undefined ? [{agencyId: handlerId, dueAt}] : [];
+  return [...handling, ...openTasks(progress).flatMap(({agencyId, dueAt: due}) => (due !== undefined ? [{agencyId, dueAt: due}] : []))];
+}
+
+/** The units that are late at an instant. */
+export function overdueUnits(progress: Progress, now: Date): Overdue[] {
+  return owedBy(progress).filter(({dueAt}) => isOverdue(dueAt, now));
 }
 
 /** The tasks of called-in units that have not reported in, as long as the lead unit can still use them. */
@@ -27,6 +33,22 @@ export function openTasks({state, supports}: Progress): Progress['supports'] {
 export function remindersDue(progress: Progress, now: Date, {timeZone}: Pick<BoardInfo, 'timeZone'>): Overdue[] {
   const today = dateIn(now, timeZone);
   return overdueUnits(progress, now).filter(({agencyId, dueAt}) => dateIn(new Date(dueAt), timeZone) < today && !isReminded(progress, {agencyId, dueAt}));
+}
+
+/** Hour of the board's day from which reminders of the day before go out. Midnight would serve nobody. */
+const MORNING = '08:00';
+
+/** What was due before this is reminded of: the beginning of the last day whose morning has come, in the board's time zone. */
+export function remindBefore(now: Date, timeZone: string): Date {
+  const today = dateIn(now, timeZone);
+  const date = now >= instantIn(`${today}T${MORNING}`, timeZone) ? today : dateBefore(today);
+  return instantIn(`${date}T00:00`, timeZone);
+}
+
+/** The first due time of which no reminder has gone out, passed or not; undefined for none. Who looks for what to remind of compares it with {@link remindBefore}. */
+export function nextReminder(progress: Progress): string | undefined {
+  const waiting = owedBy(progress).filter((owed) => !isReminded(progress, owed)).map(({dueAt}) => dueAt);
+  return waiting.sort((a, b) => Date.parse(a) - Date.parse(b))[0];
 }
 
 /**

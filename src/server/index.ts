@@ -10,7 +10,9 @@
  * await board.close();
  * ```
  */
-export {type AuditActor, OPERATOR} from './audit/index.js';
+export {
+  AUDIT_KINDS, type AuditActor, type AuditEntry, type AuditKind, type AuditQuery, type AuditVerdict, explainMisfit, listAudit, type Misfit, OPERATOR, verifyAudit,
+} from './audit/index.js';
 export {type Board, type BoardOptions, openBoard, type UploadPlace} from './board.js';
 export {type EngineErrorCode, EngineError} from './engine/index.js';
 export {calendarOf, HolidaysError, type HolidaysErrorCode, type HolidayTable, saveHolidays} from './holidays/index.js';

@@ -5,11 +5,8 @@ export const styles = css`
     container-type: inline-size;
   }
 
-  .base,
-  form,
-  .fields {
+  .base {
     display: grid;
-    gap: 1.5rem;
   }
 
   .base {
@@ -21,9 +18,7 @@ export const styles = css`
     padding: clamp(1rem, 4cqi, 1.75rem);
   }
 
-  .base > *,
-  form > *,
-  .fields > * {
+  .base > * {
     min-inline-size: 0;
   }
 
@@ -33,11 +28,6 @@ export const styles = css`
 
   h3 {
     font-size: 1.125rem;
-  }
-
-  legend,
-  form .label {
-    font-size: 1.0625rem;
   }
 
   .nothing,
@@ -53,138 +43,8 @@ export const styles = css`
     text-align: center;
   }
 
-  .notice {
-    display: grid;
-    gap: 0.75rem;
-    justify-items: start;
-    overflow-wrap: anywhere;
-  }
-
   [role='status'] > .notice {
     margin-block-start: 1rem;
-  }
-
-  [role='alert'] > .notice {
-    margin-block-end: 1rem;
-  }
-
-  .notice textarea {
-    min-block-size: 6rem;
-  }
-
-  .notice .field {
-    inline-size: 100%;
-  }
-
-  /* The actions to choose from: each a card that can be pressed anywhere. */
-  .actions {
-    display: grid;
-    gap: 0.75rem;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
-    margin-block-start: 0.75rem;
-  }
-
-  .action {
-    align-content: start;
-    background: var(--_surface);
-    border: 1px solid var(--_border-control);
-    border-radius: var(--_radius);
-    padding: 0.75rem 1rem;
-    position: relative;
-  }
-
-  .action input {
-    position: relative;
-    z-index: 1;
-  }
-
-  .action label {
-    font-weight: 600;
-  }
-
-  .action label::after {
-    content: '';
-    cursor: pointer;
-    inset: 0;
-    position: absolute;
-  }
-
-  .action:hover {
-    background: var(--_surface-sunken);
-  }
-
-  .action:has(:checked) {
-    background: var(--_info-surface);
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
-  }
-
-  .lone {
-    display: grid;
-    gap: 0.5rem;
-    justify-items: start;
-  }
-
-  .field,
-  .rows {
-    max-inline-size: 42rem;
-  }
-
-  .fields textarea {
-    min-block-size: 4.5rem;
-  }
-
-  .fields textarea.long {
-    min-block-size: 12rem;
-  }
-
-  .left {
-    font-variant-numeric: tabular-nums;
-    text-align: end;
-  }
-
-  input.date:not([type='radio'], [type='checkbox']) {
-    inline-size: auto;
-    justify-self: start;
-    min-inline-size: min(100%, 15rem);
-  }
-
-  .options {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr));
-    column-gap: 1rem;
-  }
-
-  .rows,
-  .row {
-    display: grid;
-    gap: 1rem;
-    justify-items: start;
-  }
-
-  .rows > *,
-  .row > * {
-    min-inline-size: 0;
-  }
-
-  .rows > .row,
-  .row > .field {
-    inline-size: 100%;
-  }
-
-  .row {
-    border-inline-start: 0.25rem solid var(--_border);
-    padding-inline-start: 1rem;
-  }
-
-  .rows > legend,
-  .row > legend {
-    padding-block-end: 0.5rem;
-  }
-
-  /* Nothing in it, no gap before it: the live region stays all the same. */
-  .send:not(:has(.button, .notice)) {
-    margin-block-start: -1.5rem;
   }
 
   .review {
@@ -245,17 +105,7 @@ export const styles = css`
     }
   }
 
-  @container (inline-size < 28rem) {
-    .press {
-      inline-size: 100%;
-    }
-  }
-
   @media (forced-colors: active) {
-    .action:has(:checked) {
-      outline: 0.125rem solid Highlight;
-    }
-
     .side {
       border: 1px solid CanvasText;
     }

@@ -4,7 +4,7 @@ import type {Words} from './words.js';
 
 /** What a reviewer reads before deciding: the citizen's words and the answer to them, side by side where there is room. */
 export function renderReview(message: Message, words: Words, timeZone: string) {
-  const answer = message.answers.findLast(({stage}) => stage === 'in-review');
+  const answer = message.answers.findLast(({stage}) => stage === 'in-review' || stage === 'with-lead');
   if (!answer) return nothing;
   const agency = message.agencies.find(({id}) => id === answer.agencyId);
   const said = [message.body, message.demand, message.details].filter((text) => text !== '');

@@ -2,13 +2,16 @@ import type {LitElement} from 'lit';
 import type {BoardError} from '../../adapter/index.js';
 import type {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardMutation} from '../../controllers/board-mutation.js';
-import type {ActionRequest, Message} from '../../model/index.js';
+import type {ActionRequest, Message, Refusal} from '../../model/index.js';
 
 interface Attempt {
   readonly id: string;
   readonly expectedVersion: number;
   readonly request: ActionRequest;
 }
+
+/** Refusals of what was entered, whatever state the message is in. */
+const IN_VAIN: readonly (Refusal | undefined)[] = ['no-change', 'not-involved', 'no-level-above'];
 
 /** Sends what somebody decided, on the version of the message that they saw. */
 export class Sending {
@@ -31,7 +34,7 @@ export class Sending {
   /** Whether the message has changed since it was decided on. Going to the agency that has it already is another mistake. */
   get outdated(): boolean {
     const {error} = this;
-    return error?.code === 'stale' || (error?.code === 'not-allowed-now' && error.refusal !== 'no-change');
+    return error?.code === 'stale' || (error?.code === 'not-allowed-now' && !IN_VAIN.includes(error.refusal));
   }
 
   /** The message as it is then; undefined when it failed. */

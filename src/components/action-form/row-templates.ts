@@ -1,7 +1,7 @@
 import {html, nothing} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {type ActionField, type FieldValue, type Row, rowsOf} from './action-fields.js';
-import {type FieldView, labelOf, type RenderField} from './field-view.js';
+import {type FieldView, idOf, labelOf, type RenderField} from './field-view.js';
 
 /** Rows that are all alike, as many as somebody needs: the agencies that are called in, each with its task. */
 export function renderRows(field: ActionField, path: string, value: FieldValue | undefined, view: FieldView, renderField: RenderField) {
@@ -29,7 +29,7 @@ export function renderRows(field: ActionField, path: string, value: FieldValue |
     focusRow(currentTarget, rows[index === 0 ? 1 : index - 1]?.key);
     view.set(field, (before) => rowsOf(before).filter(({key}) => key !== rows[index]?.key));
   };
-  return html`<fieldset class="rows" ?data-invalid=${problem !== ''}>
+  return html`<fieldset class="rows" data-path=${idOf(path)} ?data-invalid=${problem !== ''}>
     <legend>${labelOf(field, words)}</legend>
     ${problem ? html`<p class="error">${problem}</p>` : nothing}
     ${repeat(rows, ({key}) => key, ({key, values}: Row, index) => html`<fieldset class="row" data-row=${key}>

@@ -1,4 +1,6 @@
 import type {TemplateResult} from 'lit';
+import type {Colleague} from '../../adapter/index.js';
+import type {Message} from '../../model/index.js';
 import type {ActionField, FieldValue} from './action-fields.js';
 import type {Words} from './words.js';
 
@@ -9,10 +11,22 @@ export interface FieldView {
   readonly timeZone: string;
   /** The place whose agencies are offered first. */
   readonly placeId: string;
+  /** The message that the form is about; absent where it is about several. */
+  readonly message?: Message | undefined;
+  /** `person`: who can be chosen; undefined until it was fetched. */
+  readonly people?: readonly Colleague[] | undefined;
+  /** `agency`: the units to choose from, where those are few and known. An empty id stands for the one that has the message. */
+  readonly units?: readonly UnitChoice[] | undefined;
   /** What is wrong with the field at a path, in words; empty for nothing. */
   readonly problemAt: (path: string) => string;
   /** Takes in what was entered: a value, or how it follows from the one before, which may be newer than what is on the page. */
   readonly set: (field: ActionField, value: FieldValue | Change) => void;
+}
+
+/** A unit to choose. */
+export interface UnitChoice {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** A new value out of the one before. */
@@ -25,4 +39,9 @@ export type RenderField = (field: ActionField, path: string, value: FieldValue |
 export function labelOf({name, meta}: ActionField, words: Words): string {
   const label = words.any(`desk.field-${name}`);
   return meta.required ? label : `${label} (${words.t('common.optional')})`;
+}
+
+/** The id of the control of the field at a path. */
+export function idOf(path: string): string {
+  return `field-${path.replaceAll('.', '-')}`;
 }

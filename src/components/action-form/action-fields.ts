@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type {HeldFile} from '../../controllers/held-file.js';
-import {type ActionRequest, type ActionSchemas, type AttachmentDraft, cleanLine, cleanText, countGraphemes, entriesOf, type FieldMetadata, instantIn, unwrap} from '../../model/index.js';
+import {
+  type ActionRequest, type ActionSchemas, type AttachmentDraft, cleanLine, cleanText, countGraphemes, entriesOf, type FieldMetadata, instantIn, type Mask, unwrap,
+} from '../../model/index.js';
 
 /** One field of an action's form, read from the model's schema. */
 export interface ActionField {
@@ -10,8 +12,8 @@ export interface ActionField {
   readonly row: readonly ActionField[];
 }
 
-/** What was typed or chosen, as the controls hold it: texts, ids, wall-clock times, lists of what was ticked, rows, files. */
-export type FieldValue = string | readonly string[] | readonly Row[] | readonly HeldFile[];
+/** What was typed or chosen, as the controls hold it: texts, ids, wall-clock times, lists of what was ticked, rows, files, marked words; `yes` or `no`. */
+export type FieldValue = string | readonly string[] | readonly Row[] | readonly HeldFile[] | readonly Mask[];
 export interface Values {
   readonly [name: string]: FieldValue | undefined;
 }
@@ -49,6 +51,11 @@ export function filesOf(value: FieldValue | undefined): readonly HeldFile[] {
   return (value as readonly HeldFile[] | undefined) ?? [];
 }
 
+/** The words of a `masks` field's value. */
+export function masksOf(value: FieldValue | undefined): readonly Mask[] {
+  return (value as readonly Mask[] | undefined) ?? [];
+}
+
 /** The request that the values make. What was left empty is left out, so that the schema says `required` where it is. */
 export function requestOf(action: keyof ActionSchemas, fields: readonly ActionField[], values: Values, timeZone: string): ActionRequest {
   // Whether it is one is for the schema to say.
@@ -78,6 +85,7 @@ function enteredIn({meta, row}: ActionField, value: FieldValue | undefined, time
   if (meta.control === 'tasks') return rowsOf(value).map(({values}) => entered(row, values, timeZone));
   if (value === undefined || value.length === 0) return undefined;
   if (meta.control === 'attachments') return filesOf(value).map(attached);
+  if (meta.control === 'yes-no') return value === 'yes';
   if (meta.control !== 'date' || typeof value !== 'string') return value;
   const instant = instantIn(value, timeZone);
   return Number.isNaN(instant.getTime()) ? HALF_A_DATE : instant.toISOString();

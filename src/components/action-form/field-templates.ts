@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {CivicFilesChanged} from '../civic-attachments/civic-attachments.events.js';
 import {type ActionField, charactersLeft, type FieldValue, filesOf, HALF_A_DATE} from './action-fields.js';
-import {type FieldView, labelOf} from './field-view.js';
+import {type FieldView, idOf, labelOf} from './field-view.js';
+import {renderHiddenFiles, renderMasks} from './hiding-templates.js';
 import {renderRows} from './row-templates.js';
 import type {Words} from './words.js';
 
@@ -13,8 +14,11 @@ export function renderField(field: ActionField, path: string, value: FieldValue 
   switch (field.meta.control) {
     case 'tasks': return renderRows(field, path, value, view, renderField);
     case 'attachments': return renderAttachments(field, path, value, view);
-    case 'agency': return renderAgency(field, path, value, view);
-    case 'choice': case 'choices': return renderChoices(field, path, value, view);
+    case 'agency': return view.units ? renderSelect(field, path, value, view, view.units) : renderAgency(field, path, value, view);
+    case 'person': return renderPerson(field, path, value, view);
+    case 'choice': case 'choices': case 'yes-no': return renderChoices(field, path, value, view);
+    case 'masks': return renderMasks(field, path, value, view);
+    case 'hidden-attachments': return renderHiddenFiles(field, value, view);
     default: return renderEntry(field, path, typeof value === 'string' ? value : '', view);
   }
 }
@@ -76,13 +80,13 @@ function renderChoices(field: ActionField, path: string, value: FieldValue | und
   const problem = view.problemAt(path);
   const onChange = (option: string, {checked}: HTMLInputElement) => {
     if (!many) view.set(field, option);
-    else view.set(field, (before = []) => (meta.options ?? []).filter((other) => (other === option ? checked : (before as readonly string[]).includes(other))));
+    else view.set(field, (before = []) => optionsOf(meta).filter((other) => (other === option ? checked : (before as readonly string[]).includes(other))));
   };
-  return html`<fieldset class="field" aria-describedby="${id}-hint ${id}-error" ?data-invalid=${problem !== ''}>
+  return html`<fieldset class="field" data-path=${id} aria-describedby="${id}-hint ${id}-error" ?data-invalid=${problem !== ''}>
     <legend>${labelOf(field, view.words)}</legend>
     ${renderHint(field, id, view)}${renderProblem(id, problem)}
     <div class="options">
-      ${meta.options?.map((option) => html`<div class="choice">
+      ${optionsOf(meta).map((option) => html`<div class="choice">
         <input
           id="${id}-${option}"
           type=${many ? 'checkbox' : 'radio'}
@@ -91,16 +95,61 @@ function renderChoices(field: ActionField, path: string, value: FieldValue | und
           .checked=${chosen.includes(option)}
           @change=${(event: Event) => onChange(option, event.target as HTMLInputElement)}
         />
-        <label for="${id}-${option}">${view.words.any(`reasons.${name === 'ground' ? 'ground' : 'reason'}-${option}`)}</label>
+        <label for="${id}-${option}">${optionText(name, option, view.words)}</label>
       </div>`)}
     </div>
   </fieldset>`;
+}
+
+const YES_NO = ['yes', 'no'] as const;
+
+function optionsOf({control, options = []}: ActionField['meta']): readonly string[] {
+  return control === 'yes-no' ? YES_NO : options;
+}
+
+function optionText(name: string, option: string, words: Words): string {
+  switch (name) {
+    case 'ground': return words.any(`reasons.ground-${option}`);
+    case 'way': return words.any(`desk.way-${option}`);
+    case 'solved': return words.any(`common.${option}`);
+    default: return words.any(`reasons.reason-${option}`);
+  }
+}
+
+/** A colleague, oneself first; or nobody in particular. */
+function renderPerson(field: ActionField, path: string, value: FieldValue | undefined, view: FieldView) {
+  const {words, people} = view;
+  const choices = [...(people ?? [])].sort((one, other) => Number(other.self) - Number(one.self));
+  return renderSelect(field, path, value, view, [
+    {id: '', name: people ? words.t('desk.nobody-in-particular') : words.t('common.loading')},
+    ...choices.map(({personId, name, self}) => ({id: personId, name: self ? words.t('desk.colleague-self', {name}) : name})),
+  ]);
+}
+
+/** A few things to choose one of. */
+function renderSelect(field: ActionField, path: string, value: FieldValue | undefined, view: FieldView, choices: readonly {readonly id: string; readonly name: string}[]) {
+  const id = idOf(path);
+  const problem = view.problemAt(path);
+  const chosen = typeof value === 'string' ? value : '';
+  return html`<div class="field" ?data-invalid=${problem !== ''}>
+    <label for=${id}>${view.words.any(`desk.field-${field.name}`)}</label>
+    ${renderHint(field, id, view)}${renderProblem(id, problem)}
+    <select
+      id=${id}
+      aria-invalid=${problem !== ''}
+      aria-describedby="${id}-hint ${id}-error"
+      @change=${(event: Event) => view.set(field, (event.target as HTMLSelectElement).value)}
+    >
+      ${choices.map((choice) => html`<option value=${choice.id} ?selected=${choice.id === chosen}>${choice.name}</option>`)}
+    </select>
+  </div>`;
 }
 
 function renderAgency(field: ActionField, path: string, value: FieldValue | undefined, view: FieldView) {
   const problem = view.problemAt(path);
   return html`<civic-agency-picker
     class="field"
+    data-path=${idOf(path)}
     place-id=${view.placeId}
     label=${labelOf(field, view.words)}
     error=${problem}
@@ -116,6 +165,7 @@ function renderAttachments(field: ActionField, path: string, value: FieldValue |
   const problem = view.problemAt(path);
   return html`<civic-attachments
     class="field"
+    data-path=${idOf(path)}
     answer
     label=${view.words.any(`desk.field-${field.name}`)}
     error=${problem}
@@ -147,8 +197,4 @@ function renderLeft(id: string, left: number, words: Words) {
 function zoneName(timeZone: string, language: string): string {
   const parts = new Intl.DateTimeFormat(language, {timeZone, timeZoneName: 'long'}).formatToParts(0);
   return parts.find(({type}) => type === 'timeZoneName')?.value ?? timeZone;
-}
-
-function idOf(path: string): string {
-  return `field-${path.replaceAll('.', '-')}`;
 }
