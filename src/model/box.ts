@@ -3,6 +3,7 @@ import {currentAnswer, isOpen, type Progress} from './progress.js';
 import {openTasks} from './reminder.js';
 import {type Matter, needsModerator} from './rights.js';
 import type {Viewer} from './role.js';
+import type {State} from './states.js';
 
 /**
  * The trays of a unit's inbox. `unit`: all that it has; `mine`: given to the viewer; `unassigned`: given to nobody; `due-soon` and
@@ -43,6 +44,9 @@ export interface BoxContext {
   readonly soon: Date;
 }
 
+/** The states in which a unit has something to do, or waits for somebody. */
+export const HANDLED_STATES: readonly State[] = ['waiting', 'in-progress', 'needs-info', 'in-review'];
+
 /** The rule of each tray; databases ask the same of their columns, and a test holds the two together. */
 export function isInBox(matter: Matter, viewer: Viewer, queue: BoxQueue, box: Box, {now, soon}: BoxContext): boolean {
   const {progress} = matter;
@@ -51,7 +55,7 @@ export function isInBox(matter: Matter, viewer: Viewer, queue: BoxQueue, box: Bo
 
 function isInUnit(progress: Progress, {agencyId = '', personId}: Viewer, box: HandlingBox, {now, soon}: BoxContext): boolean {
   const {handlerId, assignee, supervision, state} = progress;
-  const has = handlerId === agencyId;
+  const has = handlerId === agencyId && HANDLED_STATES.includes(state);
   const task = openTasks(progress).some((support) => support.agencyId === agencyId);
   switch (box) {
     case 'unit': return has;
@@ -61,7 +65,8 @@ function isInUnit(progress: Progress, {agencyId = '', personId}: Viewer, box: Ha
     case 'overdue': return owedTimes(progress, agencyId).some((due) => isOverdue(due, now));
     case 'returned': return has && isReturned(progress);
     case 'endorse': return has && state === 'in-review' && currentAnswer(progress)?.stage === 'with-lead';
-    case 'supervised': return has && supervision !== undefined;
+    // Also when it was answered: it is followed until board staff end that.
+    case 'supervised': return handlerId === agencyId && supervision !== undefined;
     case 'awaiting-support': return has && openTasks(progress).length > 0;
     case 'called-in': return task;
     case 'escalated': return !!supervision?.escalatedTo.includes(agencyId);

@@ -155,7 +155,9 @@ function assigneeAfter({assignee, handlerId}: Progress, event: BoardEvent): Pick
   return next && !moved ? {assignee: next} : {};
 }
 
+/** Ends with the message: what was taken down or withdrawn is followed no more. */
 function supervisionAfter({supervision}: Progress, event: BoardEvent): Pick<Progress, 'supervision'> {
+  if (event.to === 'rejected' || event.to === 'withdrawn') return {};
   switch (event.action) {
     case 'supervise': {
       const {at, actor: {personId, name}, internalText: reason = '', superviseUntil} = event;

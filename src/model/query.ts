@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type {Agency} from './agency.js';
-import {BOXES, BOXES_OF, type BoxQueue} from './box.js';
+import {BOXES, BOXES_OF, type BoxQueue, HANDLED_STATES} from './box.js';
 import {PAGE_LIMIT, type Queue, QUEUES, SORTS} from './queue.js';
 import {LISTED_STATES, PUBLIC_STATUSES, type PublicStatus, type State, STATES} from './states.js';
 
@@ -71,7 +71,7 @@ export interface Page<T> {
 /** The states that a queue shows; `handling` and `mine` are further limited to the viewer's. */
 export const QUEUE_STATES: Readonly<Record<Queue, readonly State[]>> = {
   public: LISTED_STATES,
-  handling: ['waiting', 'in-progress', 'needs-info', 'in-review'],
+  handling: HANDLED_STATES,
   // All but the first two only while they need a moderator: handed back, reported, or with words to publish.
   moderation: ['received', 'in-review', 'waiting', 'in-progress', 'needs-info', 'answered', 'closed'],
   followed: LISTED_STATES,

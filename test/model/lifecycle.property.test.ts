@@ -1,106 +1,11 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
 import {
-  type Action, ACTIONS, allowedActions, type BoardEvent, composeMessage, decide, evolve, type FieldIssue, hasAuthorsWords, isListed, LIFECYCLE, LISTED_STATES,
-  type Matter, mayRead, messageFor, type MessageRecord, needsModerator, openReports, publishedAnswersOf, relationsOf, replay, rowFor, STATES, summaryFor, actionRequestSchema, validate, type ValidAction, versionFor, type Viewer,
-  visibleEvents, VISITOR, type Visibility,
+  allowedActions, type BoardEvent, decide, evolve, hasAuthorsWords, isListed, LIFECYCLE, LISTED_STATES,
+  type Matter, mayRead, messageFor, needsModerator, openReports, publishedAnswersOf, relationsOf, replay, rowFor, STATES, summaryFor, versionFor, type Viewer,
+  visibleEvents, VISITOR,
 } from '../../src/model/index.js';
-import {TOWN} from '../../src/testing/index.js';
-import {REQUESTS} from '../../src/testing/suite/refusing.js';
-
-const {board} = TOWN;
-const PEOPLE: Record<string, Viewer> = {
-  visitor: VISITOR,
-  author: {role: 'visitor', holdsQueryCode: true},
-  citizen: {role: 'citizen', personId: 'c', name: '别人'},
-  housing: {role: 'staff', personId: 'h', name: '周敏', agencyId: 'housing'},
-  lead: {role: 'lead', personId: 'l', name: '吴建安', agencyId: 'housing'},
-  transport: {role: 'staff', personId: 't', name: '何亦舟', agencyId: 'transport'},
-  education: {role: 'staff', personId: 'e', name: '方老师', agencyId: 'education'},
-  moderator: {role: 'moderator', personId: 'm', name: '沈书言'},
-  // A moderator who answered for the housing bureau before.
-  former: {role: 'moderator', personId: 'h', name: '周敏'},
-  administrator: {role: 'administrator', personId: 'a', name: '程立'},
-};
-
-/** Requests whose every private text is marked, so that it can be looked for. */
-const marked = (action: Action, agencyId: string): ValidAction => {
-  const request: object = {...REQUESTS[action], ...(action === 'transfer' && {agencyId}), ...(action === 'whistle' && {supports: [{agencyId, task: 'SECRET-TASK'}]}), ...(action === 'remind' && {agencyId})};
-  const fields = Object.fromEntries(Object.entries(request).map(([name, value]) =>
-    [name, name === 'words' ? 'SECRET-WORDS' : name === 'internalText' ? 'SECRET-NOTE' : value as unknown]));
-  const valid = validate(actionRequestSchema(board.limits), fields);
-  if (!valid.ok) throw new Error(JSON.stringify(valid.issues satisfies readonly FieldIssue[]));
-  return valid.value;
-};
-
-interface Attempt {
-  readonly who: string;
-  readonly action: Action;
-  readonly agencyId: string;
-  /** Hours since the attempt before. */
-  readonly later: number;
-}
-
-const attempt: fc.Arbitrary<Attempt> = fc.record({
-  who: fc.constantFrom(...Object.keys(PEOPLE)),
-  action: fc.constantFrom(...ACTIONS),
-  agencyId: fc.constantFrom('housing', 'transport', 'education'),
-  later: fc.nat(100),
-});
-/** A choice among what is allowed at that moment: random attempts alone would hardly ever get far. */
-const guided = fc.record({who: fc.constantFrom('author', 'housing', 'lead', 'transport', 'education', 'moderator', 'former'), pick: fc.nat(20), agencyId: fc.constantFrom('housing', 'transport'), later: fc.nat(60)});
-const walk = fc.array(fc.oneof({weight: 3, arbitrary: guided}, {weight: 1, arbitrary: attempt}), {maxLength: 40});
-const visibility = fc.constantFrom<Visibility>('public', 'confidential');
-
-function begin(of: Visibility): {record: MessageRecord; events: BoardEvent[]} {
-  const {record, event} = composeMessage(
-    {
-      kind: 'complaint', topic: 'urban/housing', agencyId: 'housing', title: '标题', body: '', demand: '诉求', details: '', visibility: of, language: '', consent: '1',
-      privatePart: {name: 'SECRET-NAME', phone: 'SECRET-PHONE', remark: 'SECRET-REMARK'}, spot: {address: 'SECRET-PLACE', public: false}, attachments: [], email: '',
-    },
-    {viewer: VISITOR, at: new Date('2026-11-02T00:00:00Z'), id: 'x', number: '1', newId: () => 'e1'});
-  return {record, events: [event]};
-}
-
-/** One of the actions that are allowed; seldom one that ends the walk. */
-function chosen(allowed: readonly Action[], pick: number): Action | undefined {
-  const onward = pick === 0 ? allowed : allowed.filter((action) => !['withdraw', 'reject', 'take-down'].includes(action));
-  return onward[pick % Math.max(1, onward.length)];
-}
-
-/** The reports that nobody has dealt with: a reader files one before every third step or so. */
-function openAt(steps: readonly {readonly later: number}[], count: number, events: readonly BoardEvent[]): number {
-  const filed = steps.slice(0, count + 1).flatMap(({later}, index) => (later % 3 === 0 ? [timeOf(steps, index)] : []));
-  const {reportsReadAt} = replay(events);
-  return filed.filter((at) => reportsReadAt === undefined || at > Date.parse(reportsReadAt)).length;
-}
-
-function timeOf(steps: readonly {readonly later: number}[], index: number): number {
-  return steps.slice(0, index + 1).reduce((at, {later}) => at + later * 3_600_000 + 1, Date.parse('2026-11-02T00:00:00Z'));
-}
-
-/** Walks, checking `each` before every step and after the last. */
-function run(of: Visibility, steps: readonly (Attempt | {who: string; pick: number; agencyId: string; later: number})[], each: (record: MessageRecord, events: readonly BoardEvent[], at: Date) => void): void {
-  const {record, events} = begin(of);
-  each(record, events, new Date('2026-11-02T00:00:00Z'));
-  for (const [index, step] of steps.entries()) {
-    const at = timeOf(steps, index) + 1;
-    const viewer = PEOPLE[step.who] ?? VISITOR;
-    const matter: Matter = {content: record.content, progress: replay(events), openReports: openAt(steps, index, events)};
-    const context = {at: new Date(at), reopenDays: board.reopenDays};
-    const allowed = allowedActions(viewer, matter, context);
-    const action = 'action' in step ? step.action : chosen(allowed, step.pick);
-    if (!action) continue;
-    const frozen = JSON.stringify([record, events]);
-    const decision = decide(matter, marked(action, step.agencyId), {viewer, board, at: new Date(at), newId: () => `e${events.length + 1}`});
-    expect(JSON.stringify([record, events]), 'deciding changed something').to.equal(frozen);
-    if (decision.ok) {
-      expect(allowed, 'what was decided was allowed').to.include(action);
-      events.push(decision.event);
-    } else if (decision.refusal !== 'no-change') expect(allowed).not.to.include(action);
-    each(record, events, new Date(at));
-  }
-}
+import {begin, board, marked, PEOPLE, run, surroundingsOf, timeOf, visibility, walk} from './walks.js';
 
 /** The ids of the events whose words everybody may read: told apart from the model on purpose. */
 function publishedWords(events: readonly BoardEvent[]): string[] {
@@ -153,8 +58,9 @@ describe('whatever anybody does with a message', () => {
         const timeline = message.timeline.map(({words: _, ...entry}) => entry);
         const seen = JSON.stringify([summaryFor(viewer, record, progress), {...message, timeline}, publishedAnswersOf(record, progress)]);
         expect(seen).not.to.include('SECRET');
+        if (progress.hidden.masks.length > 0) expect(seen).not.to.include('MASKED');
         expect(message.timeline.filter(({words}) => words !== undefined).map(({id}) => id)).to.deep.equal(publishedWords(events));
-        expect(seen).not.to.match(/"(personId|authorId|dueAt|stage|privatePart|internalText|words|task)"/);
+        expect(seen).not.to.match(/"(personId|authorId|dueAt|stage|privatePart|hasPrivatePart|internalText|words|task|desk|supervision|hidden|reminded|assignee|escalatedTo|superviseUntil)"/);
         for (const answer of progress.answers) if (answer.stage !== 'approved') expect(seen).not.to.include(`"${answer.id}"`);
       }
     })));
@@ -235,6 +141,7 @@ describe('whatever anybody does with a message', () => {
       expect(seen).not.to.match(/SECRET-(NOTE|TASK|NAME|PHONE|REMARK)/);
       expect(message.answers.every((answer) => answer.approvedAt !== undefined)).to.equal(true);
       if (events.some((event) => event.words !== undefined)) expect(seen).to.include('SECRET-WORDS');
+      expect(message.demand, 'what authors wrote stays theirs to read').to.include('MASKED-WORDS');
       expect(mayRead(author, {content: record.content, progress: replay(events)})).to.equal(true);
     })));
   });
@@ -253,7 +160,7 @@ describe('whatever anybody does with a message', () => {
   it('nobody approves what they wrote themselves, and no answer is rated twice', () => {
     fc.assert(fc.property(walk, (steps) => run('public', steps, (_, events) => {
       events.forEach((event, index) => {
-        if (event.action !== 'approve' && event.action !== 'return') return;
+        if (event.action !== 'approve' && event.action !== 'return' && event.action !== 'endorse') return;
         const written = events.slice(0, index).findLast((candidate) => candidate.action === 'submit-answer');
         expect(written?.actor.personId).not.to.equal(event.actor.personId);
       });
@@ -281,8 +188,8 @@ describe('whatever anybody does with a message', () => {
     const at = new Date('2026-11-03T00:00:00Z');
     for (let events = waiting.pop(); events; events = waiting.pop()) {
       const progress = replay(events);
-      const {state, handlerId, extended, supports, answers, wordsSeq, publishedWordsSeq} = progress;
-      const standing = JSON.stringify([state, handlerId, extended, supports.length > 0, answers.at(-1)?.stage, answers.at(-1)?.rating, wordsSeq > publishedWordsSeq]);
+        const {state, handlerId, extended, supports, answers, wordsSeq, publishedWordsSeq, supervision} = progress;
+      const standing = JSON.stringify([state, handlerId, extended, supports.length > 0, answers.at(-1)?.stage, answers.at(-1)?.rating, wordsSeq > publishedWordsSeq, supervision?.escalatedTo]);
       if (seen.has(standing)) continue;
       seen.add(standing);
       const matter: Matter = {content: record.content, progress, openReports: 1};
@@ -291,7 +198,7 @@ describe('whatever anybody does with a message', () => {
           const request = marked(action, 'transport');
           // An unhappy verdict, so that it can be reopened.
           const unhappy = request.action === 'rate' ? {...request, solved: false} : request;
-          const decision = decide(matter, unhappy, {viewer, board, at, newId: () => `e${events.length + 1}`});
+          const decision = decide(matter, unhappy, {viewer, board, at, newId: () => `e${events.length + 1}`, ...surroundingsOf(progress, action)});
           if (!decision.ok) continue;
           walked.add(`${action} from ${state}`);
           waiting.push([...events, decision.event]);
