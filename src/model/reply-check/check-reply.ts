@@ -1,54 +1,76 @@
-import {passedOver} from './demands.js';
+import {ACT_RULES, type Act} from './acts.js';
+import {passedOver} from './passed-over.js';
 import {type ReadClause, readAnswer} from './read-answer.js';
 import {sameTextMarks} from './same-text.js';
-import {CHECK_REASONS, type CheckedAnswer, type CheckedMessage, type CheckReason, type ReplyCheck, type ReplyCheckOptions, type ReplyMark} from './types.js';
-
-/** What substance weighs at which an answer says something. */
-const ENOUGH = 26;
+import type {CheckedAnswer, CheckedMessage, CheckReason, ReplyCheck, ReplyCheckOptions, ReplyMark} from './types.js';
+import {ACT_WEIGHTS, ENOUGH, FACT_WEIGHTS, LETTER, LONGEST} from './weights.js';
 
 /**
  * Reads the draft of an answer beside its message: whether it says anything, which words are the ones that say nothing, which demands it
- * passes over, and whether it repeats other answers. Pure, the same in the browser and on the server, and it takes time in proportion to
- * the length of the texts.
+ * passes over, and whether it repeats other answers. Pure, the same in the browser and on the server; takes time in proportion to the
+ * length of the texts, whatever is in them.
  */
 export function checkReply(message: CheckedMessage, answer: CheckedAnswer, {others = []}: ReplyCheckOptions = {}): ReplyCheck {
-  const clauses = readAnswer(answer.body);
-  const perfunctory = !saysSomething(clauses) && !(isThanks(message) && clauses.some(({rule}) => rule?.act === 'thanks'));
+  const clauses = emptyClauses(answer.body);
+  const perfunctory = clauses !== undefined && !answersThanks(message, clauses);
   const missing = perfunctory ? [] : passedOver(message, answer.body);
-  const marks = perfunctory ? emptyWords(answer.body, clauses) : sameTextMarks(answer.body, others);
+  const repeated = sameTextMarks(answer.body, others);
+  const marks = perfunctory ? emptyWords(clauses) : repeated;
   const found = new Set<CheckReason>(marks.map(({reason}) => reason));
-  if (perfunctory && sameTextMarks(answer.body, others).length > 0) found.add('same-text');
-  if (missing.length > 0) found.add('incomplete');
   if (perfunctory && found.size === 0) found.add('no-information');
-  return {perfunctory, reasons: CHECK_REASONS.filter((reason) => found.has(reason)), marks, passedOver: missing};
+  if (missing.length > 0) found.add('incomplete');
+  if (repeated.length > 0) found.add('same-text');
+  return {perfunctory, reasons: WEIGHTIEST_FIRST.filter((reason) => found.has(reason)), marks, passedOver: missing};
 }
 
-function saysSomething(clauses: readonly ReadClause[]): boolean {
-  return clauses.reduce((sum, clause) => sum + weightOf(clause), 0) >= ENOUGH;
+/** An answer that passes the matter on mostly acknowledges and thanks, too: what counts is what stands first here. */
+const WEIGHTIEST_FIRST: readonly CheckReason[] = ['buck-passing', 'receipt-only', 'platitude', 'no-information', 'incomplete', 'same-text'];
+
+/** The clauses of an answer that says nothing; undefined as soon as it has said something. */
+function emptyClauses(body: string): ReadClause[] | undefined {
+  const clauses: ReadClause[] = [];
+  let weight = 0;
+  for (const clause of readAnswer(body)) {
+    weight += weightOf(clause, clauses.at(-1));
+    if (weight >= ENOUGH) return undefined;
+    clauses.push(clause);
+  }
+  return clauses;
 }
 
-function weightOf({rule, text, facts}: ReadClause): number {
-  if (!rule) return Math.min(text.length, 40) + 10 * facts.length;
-  if (rule.act === 'refer-by-phone') return 26;
-  return 0;
+function weightOf({act, text, facts}: ReadClause, before: ReadClause | undefined): number {
+  // "If you have questions, call …" stands under every answer.
+  if (act) return before?.act === 'closing' ? 0 : ACT_WEIGHTS[act] ?? 0;
+  return Math.min(lengthOf(text), LONGEST) + facts.reduce((sum, fact) => sum + FACT_WEIGHTS[fact], 0);
 }
 
-/** Whether somebody wrote to thank: then thanks are an answer. */
-function isThanks({title, kind}: CheckedMessage): boolean {
-  return kind === 'thanks' || /^.{0,4}(?:感谢|表扬|点赞|致谢|感恩)|^thank/i.test(title.trim());
+/** How much is written: a Han character says about as much as two and a half letters. */
+function lengthOf(text: string): number {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return han + (text.length - han) * LETTER;
 }
+
+/** Somebody wrote to thank, and is thanked: that is an answer. */
+function answersThanks({title, kind}: CheckedMessage, clauses: readonly ReadClause[]): boolean {
+  return (kind === 'thanks' || /^.{0,4}(?:感谢|表扬|点赞|致谢|感恩)|^thank/i.test(title.trim())) && clauses.some(({act}) => act === 'thanks');
+}
+
+/** What only goes with worse words in an answer that passes the matter on; alone it is the whole answer, and marked. */
+const COURTESIES: ReadonlySet<Act> = new Set<Act>(['thanks', 'attention']);
 
 /** The clauses that say nothing, neighbours of one reason as one mark; the whole answer where no clause is to blame. */
-function emptyWords(body: string, clauses: readonly ReadClause[]): ReplyMark[] {
+function emptyWords(clauses: readonly ReadClause[]): ReplyMark[] {
+  const passesOn = clauses.some(({act}) => act && ACT_RULES[act].reason === 'buck-passing');
   const marks: ReplyMark[] = [];
-  let before: ReadClause | undefined;
-  for (const clause of clauses) {
+  let joins = false;
+  for (const {start, end, act} of clauses) {
+    const reason = act && !(passesOn && COURTESIES.has(act)) ? ACT_RULES[act].reason : undefined;
     const last = marks.at(-1);
-    const reason = clause.rule?.reason;
-    if (last && reason && before?.rule?.reason === reason) marks[marks.length - 1] = {...last, end: clause.end};
-    else if (reason) marks.push({start: clause.start, end: clause.end, reason});
-    before = clause;
+    if (reason && joins && last?.reason === reason) marks[marks.length - 1] = {start: last.start, end, reason};
+    else if (reason) marks.push({start, end, reason});
+    joins = reason !== undefined;
   }
   const [first, last] = [clauses[0], clauses.at(-1)];
-  return marks.length === 0 && first && last ? [{start: first.start, end: last.end, reason: 'no-information'}] : marks;
+  if (marks.length > 0 || !first || !last) return marks;
+  return [{start: first.start, end: last.end, reason: 'no-information'}];
 }

@@ -41,6 +41,8 @@ function endsAt(folded: string, index: number): boolean {
   if (!ENDS_UNLESS_IN_NUMBERS.has(sign)) return false;
   const isDigit = (character: string | undefined) => character !== undefined && character >= '0' && character <= '9';
   if (isDigit(folded[index - 1]) && isDigit(next)) return false;
+  // What follows "phone:" belongs to it.
+  if (sign === ':' && /^ ?[(]?\d[\d() -]{4}/.test(folded.slice(index + 1, index + 8))) return false;
   // Within an address of the web, an abbreviation or a file's name.
   return sign === ',' || (sign === ':' ? next !== '/' : next === '' || next === ' ' || next === '\n' || next > '\u2e80');
 }
