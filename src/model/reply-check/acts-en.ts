@@ -38,7 +38,7 @@ export const ACTS_EN: Patterns<Act> = {
   ],
   closing: [/\b(?:if you have (?:any )?(?:further |other |more )?questions|should you (?:have|need|require))\b/],
   'not-ours': [
-    /\b(?:unable to (?:comment|help|assist|intervene|answer)|private matter|outside (?:of )?our|not (?:our|within our|in our|under our|a matter for (?:us|this)))\b/,
+    /\b(?:unable to (?:comment|help|assist|intervene|answer)|private matter|outside (?:of )?our|not (?:our (?:responsibility|job|task|matter|business|remit)|(?:within|in|under) our|a matter for (?:us|this)))\b/,
     /\b(?:is|are|falls|lies) (?:not )?(?:in|within|under) (?:the|another) (?:remit|responsibility|jurisdiction|competence)\b/,
   ],
   contact: [/\b(?:call|phone|ring|tel|telephone|dial)\b.{0,40}\d[\d ()-]{4,20}/, /^[(+]?\d[\d ()-]{6,20}$/],

@@ -31,4 +31,4 @@ export const NUMBERINGS: readonly Numbering[] = [
 export const QUESTIONS = /请问|是否|能否|可否|什么时候|何时|多少|如何|怎么办理|哪里(?:办|可以)|[吗呢]$|\b(?:when will|how (?:much|many|do i|can i)|could you tell)\b/i;
 
 /** A sentence with a question mark that wants no answer. */
-export const RHETORIC = /难道|凭什么|何在|天理|岂|怎么能|怎么可以|良心|谁的责任|谁来负责|还有没有王法|到底管不管|不是吗|对吗|对不对|为什么|何来|莫非|有没有人|还要|^(?:或者|还是|如果[是不有]|[如若](?:没|不)|(?:没)?有的话|可以的话|否则|那么?|是.{1,6}还是)|^.{0,5}$/;
+export const RHETORIC = /难道|凭什么|何在|天理|岂|怎么能|怎么可以|良心|谁的责任|谁来负责|还有没有王法|到底管不管|不是吗|对吗|对不对|为什么|何来|莫非|有没有人|还要|^(?:或者|还是|如果[是不有]|[如若](?:没|不)|(?:没)?有的话|可以的话|否则|那么?|是.{1,6}还是)|^.{0,3}$/;
