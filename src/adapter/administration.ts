@@ -2,11 +2,8 @@ import type {
   AgencyChange, AgencyRecord, AuditEntry, AuditQuery, BoardSettings, Calendar, JoinDecision, JoinRequestRecord, NewPerson, Page, PageQuery, PeopleQuery, PersonChange, PersonRecord, ReplyTemplate,
   SettingsChange, TemplateDraft,
 } from '../model/index.js';
-import type {CallOptions, CreateOptions} from './adapter.js';
+import type {CallOptions} from './adapter.js';
 import type {RevisionOptions} from './desk.js';
-
-/** Options of a call that creates something, or changes what has a revision. */
-export interface SaveOptions extends RevisionOptions, CreateOptions {}
 
 /** An account that was just made, or whose password was set anew. */
 export interface NewCredentials {
@@ -25,7 +22,7 @@ export interface Administration {
   /** The board's own data, with its revision: kinds, topics, clocks, holidays, campaigns, limits. */
   getSettings(options?: CallOptions): Promise<BoardSettings>;
 
-  /** Changes the given parts. Errors: `invalid` (also for ids that are in use and would vanish), `stale`. */
+  /** Changes the given parts. Errors: `invalid` (`in-use`: kinds and topics that messages have and that would vanish), `stale`. */
   saveSettings(change: SettingsChange, options: RevisionOptions): Promise<BoardSettings>;
 
   /** The holidays of a country (ISO 3166-1, or a part of it as `DE-BY`) in some years, to be looked at and saved. Errors: `invalid` (`country`, `years`). */
@@ -40,14 +37,14 @@ export interface Administration {
   /** Agencies that ask to join (入驻), newest first. */
   listJoinRequests(query: PageQuery, options?: CallOptions): Promise<Items<JoinRequestRecord>>;
 
-  /** Approves a request, which makes the agency, or declines it. Errors: `invalid`, `not-found`, `not-allowed-now` (decided before). */
+  /** Approves a request, which makes the agency, or declines it. Errors: `invalid`, `not-found`, `stale` (decided before, or the agency's id is taken). */
   decideJoinRequest(id: string, decision: JoinDecision, options?: CallOptions): Promise<JoinRequestRecord>;
 
   /** People with accounts, by name. `text` looks in names, usernames and e-mail addresses. */
   listPeople(query: PeopleQuery, options?: CallOptions): Promise<Items<PersonRecord>>;
 
   /** Makes an account. Errors: `invalid` (also `username`: `twice`). */
-  createPerson(person: NewPerson, options: CreateOptions): Promise<NewCredentials>;
+  createPerson(person: NewPerson, options?: CallOptions): Promise<NewCredentials>;
 
   /** Changes role, agency, name, e-mail, or shuts somebody out. Errors: `invalid`, `not-found`, `stale`, `not-allowed-now` (the last administrator). */
   savePerson(id: string, change: PersonChange, options: RevisionOptions): Promise<PersonRecord>;

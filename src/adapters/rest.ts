@@ -2,6 +2,7 @@ import {ALL_CAPABILITIES, type BoardAdapter, BoardError, type Capabilities, type
 import type {Agency, Following, MessageSummary, Place, PublishedAnswer, SimilarMessage, StatusCounts} from '../model/index.js';
 import {client, type RestOptions} from './rest/client.js';
 import {withFileAddresses} from './rest/file-address.js';
+import {segment} from './rest/segment.js';
 import {isBoard, isList, isMessage, isNothing, isObject, isPage, isReceipt, isSession} from './rest/shape.js';
 
 export type {RestOptions} from './rest/client.js';
@@ -92,14 +93,4 @@ export function restAdapter({capabilities, ...options}: RestOptions & {
     },
     signOut: async ({signal} = {}) => send('DELETE', '/session', isNothing, {signal}),
   };
-}
-
-/** An id as one segment of a path. Ids that could not be one name nothing. */
-function segment(id: string): string {
-  try {
-    if (!/^\.{0,2}$/.test(id)) return encodeURIComponent(id);
-  } catch {
-    // Half a surrogate pair.
-  }
-  throw new BoardError('not-found', 'nothing has this id');
 }

@@ -45,6 +45,7 @@ export const zhHans: Language = {
       'field-twice': '每项只能选一次',
       'field-too-many': '数量超出限制，请删除一些',
       'field-not-uploaded': '有文件已不在留言板上，正在重新上传，完成后请再提交',
+      'field-in-use': '要删除的内容仍在使用中',
       'field-not-an-email': '请填写正确的电子邮箱，例如 name@example.com',
       'field-wrong-type': '内容无法识别',
       'field-unknown-field': '此处不需要填写此项',

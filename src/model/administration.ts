@@ -46,7 +46,7 @@ export const settingsChangeSchema = v.partial(v.strictObject({
   calendar: v.strictObject({
     weekend: v.pipe(list(whole(0, 6, 'days'), 6), v.check((value) => new Set(value).size === value.length, 'twice')),
     holidays: list(date(), 2000), workdays: list(date(), 2000),
-    years: v.exactOptional(list(whole(1900, 2200, 'days'), 300)), names: v.exactOptional(v.record(date(), localized())),
+    years: v.exactOptional(list(whole(1900, 2200, 'days'), 200)), names: v.exactOptional(v.record(date(), localized())),
   }),
   limits: v.record(v.string(), v.pipe(v.number('wrong-type'), v.integer('wrong-type'), v.minValue(0, 'too-small'), v.maxValue(1_000_000_000, 'too-large'))),
   fields: v.strictObject({name: rule, phone: rule, remark: rule, place: rule, email: rule, attachments: rule}),

@@ -42,6 +42,7 @@ export * from './report.js';
 export * from './rights.js';
 export * from './role.js';
 export * from './search-terms.js';
+export * from './settings.js';
 export * from './similar.js';
 export * from './similarity.js';
 export * from './supervision.js';

@@ -12,7 +12,7 @@ export interface FieldIssue {
 
 /** Everything that can be wrong with a field. */
 export const ISSUE_CODES = [
-  'required', 'too-long', 'too-small', 'too-large', 'special-signs', 'not-in-list', 'not-a-time', 'twice', 'too-many', 'not-uploaded', 'not-an-email',
+  'required', 'too-long', 'too-small', 'too-large', 'special-signs', 'not-in-list', 'not-a-time', 'twice', 'too-many', 'not-uploaded', 'not-an-email', 'in-use',
   'wrong-type', 'unknown-field',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];

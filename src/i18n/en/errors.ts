@@ -21,6 +21,7 @@ export const errors = {
   'field-twice': 'Choose each only once',
   'field-too-many': 'These are more than the board takes. Remove some',
   'field-not-uploaded': 'The board no longer had a file. It is being uploaded again: send once it is there',
+  'field-in-use': 'Something that would go is still in use',
   'field-not-an-email': 'Enter an e-mail address such as name@example.com',
   'field-wrong-type': 'This cannot be read',
   'field-unknown-field': 'This is not asked for here',

@@ -1,3 +1,4 @@
+import {sql} from 'kysely';
 import {type BoardInfo, LEADERS_PRESET} from '../../model/index.js';
 import {type Db, json} from './database.js';
 
@@ -25,7 +26,7 @@ export function completed<T extends object>({limits, fields, ...rest}: Incomplet
 /** Sets the board's data. */
 export async function writeBoard(db: Db, info: BoardInfo): Promise<void> {
   await db.insertInto('board').values({id: 1, info: json(info)})
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({info: json(info)})).execute();
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({info: json(info), revision: sql<number>`board.revision + 1`})).execute();
 }
 
 /** {@link readBoard} through a short memory; `forget` empties it. */

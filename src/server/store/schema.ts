@@ -1,6 +1,6 @@
 import type {ColumnType, Generated, GeneratedAlways, Insertable, RawBuilder, Selectable} from 'kysely';
 import type {
-  BoardEvent, BoardInfo, Hidden, LocalizedText, MessageContent, PublishedAnswer, ReportReason, State, UploadType, Visibility,
+  BoardEvent, BoardInfo, Hidden, JoinState, LocalizedText, MessageContent, PublishedAnswer, ReportReason, State, UploadType, ValidJoinRequest, Visibility,
 } from '../../model/index.js';
 
 /** JSON that is written as text ({@link json}) and read as a value. */
@@ -34,6 +34,7 @@ export interface Database {
   secret: SecretTable;
   audit: AuditTable;
   audit_draft: AuditDraftTable;
+  join_request: JoinRequestTable;
 }
 
 /** One row: the town's own data. */
@@ -287,6 +288,19 @@ interface AuditTable {
 interface AuditDraftTable {
   id: GeneratedAlways<string>;
   entry: Json<unknown>;
+}
+
+interface JoinRequestTable {
+  id: string;
+  /** Of who asked and of their key. */
+  key_digest: Buffer;
+  request: ColumnType<ValidJoinRequest, RawBuilder<string>, never>;
+  state: JoinState;
+  created_at: Instant;
+  decided_at: Instant | null;
+  note: string | null;
+  /** The agency that it became. */
+  agency_id: string | null;
 }
 
 interface SecretTable {

@@ -6,6 +6,7 @@ import * as following from './0004-following.js';
 import * as notices from './0005-notices.js';
 import * as audit from './0007-audit.js';
 import * as desk from './0009-desk.js';
+import * as administration from './0010-administration.js';
 
 /** Every migration by name, in order. Listed here and not found in a folder, so that a bundle holds them. Never changed once released. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -16,6 +17,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0005-notices': notices,
   '0007-audit': audit,
   '0009-desk': desk,
+  '0010-administration': administration,
 };
 
 export const migrationProvider: MigrationProvider = {getMigrations: async () => MIGRATIONS};
