@@ -1,4 +1,4 @@
-import type {BoxCounts, BoxQueue, PrivateReading, PublishedAnswer, ReplyDraft, ReplyDraftContent, ReplyTemplate} from '../model/index.js';
+import type {BoxCounts, BoxQueue, PrivateReading, PublishedAnswer, ReplyDraft, ReplyDraftContent, ReplyTemplate, TemplateQuery} from '../model/index.js';
 import type {CallOptions} from './adapter.js';
 
 /** Somebody of the viewer's own unit, to whom a message can be given. */
@@ -17,12 +17,6 @@ export interface RevisionOptions extends CallOptions {
   readonly baseRevision: number;
 }
 
-/** What templates are asked for. */
-export interface TemplateQuery {
-  readonly kind: string;
-  readonly topic: string;
-}
-
 /** An answer that was published before. */
 export interface EarlierAnswer extends PublishedAnswer {
   /** Whether the messages are about the same matter, as far as words tell; the others are the unit's newest answers. */
@@ -34,7 +28,7 @@ export interface EarlierAnswer extends PublishedAnswer {
  * without the permission rejects with `unauthenticated` or `forbidden`, a message that is not the reader's with `not-found`.
  */
 export interface Desk {
-  /** How many messages lie in each tray of the viewer's queue. */
+  /** How many messages lie in each tray of the viewer's queue. Errors: `forbidden` (another's queue). */
   countBoxes(queue: BoxQueue, options?: CallOptions): Promise<BoxCounts>;
 
   /** The people of the viewer's unit who can be given messages, by name. At most 500. */
@@ -50,9 +44,10 @@ export interface Desk {
   getReplyDraft(messageId: string, options?: CallOptions): Promise<ReplyDraft | null>;
 
   /**
-   * Keeps the shared draft. Nothing is overwritten: when somebody else changed it since `baseRevision`, the call rejects with `stale`, and
-   * `getReplyDraft` tells what is there, who changed it and when. A draft goes away when the answer is submitted or the message leaves the unit.
-   * Errors: `invalid`, `not-found`, `forbidden`, `stale`.
+   * Keeps the shared draft. Nothing is overwritten: when somebody changed it since `baseRevision`, the call rejects with `stale`, and
+   * `getReplyDraft` tells what is there, who changed it and when; the same save sent again gets what the first one gave. A draft goes away
+   * when the answer is submitted or the message leaves the unit, and revisions are not used again. Errors: `invalid`, `not-found`,
+   * `forbidden`, `stale`, `not-allowed-now` (`wrong-state`: no answer is to be written now).
    */
   saveReplyDraft(messageId: string, content: ReplyDraftContent, options: RevisionOptions): Promise<ReplyDraft>;
 
@@ -63,8 +58,9 @@ export interface Desk {
   listTemplates(query: TemplateQuery, options?: CallOptions): Promise<readonly ReplyTemplate[]>;
 
   /**
-   * Earlier published answers of the unit that has the message: those to like messages first, then its newest; at most 10. For
-   * reviewers, and for the check that finds the same text again. Errors: `not-found`, `forbidden`.
+   * Earlier published answers of the unit that has the message, to other messages: those to like ones first, then its newest; at most 10. For
+   * the units of the message and board staff: for reading answers, and for the check that finds the same text again. Errors: `not-found`,
+   * `forbidden`.
    */
   findEarlierAnswers(messageId: string, options?: CallOptions): Promise<readonly EarlierAnswer[]>;
 }

@@ -1,11 +1,14 @@
 import {ALL_CAPABILITIES, type BoardAdapter, BoardError, type Capabilities, checkIdempotencyKey, randomId, type Session} from '../adapter/index.js';
 import {
-  actionRequestSchema, agencyIdsIn, answerQuerySchema, type BareMessage, countQuerySchema, draftSchema, followSchema, type Message,
+  actionRequestSchema, agencyIdsIn, answerQuerySchema, type BareMessage, countQuerySchema, draftSchema, figuresQuerySchema, followSchema, type Message,
   messageQuerySchema, reportSchema, similarQuerySchema, type Town,
-  validate, type Viewer, VISITOR,
+  type Viewer, VISITOR,
 } from '../model/index.js';
 import {change} from './memory/change.js';
+import {checked} from './memory/checked.js';
+import {memoryDesk} from './memory/desk.js';
 import {listAgencies, listPlaces, placePath} from './memory/directory.js';
+import {figures} from './memory/figures.js';
 import {follow, report} from './memory/following.js';
 import {once} from './memory/idempotency.js';
 import {answersPage, countByStatus, messagesPage} from './memory/lists.js';
@@ -37,7 +40,7 @@ export interface MemoryOptions {
   readonly capabilities?: Partial<Capabilities>;
 }
 
-const NOT_HERE = {figures: false, join: false, desk: false, administration: false};
+const NOT_HERE = {join: false, administration: false};
 
 /**
  * A whole board in memory, for stories, tests and pages without a server. It follows the rules of the model to the letter, and
@@ -76,7 +79,7 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
     listMessages: (query, {signal} = {}) => call(signal, () => {
       const valid = checked(messageQuerySchema, query);
       if (valid.text) need('search');
-      return messagesPage(store, viewer(), valid);
+      return messagesPage(store, viewer(), valid, now());
     }),
 
     getMessage: (idOrNumber, {signal, queryCode} = {}) => call(signal, () => {
@@ -149,17 +152,20 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
       return await watch(store, reader, id, onChange, signal);
     },
 
-    getFigures: () => call(undefined, () => {
-      throw new BoardError('unsupported', 'this board has no figures');
+    getFigures: (query, {signal} = {}) => call(signal, () => {
+      need('figures');
+      return figures(store, viewer(), checked(figuresQuerySchema, query), now());
     }),
 
     requestToJoin: () => call(undefined, () => {
       throw new BoardError('unsupported', 'this board has no join');
     }),
 
-    openDesk: () => call(undefined, () => {
-      throw new BoardError('unsupported', 'this board has no desk');
-    }),
+    openDesk: async () => {
+      await pause(latency, undefined);
+      need('desk');
+      return memoryDesk({store, viewer, now, call});
+    },
 
     openAdministration: () => call(undefined, () => {
       throw new BoardError('unsupported', 'this board has no administration');
@@ -180,11 +186,4 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
       session = null;
     }),
   };
-}
-
-/** The value in its clean form, copied. */
-function checked<S extends Parameters<typeof validate>[0]>(schema: S, input: unknown) {
-  const result = validate(schema, input);
-  if (!result.ok) throw new BoardError('invalid', 'fields break the rules', {issues: result.issues});
-  return structuredClone(result.value);
 }

@@ -1,23 +1,25 @@
-import {isOverdue} from './clock.js';
+import type {BoardInfo} from './board.js';
+import {dueAt, isOverdue} from './clock.js';
 import {currentAnswer, isOpen, type Progress} from './progress.js';
-import {openTasks} from './reminder.js';
+import {openTasks, overdueUnits} from './reminder.js';
 import {type Matter, needsModerator} from './rights.js';
 import type {Viewer} from './role.js';
-import type {State} from './states.js';
+import {LISTED_STATES, type State} from './states.js';
 
 /**
- * The trays of a unit's inbox. `unit`: all that it has; `mine`: given to the viewer; `unassigned`: given to nobody; `due-soon` and
- * `overdue`: by the clock of what the unit itself owes, its answer or its part; `returned`: an answer came back to be written anew;
- * `endorse`: an answer waits for the unit's lead; `supervised`: followed by board staff; `awaiting-support`: some unit that it called in has not reported in;
- * `called-in`: another unit called it in, and it has not reported in; `escalated`: a unit below it has a message that was escalated to it.
+ * The trays of a unit's inbox. `unit`: all that it has and that is not answered yet; `mine`: given to the viewer; `unassigned`: given to
+ * nobody; `due-soon` and `overdue`: by the clock of what the unit itself owes, its answer or its part, whichever is due first; `returned`: an
+ * answer came back to be written anew; `endorse`: an answer waits for the unit's lead; `supervised`: followed by board staff, answered ones
+ * too; `awaiting-support`: some unit that it called in has not reported in; `called-in`: another unit called it in, and it has not reported
+ * in; `escalated`: a unit below it has a message that was escalated to it, answered ones too.
  */
 export const HANDLING_BOXES = [
   'unit', 'mine', 'unassigned', 'due-soon', 'overdue', 'returned', 'endorse', 'supervised', 'awaiting-support', 'called-in', 'escalated',
 ] as const;
 
 /**
- * The trays of board staff. `publish`: messages to check; `review`: answers to read; `handed-back`: no unit has it; `attention`: reported, or with
- * words of the author to publish; `overdue`: a unit is late; `supervised`: followed one by one.
+ * The trays of board staff. `publish`: messages to check; `review`: answers to read; `handed-back`: no unit has it; `attention`: public, and reported or with
+ * words of the author to publish; `overdue`: a unit is late, with its answer or with its part; `supervised`: followed one by one, answered ones too.
  */
 export const MODERATION_BOXES = ['publish', 'review', 'handed-back', 'attention', 'overdue', 'supervised'] as const;
 
@@ -44,51 +46,69 @@ export interface BoxContext {
   readonly soon: Date;
 }
 
+/** The context of a moment. */
+export function boxContextAt(now: Date, board: Pick<BoardInfo, 'dueSoonDays' | 'calendar' | 'timeZone'>): BoxContext {
+  return {now, soon: dueAt(now, {days: board.dueSoonDays, unit: 'working'}, board)};
+}
+
 /** The states in which a unit has something to do, or waits for somebody. */
 export const HANDLED_STATES: readonly State[] = ['waiting', 'in-progress', 'needs-info', 'in-review'];
 
-/** The rule of each tray; databases ask the same of their columns, and a test holds the two together. */
-export function isInBox(matter: Matter, viewer: Viewer, queue: BoxQueue, box: Box, {now, soon}: BoxContext): boolean {
-  const {progress} = matter;
-  return queue === 'moderation' ? isInModeration(matter, box as ModerationBox, now) : isInUnit(progress, viewer, box as HandlingBox, {now, soon});
+/**
+ * The rule of each queue of staff, and of each tray of it; databases ask the same of their columns, and a test holds the two together.
+ * Without a box it is what waits: for the unit, what it has, was called in on, or was escalated to it and is not answered; for board
+ * staff, all trays but what is only late or supervised.
+ */
+export function isInBox(matter: Matter, viewer: Viewer, queue: BoxQueue, box: Box | undefined, context: BoxContext): boolean {
+  return queue === 'moderation' ? isInModeration(matter, box as ModerationBox | undefined, context) : isInUnit(matter.progress, viewer, box as HandlingBox | undefined, context);
 }
 
-function isInUnit(progress: Progress, {agencyId = '', personId}: Viewer, box: HandlingBox, {now, soon}: BoxContext): boolean {
-  const {handlerId, assignee, supervision, state} = progress;
-  const has = handlerId === agencyId && HANDLED_STATES.includes(state);
-  const task = openTasks(progress).some((support) => support.agencyId === agencyId);
+function isInUnit(progress: Progress, viewer: Viewer, box: HandlingBox | undefined, {now, soon}: BoxContext): boolean {
+  const {agencyId = '', personId} = viewer;
+  const {handlerId, assignee, supervision, state, publishedAt} = progress;
+  const holds = handlerId === agencyId && publishedAt !== undefined;
+  const has = holds && HANDLED_STATES.includes(state);
+  const listed = LISTED_STATES.includes(state);
+  const due = owedAt(progress, agencyId);
   switch (box) {
+    case undefined: return has || isInUnit(progress, viewer, 'called-in', {now, soon}) || (HANDLED_STATES.includes(state) && isInUnit(progress, viewer, 'escalated', {now, soon}));
     case 'unit': return has;
     case 'mine': return has && assignee !== undefined && assignee.personId === personId;
     case 'unassigned': return has && assignee === undefined;
-    case 'due-soon': return owedTimes(progress, agencyId).some((due) => !isOverdue(due, now) && Date.parse(due) <= soon.getTime());
-    case 'overdue': return owedTimes(progress, agencyId).some((due) => isOverdue(due, now));
+    case 'due-soon': return due !== undefined && !isOverdue(due, now) && Date.parse(due) <= soon.getTime();
+    case 'overdue': return isOverdue(due, now);
     case 'returned': return has && isReturned(progress);
-    case 'endorse': return has && state === 'in-review' && currentAnswer(progress)?.stage === 'with-lead';
-    // Also when it was answered: it is followed until board staff end that.
-    case 'supervised': return handlerId === agencyId && supervision !== undefined;
+    case 'endorse': return has && isWithLead(progress);
+    case 'supervised': return holds && listed && supervision !== undefined;
     case 'awaiting-support': return has && openTasks(progress).length > 0;
-    case 'called-in': return task;
-    case 'escalated': return !!supervision?.escalatedTo.includes(agencyId);
+    case 'called-in': return openTasks(progress).some((task) => task.agencyId === agencyId);
+    case 'escalated': return listed && !!supervision?.escalatedTo.includes(agencyId);
   }
 }
 
-function isInModeration(matter: Matter, box: ModerationBox, now: Date): boolean {
+function isInModeration(matter: Matter, box: ModerationBox | undefined, {now}: BoxContext): boolean {
   const {progress} = matter;
-  const {state, handlerId, supervision, dueAt} = progress;
+  const {state, handlerId, supervision} = progress;
+  const listed = LISTED_STATES.includes(state);
   switch (box) {
+    case undefined: return state === 'received' || isToReview(progress) || (state === 'waiting' && handlerId === null) || (listed && needsModerator(matter));
     case 'publish': return state === 'received';
     case 'review': return isToReview(progress);
     case 'handed-back': return state === 'waiting' && handlerId === null;
-    case 'attention': return needsModerator(matter);
-    case 'overdue': return isOpen(progress) && dueAt !== undefined && isOverdue(dueAt, now);
-    case 'supervised': return supervision !== undefined;
+    case 'attention': return listed && needsModerator(matter);
+    case 'overdue': return overdueUnits(progress, now).length > 0;
+    case 'supervised': return listed && supervision !== undefined;
   }
+}
+
+/** Whether an answer waits for the unit's own lead. */
+export function isWithLead(progress: Progress): boolean {
+  return progress.state === 'in-review' && currentAnswer(progress)?.stage === 'with-lead';
 }
 
 /** Whether an answer waits for board staff: the unit's own lead has let it go, where that is asked for. */
 export function isToReview(progress: Progress): boolean {
-  return progress.state === 'in-review' && currentAnswer(progress)?.stage !== 'with-lead';
+  return progress.state === 'in-review' && !isWithLead(progress);
 }
 
 /** Whether the last answer came back and no other has been written. */
@@ -96,11 +116,11 @@ export function isReturned(progress: Progress): boolean {
   return progress.state === 'in-progress' && currentAnswer(progress)?.stage === 'returned';
 }
 
-/** When what an agency owes is due: its answer, and its parts where it was called in. */
-export function owedTimes(progress: Progress, agencyId: string): string[] {
-  const {handlerId, dueAt} = progress;
+/** When the first is due of what an agency owes: its answer, and its parts where it was called in. */
+export function owedAt(progress: Progress, agencyId: string): string | undefined {
+  const {handlerId, dueAt: due} = progress;
   return [
-    ...(isOpen(progress) && handlerId === agencyId && dueAt !== undefined ? [dueAt] : []),
+    ...(isOpen(progress) && handlerId === agencyId && due !== undefined ? [due] : []),
     ...openTasks(progress).flatMap((task) => (task.agencyId === agencyId && task.dueAt !== undefined ? [task.dueAt] : [])),
-  ];
+  ].sort()[0];
 }

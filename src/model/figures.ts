@@ -3,6 +3,7 @@ import type {Agency} from './agency.js';
 import type {Duty} from './duties.js';
 import {isoInstant} from './fields.js';
 import {meanScore} from './rating.js';
+import type {Viewer} from './role.js';
 
 /**
  * Fair figures of units, as DOMAIN.md defines them. They are told as of a cut-off time, and a rate only from a minimum of cases on: a
@@ -118,4 +119,28 @@ export function inOrder(units: readonly UnitFigures[]): UnitFigures[] {
   const ranked = units.filter(({rates}) => rates['on-time'] !== undefined);
   const others = units.filter(({rates}) => rates['on-time'] === undefined);
   return [...ranked.sort((one, other) => (other.rates['on-time'] ?? 0) - (one.rates['on-time'] ?? 0)), ...others];
+}
+
+/** The period that a query is about, ISO 8601 in UTC: the year up to now unless it says otherwise, and never beyond now. */
+export function figuresPeriod({since, until}: ValidFiguresQuery, now: Date): Pick<Figures, 'since' | 'until'> {
+  const end = new Date(Math.min(now.getTime(), until === undefined ? Infinity : Date.parse(until)));
+  const begin = new Date(since ?? end);
+  if (since === undefined) begin.setUTCFullYear(begin.getUTCFullYear() - 1);
+  return {since: begin.toISOString(), until: end.toISOString()};
+}
+
+/** The figures as a reader gets them, of what was counted for each unit, in the town's order. Units without a single case are left out. */
+export function figuresFor(
+  {role, agencyId: own}: Viewer, period: Pick<Figures, 'since' | 'until'>, counted: readonly {readonly agencyId: string; readonly counts: FigureCounts}[], minimum: number,
+): Omit<Figures, 'agencies'> {
+  const office = role === 'moderator' || role === 'administrator';
+  const together = counted.reduce((sum, {counts}) => added(sum, counts), NO_COUNTS);
+  const units = counted.filter(({counts}) => Object.values(counts).some((count: number) => count > 0)).map(({agencyId, counts}) =>
+    figuresOf(agencyId, counts, {minimum, internal: office || ((role === 'staff' || role === 'lead') && agencyId === own)}));
+  return {...period, minimum, all: figuresOf(null, together, {minimum, internal: office}), units: inOrder(units)};
+}
+
+function added(one: FigureCounts, other: FigureCounts): FigureCounts {
+  const names = Object.keys(NO_COUNTS) as (keyof FigureCounts)[];
+  return Object.fromEntries(names.map((name) => [name, one[name] + other[name]])) as unknown as FigureCounts;
 }

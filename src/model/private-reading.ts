@@ -15,3 +15,9 @@ export interface PrivateReading {
   /** Who looked before, newest first, at most 50. */
   readonly looks: readonly PrivateLook[];
 }
+
+/** Somebody who looks again within this time, in milliseconds, is still at the same look. */
+export const LOOK_MILLISECONDS = 60_000;
+
+/** Earlier looks in one answer, at most. */
+export const MAX_LOOKS = 50;

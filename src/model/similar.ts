@@ -8,6 +8,9 @@ import {EXCERPT_LENGTH, type MessageSummary, publishedAnswersOf, summaryFor} fro
 /** At most so many similar messages are offered. */
 export const MAX_SIMILAR = 5;
 
+/** At most so many earlier answers are shown to those who write and read answers. */
+export const MAX_EARLIER_ANSWERS = 10;
+
 /** What somebody is writing, to find earlier messages about the same matter. Texts may be unfinished, and longer than a message may be. */
 export const similarQuerySchema = v.strictObject({
   title: v.pipe(v.string('wrong-type'), v.maxLength(1000, 'too-long')),

@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import {optionalText, text} from './fields.js';
+import type {BoardEvent} from './event.js';
 import type {Limits} from './limits.js';
+import type {State} from './states.js';
+import {isWithinTopic} from './topic.js';
 
 /** What a template can leave open for the message at hand, as `{number}`. */
 export const PLACEHOLDERS = ['number', 'title', 'name', 'agency', 'date', 'due'] as const;
@@ -34,6 +37,27 @@ export function templateSchema({contact, answer}: Limits) {
 export type TemplateDraft = v.InferInput<ReturnType<typeof templateSchema>>;
 export type ValidTemplate = v.InferOutput<ReturnType<typeof templateSchema>>;
 
+/** The message that templates are asked for. */
+export const templateQuerySchema = v.strictObject({
+  kind: v.pipe(v.string('wrong-type'), v.maxLength(100, 'too-long')),
+  topic: v.pipe(v.string('wrong-type'), v.maxLength(100, 'too-long')),
+});
+export type TemplateQuery = v.InferOutput<typeof templateQuerySchema>;
+
+/** Templates in one answer, at most. */
+export const MAX_TEMPLATES = 100;
+
+/** The templates that fit a message: a unit's own before everybody's, the closer fit before the wider, then by name. */
+export function fittingTemplates(templates: readonly ReplyTemplate[], {kind, topic}: TemplateQuery, agencyId: string | undefined): ReplyTemplate[] {
+  const closeness = (template: ReplyTemplate) => (template.topic ? template.topic.split('/').length * 2 : 0) + (template.kind ? 1 : 0);
+  return templates
+    .filter((template) =>
+      (!template.agencyId || template.agencyId === agencyId) && (!template.kind || template.kind === kind) && (!template.topic || isWithinTopic(topic, template.topic)))
+    .sort((one, other) =>
+      Number(!!other.agencyId) - Number(!!one.agencyId) || closeness(other) - closeness(one) || (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
+    .slice(0, MAX_TEMPLATES);
+}
+
 /** The fields of an answer that is being written, as a unit's shared draft keeps them. Texts may be unfinished, and are kept as typed. */
 export function replyDraftSchema({answer, contact, note}: Limits) {
   // A little more than an answer may hold, so that a draft that is still too long is not lost.
@@ -54,6 +78,14 @@ export interface ReplyDraft {
   readonly changedBy: string;
   /** Whether that was the reader. */
   readonly mine: boolean;
+}
+
+/** The states in which a unit can keep a draft: the answer is still to be written. */
+export const DRAFT_STATES: readonly State[] = ['waiting', 'in-progress', 'needs-info'];
+
+/** Whether a draft goes away with an event: the answer is out, the message is, or the unit no longer has it. */
+export function endsDraft(event: Pick<BoardEvent, 'to' | 'action'>): boolean {
+  return !DRAFT_STATES.includes(event.to) || event.action === 'transfer' || event.action === 'hand-back';
 }
 
 /** A template with its placeholders filled in. One that nothing is known for stays as it is, to be seen and filled in by hand. */

@@ -4,6 +4,7 @@ import type {BoardEvent} from './event.js';
 import type {MessageRecord} from './message.js';
 import type {Place} from './place.js';
 import type {Role} from './role.js';
+import type {ReplyTemplate} from './template.js';
 
 /** Somebody who can sign in to a town that a board is filled with. The password is for demos and tests and protects nothing. */
 export interface TownAccount {
@@ -33,4 +34,5 @@ export interface Town {
   readonly agencies: readonly (Agency & Partial<AgencyDesk>)[];
   readonly accounts: readonly TownAccount[];
   readonly messages: readonly SeedMessage[];
+  readonly templates?: readonly ReplyTemplate[];
 }

@@ -1,6 +1,6 @@
 import type {Agency} from './agency.js';
 import type {Attachment} from './attachment.js';
-import {isReturned, owedTimes} from './box.js';
+import {isReturned, isWithLead, owedAt} from './box.js';
 import type {Actor, BoardEvent, SupportTask, Visit} from './event.js';
 import {truncate} from './graphemes.js';
 import {type Hidden, publicContentOf} from './hiding.js';
@@ -190,6 +190,7 @@ export function summaryFor(viewer: Viewer, record: MessageRecord, progress: Prog
   const content = seesHidden(relations) ? record.content : publicContentOf(record.content, progress.hidden);
   const staff = isStaffRelation(relations);
   const answeredAt = answeredAtOf(progress);
+  const dueAt = dueFor(viewer, record, progress);
   return {
     id, number,
     title: content.title,
@@ -204,19 +205,20 @@ export function summaryFor(viewer: Viewer, record: MessageRecord, progress: Prog
     createdAt: content.createdAt,
     ...(answeredAt && {answeredAt}),
     followers,
-    ...(staff && {state: progress.state, ...dueFor(viewer, relations, progress), desk: deskFactsFor(viewer, relations, progress)}),
+    ...(staff && {state: progress.state, ...(dueAt && {dueAt}), desk: deskFactsFor(viewer, relations, progress)}),
   };
 }
 
-/** When what the reader's unit owes is due; for everybody else of staff, when the answer is. */
-function dueFor({agencyId = ''}: Viewer, relations: ReadonlySet<Relation>, progress: Progress): {dueAt?: string} {
-  const onlySupporter = relations.has('supporter') && !relations.has('handler') && !relations.has('overseer');
-  const dueAt = onlySupporter ? [...owedTimes(progress, agencyId)].sort()[0] : progress.dueAt;
-  return dueAt ? {dueAt} : {};
+/** When what the reader's unit owes is due; for everybody else of staff, and a unit that owes nothing now, when the answer is. Lists for staff are sorted by it. */
+export function dueFor(viewer: Viewer, record: MessageRecord, progress: Progress): string | undefined {
+  const relations = relationsOf(viewer, {content: record.content, progress});
+  const own = viewer.agencyId === undefined ? undefined : owedAt(progress, viewer.agencyId);
+  const onlySupporter = relations.has('supporter') && !relations.has('handler') && !relations.has('overseer') && !relations.has('moderator');
+  return own ?? (onlySupporter ? undefined : progress.dueAt);
 }
 
 function deskFactsFor({personId, agencyId}: Viewer, relations: ReadonlySet<Relation>, progress: Progress): DeskFacts {
-  const {version, assignee, supervision, answers, state, pausedAt, reminders} = progress;
+  const {version, assignee, supervision, state, pausedAt, reminders} = progress;
   const remindedAt = reminders.findLast((reminder) => relations.has('moderator') || reminder.agencyId === agencyId)?.at;
   return {
     version,
@@ -224,7 +226,7 @@ function deskFactsFor({personId, agencyId}: Viewer, relations: ReadonlySet<Relat
     waitingFor: openTasks(progress).map((task) => task.agencyId),
     ...(supervision && {supervised: true}),
     ...(isReturned(progress) && {returned: true}),
-    ...(state === 'in-review' && answers.at(-1)?.stage === 'with-lead' && {withLead: true}),
+    ...(isWithLead(progress) && {withLead: true}),
     ...(state === 'needs-info' && pausedAt && {pausedAt}),
     ...(remindedAt && {remindedAt}),
   };

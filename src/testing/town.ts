@@ -2,8 +2,10 @@ import type {Town} from '../model/index.js';
 import {ACCOUNTS} from './town/accounts.js';
 import {ANSWERED} from './town/answered.js';
 import {BOARD} from './town/board.js';
+import {CLOSELY_WATCHED} from './town/closely-watched.js';
 import {OPEN} from './town/open.js';
 import {AGENCIES, PLACES} from './town/places.js';
+import {TEMPLATES} from './town/templates.js';
 import {UNLISTED} from './town/unlisted.js';
 
 export {viewerOf} from './town/accounts.js';
@@ -19,5 +21,6 @@ export const TOWN: Town = {
   places: PLACES,
   agencies: AGENCIES,
   accounts: ACCOUNTS,
-  messages: [...ANSWERED, ...OPEN, ...UNLISTED],
+  messages: [...ANSWERED, ...OPEN, ...CLOSELY_WATCHED, ...UNLISTED],
+  templates: TEMPLATES,
 };

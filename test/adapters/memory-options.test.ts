@@ -4,7 +4,8 @@ import {memoryAdapter, MemoryStore} from '../../src/adapters/memory.js';
 import {adapterSuite, draft, newKey, TOWN} from '../../src/testing/index.js';
 
 const READ_ONLY = {
-  submit: false, act: false, search: false, counts: false, similar: false, upload: false, challenge: false, follow: false, report: false, live: false, signIn: false,
+  submit: false, act: false, search: false, counts: false, similar: false, upload: false, challenge: false, follow: false, report: false, live: false,
+  figures: false, join: false, desk: false, administration: false, signIn: false,
 };
 
 // The suite itself, on a board that can only be read: what is not declared is tested to be unsupported.
@@ -40,7 +41,7 @@ describe('a board in memory', () => {
     let count = 0;
     const adapter = memoryAdapter({town: TOWN, now: () => new Date('2027-01-31T16:30:00Z'), newId: () => `id-${++count}`});
     const receipt = await adapter.submitMessage(draft(), {idempotencyKey: newKey()});
-    expect([receipt.id, receipt.createdAt, receipt.number]).to.deep.equal(['id-1', '2027-01-31T16:30:00.000Z', '2027-000018']);
+    expect([receipt.id, receipt.createdAt, receipt.number]).to.deep.equal(['id-1', '2027-01-31T16:30:00.000Z', '2027-000021']);
   });
 
   it('does not change the town that it was given, nor is it changed by it', async () => {

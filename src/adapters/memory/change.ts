@@ -1,8 +1,9 @@
 import {BoardError, refused} from '../../adapter/index.js';
 import {
-  agenciesNamedBy, type Assignee, type Attachment, attachmentsOf, changesViewOf, decide, evolve, type FieldIssue, hiddenBy, hidingIssues, mayEver, type ValidAction, versionFor,
+  agenciesNamedBy, type Assignee, type Attachment, attachmentsOf, changesViewOf, decide, endsDraft, evolve, type FieldIssue, hiddenBy, hidingIssues, mayEver, type ValidAction, versionFor,
   type Viewer,
 } from '../../model/index.js';
+import {dropDraft} from './desk/drafts.js';
 import {matterOf, type MemoryStore, type Stored} from './store.js';
 import {takeUploads} from './uploads.js';
 
@@ -35,6 +36,7 @@ export function change(store: MemoryStore, reader: Viewer, id: string, request: 
   if (!decision.ok) throw refused(decision.refusal, reader);
   const after = {...stored, events: [...stored.events, decision.event], progress: evolve(stored.progress, decision.event)};
   store.messages.set(id, after);
+  if (endsDraft(decision.event)) dropDraft(store, id);
   for (const watcher of store.watchers) watcher(id, changesViewOf(decision.event));
   return after;
 }

@@ -1,7 +1,7 @@
 import {BoardError} from '../../adapter/index.js';
 import {
-  agencyIdsIn, answeredAtOf, containsAll, isListed, isWithinTopic, type MessageSummary, needsModerator, type Page, PUBLIC_STATUSES, type PublishedAnswer, publicContentOf, publishedAnswersOf,
-  QUEUE_STATES, type Queue, type Sort, type StatusCounts, statusOf, summaryFor, type ValidAnswerQuery, type ValidCountQuery, type ValidMessageQuery, type Viewer,
+  agencyIdsIn, answeredAtOf, type Box, boxContextAt, type BoxQueue, containsAll, dueFor, isInBox, isListed, isWithinTopic, type MessageSummary, type Page, PUBLIC_STATUSES, type PublishedAnswer, publicContentOf, publishedAnswersOf,
+  type Queue, type Sort, type StatusCounts, statusOf, summaryFor, type ValidAnswerQuery, type ValidCountQuery, type ValidMessageQuery, type Viewer,
 } from '../../model/index.js';
 import {listAgencies, serves} from './directory.js';
 import {type Place, pageAfter} from './paging.js';
@@ -9,11 +9,11 @@ import {personFollower} from './following.js';
 import {matterOf, type MemoryStore, type Stored} from './store.js';
 
 /** A page of a queue. */
-export function messagesPage(store: MemoryStore, viewer: Viewer, query: ValidMessageQuery): Page<MessageSummary> {
-  const {queue, sort, limit, cursor} = query;
+export function messagesPage(store: MemoryStore, viewer: Viewer, query: ValidMessageQuery, now: Date): Page<MessageSummary> {
+  const {queue, box, sort, limit, cursor} = query;
   admit(viewer, queue);
-  const found = [...store.messages.values()].filter((stored) => isInQueue(store, stored, queue, viewer) && fits(store, stored, query));
-  const {items, nextCursor} = pageAfter(found, (stored) => placeOf(store, stored, sort), {list: `messages ${sort}`, limit, cursor});
+  const found = [...store.messages.values()].filter((stored) => isInQueue(store, stored, {queue, box}, viewer, now) && fits(store, stored, query));
+  const {items, nextCursor} = pageAfter(found, (stored) => placeOf(store, viewer, stored, sort), {list: `messages ${sort}`, limit, cursor});
   const summaries = items.map(({record, progress}) => summaryFor(viewer, record, progress, {
     followers: store.followers.get(record.id)?.size ?? 0, ...(query.text && {text: query.text}),
   }));
@@ -43,25 +43,26 @@ export function answersPage(store: MemoryStore, {placeId, agencyId, topic, limit
   return {items: answers, agencies: listAgencies(store, {ids: agencyIdsIn(answers)}), ...(nextCursor && {nextCursor})};
 }
 
+/** How many messages lie in a tray. */
+export function countBox(store: MemoryStore, viewer: Viewer, queue: BoxQueue, box: Box, now: Date): number {
+  return [...store.messages.values()].filter((stored) => isInQueue(store, stored, {queue, box}, viewer, now)).length;
+}
+
 /** Whether the viewer has such a queue at all. */
-function admit({role, personId, agencyId}: Viewer, queue: Queue): void {
+export function admit({role, personId, agencyId}: Viewer, queue: Queue): void {
   if (queue === 'public') return;
   if (personId === undefined) throw new BoardError('unauthenticated', 'needs a session');
   if (queue === 'moderation' && role !== 'moderator') throw new BoardError('forbidden', 'for moderators');
   if (queue === 'handling' && ((role !== 'staff' && role !== 'lead') || agencyId === undefined)) throw new BoardError('forbidden', 'for staff of an agency');
 }
 
-function isInQueue(store: MemoryStore, stored: Stored, queue: Queue, viewer: Viewer): boolean {
-  const {record: {content}, progress: {state, handlerId, supports}} = stored;
-  if (!QUEUE_STATES[queue].includes(state)) return false;
+function isInQueue(store: MemoryStore, stored: Stored, {queue, box}: {readonly queue: Queue; readonly box?: Box | undefined}, viewer: Viewer, now: Date): boolean {
+  const {content} = stored.record;
   switch (queue) {
     case 'public': return isListed(matterOf(store, stored));
     case 'followed': return isListed(matterOf(store, stored)) && viewer.personId !== undefined && !!store.followers.get(stored.record.id)?.has(personFollower(viewer.personId));
     case 'mine': return content.authorId !== undefined && content.authorId === viewer.personId;
-    case 'moderation':
-      return state === 'received' || state === 'in-review' || (state === 'waiting' && handlerId === null) || needsModerator(matterOf(store, stored));
-    case 'handling':
-      return handlerId === viewer.agencyId || supports.some((support) => support.agencyId === viewer.agencyId);
+    case 'moderation': case 'handling': return isInBox(matterOf(store, stored), viewer, queue, box, boxContextAt(now, store.board));
   }
 }
 
@@ -87,13 +88,13 @@ function publicTextOf(content: Stored['record']['content'], {answers, hidden}: S
 }
 
 /** Where an entry stands in a list: first to last by these numbers, then by id. */
-function placeOf({followers}: MemoryStore, {record, progress}: Stored, sort: Sort): Place {
+function placeOf({followers}: MemoryStore, viewer: Viewer, {record, progress}: Stored, sort: Sort): Place {
   const sent = -Date.parse(record.content.createdAt);
   const answered = answeredAtOf(progress);
   switch (sort) {
     case 'newest': return [sent, 0, record.id];
     case 'newest-answer': return [answered ? -Date.parse(answered) : 0, answered ? 0 : sent, record.id];
     case 'most-followed': return [-(followers.get(record.id)?.size ?? 0), sent, record.id];
-    case 'due': return [progress.dueAt ? Date.parse(progress.dueAt) : Number.MAX_SAFE_INTEGER, 0, record.id];
+    case 'due': return [Date.parse(dueFor(viewer, record, progress) ?? '') || Number.MAX_SAFE_INTEGER, 0, record.id];
   }
 }

@@ -20,7 +20,8 @@ export function similar(store: MemoryStore, {title, text, agencyId}: ValidSimila
   return {items, agencies: listAgencies(store, {ids: agencyIdsIn(items)})};
 }
 
-function statisticsOf(fingerprints: readonly ReadonlySet<number>[]): TermStatistics {
+/** How often terms occur in these. */
+export function statisticsOf(fingerprints: readonly ReadonlySet<number>[]): TermStatistics {
   const counts = new Map<number, number>();
   for (const terms of fingerprints) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
   return {messages: fingerprints.length, count: (term) => counts.get(term) ?? 0};

@@ -1,5 +1,6 @@
 import {
-  type Agency, type AgencyDesk, type Audience, type BoardEvent, type BoardInfo, LEADERS_PRESET, type Matter, type MessageRecord, openReports, type Place, type Progress, type Report, replay, type Town,
+  type Agency, type AgencyDesk, type Audience, type BoardEvent, type BoardInfo, LEADERS_PRESET, type Matter, type MessageRecord, openReports, type Place, type PrivateLook, type Progress, type ReplyDraftContent,
+  type ReplyTemplate, type Report, replay, type Town,
   type TownAccount, type UploadType,
 } from '../../model/index.js';
 
@@ -23,6 +24,17 @@ export interface StoredUpload {
   readonly file: Blob;
 }
 
+/** A unit's shared draft; without content when there was one. */
+export interface StoredDraft {
+  readonly content: ReplyDraftContent | undefined;
+  readonly revision: number;
+  readonly changedAt: string;
+  readonly changedBy: {readonly personId: string; readonly name: string};
+}
+
+/** A look at a private part, and whose. */
+export type StoredLook = PrivateLook & {readonly personId: string};
+
 /** Is told of each change of a message and of who may see it. */
 export type Watcher = (messageId: string, audience: Audience) => void;
 
@@ -44,6 +56,11 @@ export class MemoryStore {
   readonly followers = new Map<string, Set<string>>();
   /** By message id. */
   readonly reports = new Map<string, readonly Report[]>();
+  /** By message id: the draft of the unit that has it. */
+  readonly drafts = new Map<string, StoredDraft>();
+  /** By message id: who looked at its private part, newest first. */
+  readonly looks = new Map<string, readonly StoredLook[]>();
+  templates: readonly ReplyTemplate[];
   readonly watchers = new Set<Watcher>();
 
   constructor(town?: Town) {
@@ -52,6 +69,7 @@ export class MemoryStore {
     this.places = copy?.places ?? [];
     this.agencies = copy?.agencies ?? [];
     this.accounts = copy?.accounts ?? [];
+    this.templates = copy?.templates ?? [];
     for (const {record, events} of copy?.messages ?? []) {
       this.messages.set(record.id, {record, events, progress: replay(events)});
     }

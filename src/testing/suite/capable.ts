@@ -59,6 +59,21 @@ export function capable({describe, test, capabilities}: SuiteContext): void {
         await rejects(visitor.watchMessage('market-parking', () => undefined, {signal}), 'unsupported');
       });
     }
+    if (!capabilities.figures) {
+      test('without figures, asking for them is unsupported', async ({visitor}) => {
+        await rejects(visitor.getFigures({}), 'unsupported');
+      });
+    }
+    if (!capabilities.desk) {
+      test('without a desk, opening it is unsupported', async ({visitor}) => {
+        await rejects(visitor.openDesk(), 'unsupported');
+      });
+    }
+    if (!capabilities.administration) {
+      test('without administration, opening it is unsupported', async ({visitor}) => {
+        await rejects(visitor.openAdministration(), 'unsupported');
+      });
+    }
     if (!capabilities.signIn) {
       test('without sign-in, signing in is unsupported', async ({visitor}) => {
         await rejects(visitor.signIn({username: 'citizen', password: 'demo-citizen'}), 'unsupported');

@@ -1,4 +1,4 @@
-import {answeredAtOf, isListed, needsModerator, type Progress, replay, type SeedMessage, type Town} from '../../model/index.js';
+import {type Agency, answeredAtOf, boxContextAt, isInBox, isListed, type Progress, replay, type SeedMessage, type Town} from '../../model/index.js';
 
 /** A message of the town with where it stands. */
 export interface Known extends SeedMessage {
@@ -25,11 +25,13 @@ export function knownIn({messages}: Town): Known[] {
 
 /** The town's messages that wait for board staff, newest first. Nobody has reported any. */
 export function moderationIn(town: Town): Known[] {
-  return knownIn(town).filter(({record, progress}) => {
-    const {state, handlerId} = progress;
-    if (state === 'rejected' || state === 'withdrawn') return false;
-    return state === 'received' || state === 'in-review' || (state === 'waiting' && handlerId === null) || needsModerator({content: record.content, progress});
-  });
+  const context = boxContextAt(new Date(), town.board);
+  return knownIn(town).filter(({record, progress}) => isInBox({content: record.content, progress}, {role: 'moderator'}, 'moderation', undefined, context));
+}
+
+/** The town's agencies as everybody gets them: how they work inside is nobody's business. */
+export function agenciesOf({agencies}: Town): Agency[] {
+  return agencies.map(({leadEndorses: _, deskEmail: __, ...agency}) => agency);
 }
 
 export function idsOf(items: readonly (Known | {readonly id: string})[]): string[] {

@@ -6,7 +6,7 @@ import type {Board, SuiteContext} from './harness.js';
 import {REQUESTS} from './refusing.js';
 import {mayKnow, secretsOf} from './secrets.js';
 
-const PEOPLE = [undefined, 'citizen', 'citizen2', 'housing', 'housing-lead', 'transport', 'moderator', 'admin'] as const;
+const PEOPLE = [undefined, 'citizen', 'citizen2', 'housing', 'housing-lead', 'transport', 'dongwei', 'county', 'moderator', 'admin'] as const;
 
 /** Everything that a reader can get out of a board, errors too, as one text for each call. The session itself is the reader's own. */
 async function everything(adapter: BoardAdapter, ids: readonly string[]): Promise<Map<string, string>> {

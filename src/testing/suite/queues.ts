@@ -23,14 +23,14 @@ export function queues({describe, test}: SuiteContext): void {
 
     test('handling holds what the agency has and what it was called in on', async (board) => {
       const housing = await (await board.as('housing')).listMessages({queue: 'handling', limit: 100});
-      equal(idsOf(housing.items), ['water-pressure', 'street-light', 'window-fee', 'lift-repair']);
+      equal(idsOf(housing.items), ['water-pressure', 'street-light', 'window-fee', 'lift-repair', 'roof-leak']);
       const transport = await (await board.as('transport')).listMessages({queue: 'handling', limit: 100});
-      equal(idsOf(transport.items), ['market-parking', 'lift-repair']);
+      equal(idsOf(transport.items), ['market-parking', 'lift-repair', 'freight-yard']);
     });
 
     test('handling comes by due time, with stopped clocks last', async (board) => {
       const {items} = await (await board.as('housing')).listMessages({queue: 'handling', sort: 'due'});
-      equal(idsOf(items), ['water-pressure', 'window-fee', 'lift-repair', 'street-light']);
+      equal(idsOf(items), ['water-pressure', 'roof-leak', 'window-fee', 'lift-repair', 'street-light']);
       ok(items[0]?.dueAt, 'staff see when an answer is due');
     });
 
@@ -53,7 +53,7 @@ export function queues({describe, test}: SuiteContext): void {
     test('take filters like any list', async (board) => {
       const housing = await board.as('housing');
       equal(idsOf((await housing.listMessages({queue: 'handling', kind: 'help'})).items), ['water-pressure']);
-      equal(idsOf((await housing.listMessages({queue: 'handling', topic: 'urban', status: 'in-progress'})).items), ['water-pressure', 'street-light', 'lift-repair']);
+      equal(idsOf((await housing.listMessages({queue: 'handling', topic: 'urban', status: 'in-progress'})).items), ['water-pressure', 'street-light', 'lift-repair', 'roof-leak']);
     });
   });
 }

@@ -17,9 +17,9 @@ export function secretsOf({record, events}: SeedMessage): Secret[] {
   const listed = content.visibility === 'public' && !['received', 'rejected', 'withdrawn'].includes(progress.state);
   const secrets: Secret[] = [
     ...Object.entries(privatePart).map(([field, text]) => ({what: `private ${field}`, text: String(text), circle: 'nobody' as const})),
-    ...events.flatMap(({internalText, words, supports}) => [
+    ...events.flatMap(({seq, internalText, words, supports}) => [
       {what: 'an internal note', text: internalText ?? '', circle: 'staff' as const},
-      {what: 'words between the parties', text: words ?? '', circle: 'parties' as const},
+      {what: 'words between the parties', text: arePublished(events, seq) ? '' : words ?? '', circle: 'parties' as const},
       ...(supports ?? []).map(({task}) => ({what: 'a task', text: task, circle: 'staff' as const})),
     ]),
     ...progress.answers.filter((answer) => answer.stage !== 'approved').map(({body}) => ({what: 'an unapproved answer', text: body, circle: 'staff' as const})),
@@ -33,6 +33,13 @@ export function secretsOf({record, events}: SeedMessage): Secret[] {
   return secrets.filter(({text}) => text !== '');
 }
 
+/** Whether an event holds words of the author that board staff have published since: of those actions that everybody sees. */
+function arePublished(events: SeedMessage['events'], seq: number): boolean {
+  const event = events.find((candidate) => candidate.seq === seq);
+  const inPublic = event && (['rate', 'reopen', 'supply-info'].includes(event.action) || (event.action === 'follow-up' && event.from === 'answered'));
+  return inPublic === true && event.actor.role === 'author' && events.some((later) => later.action === 'publish-words' && later.seq > seq);
+}
+
 /**
  * Whether somebody may know it. Written apart from the model's rights on purpose: a mistake there must not hide itself here.
  */
@@ -43,11 +50,12 @@ export function mayKnow(account: TownAccount | undefined, {record, events}: Seed
   const isStaff = account.agencyId !== undefined;
   const handles = isStaff && published && handlerId === account.agencyId;
   const supports = isStaff && events.some((event) => event.supports?.some((support) => support.agencyId === account.agencyId));
+  const oversees = isStaff && events.some((event) => event.escalatedTo === account.agencyId) && events.findLast(({action}) => action === 'supervise' || action === 'end-supervision')?.action === 'supervise';
   const wrote = record.content.authorId === account.personId;
   if (circle === 'nobody') return false;
   if (account.role === 'moderator') return true;
   switch (circle) {
-    case 'staff': return handles || supports;
-    case 'parties': case 'readers': return handles || supports || wrote;
+    case 'staff': return handles || supports || oversees;
+    case 'parties': case 'readers': return handles || supports || oversees || wrote;
   }
 }

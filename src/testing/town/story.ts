@@ -1,6 +1,6 @@
 import {
-  type ActionRequest, actionRequestSchema, type BoardEvent, composeMessage, decide, type DecisionContext, draftSchema, type MessageDraft, replay, type SeedMessage, validate,
-  type ValidAction, type Viewer,
+  type ActionRequest, actionRequestSchema, type BoardEvent, composeMessage, decide, type DecisionContext, draftSchema, type MessageDraft, type Progress, replay, type SeedMessage,
+  validate, type ValidAction, type Viewer,
 } from '../../model/index.js';
 import {ACCOUNTS, viewerOf} from './accounts.js';
 import {BOARD} from './board.js';
@@ -39,20 +39,21 @@ export function story({id, number, at, by, ...fields}: Opening, ...steps: Step[]
     const action = validate(actionRequestSchema(BOARD.limits), request);
     if (!action.ok) throw new Error(`${id}: ${JSON.stringify(action.issues)}`);
     const matter = {content: record.content, progress: replay(events)};
-    const decision = decide(matter, action.value, {viewer, board: BOARD, at: new Date(when), newId, agencyAbove, ...assigneeOf(action.value)});
+    const decision = decide(matter, action.value, {viewer, board: BOARD, at: new Date(when), newId, ...surroundings(matter.progress, action.value)});
     if (!decision.ok) throw new Error(`${id}: ${request.action} by ${who} refused: ${decision.refusal}`);
     events.push(decision.event);
   }
   return {record, events};
 }
 
-function agencyAbove(agencyId: string): string | null {
-  return AGENCIES.find(({id}) => id === agencyId)?.parentId ?? null;
-}
-
-function assigneeOf(request: ValidAction): Pick<DecisionContext, 'assignee'> {
-  const account = request.action === 'assign' && ACCOUNTS.find(({personId}) => personId === request.personId);
-  return account ? {assignee: {personId: account.personId, name: account.name}} : {};
+/** What a backend would look up: who is named of the unit, whether its lead reads answers first, who stands above whom. */
+function surroundings({handlerId}: Progress, request: ValidAction): Pick<DecisionContext, 'assignee' | 'leadEndorses' | 'agencyAbove'> {
+  const account = request.action === 'assign' ? ACCOUNTS.find(({personId, agencyId}) => personId === request.personId && agencyId === handlerId) : undefined;
+  return {
+    ...(account && {assignee: {personId: account.personId, name: account.name}}),
+    leadEndorses: AGENCIES.find(({id}) => id === handlerId)?.leadEndorses === true,
+    agencyAbove: (agencyId) => AGENCIES.find(({id}) => id === agencyId)?.parentId ?? null,
+  };
 }
 
 function viewerNamed(who: string): Viewer {
