@@ -66,6 +66,8 @@ interface AgencyTable {
   lead_endorses: Generated<boolean>;
   /** It no longer takes messages. */
   closed: Generated<boolean>;
+  /** Where reminders to its desk go; empty for nowhere. */
+  desk_email: Generated<string>;
   revision: Generated<number>;
 }
 
