@@ -59,28 +59,29 @@ const nativeUrl = {
  */
 const jointChunks = {
   core: [
-    'node_modules/(lit|lit-element|@lit/reactive-element)',
+    'node_modules/(tslib|lit|lit-element|@lit/reactive-element)',
     'node_modules/lit-html/(lit-html|is-server)',
-    'controllers/(ancestors|language-observer|localize)',
+    'controllers/(ancestors|language-observer|phrases)',
     'define/define',
     'i18n/(languages|phrase)',
     'model/localized',
-    'styles/(reset|tokens)',
+    'styles/(host|tokens)',
   ],
   board: [
     'node_modules/@lit/context/lib/(context-request-event|context-root|create-context|controllers/context-consumer)',
     'adapter/error',
     'components/(failure|thread-url)',
     'context/(adapter|board|device|session)',
-    'controllers/(board-connection|board-query)',
+    'controllers/(board-connection|board-query|localize)',
     'define/context-root',
-    'i18n/en/read-errors',
+    'i18n/en/first/errors',
+    'styles/reset',
   ],
 };
 const jointChunkPatterns = Object.entries(jointChunks).map(([name, modules]) => [name, new RegExp(`/(${modules.join('|')})(/|\\.js$)`)]);
 
 const library = {
-  ...strict('THIS_IS_UNDEFINED', 'EMPTY_BUNDLE'), // the helper for decorators; a module of types only
+  ...strict('EMPTY_BUNDLE'), // a module of types only
   input: Object.fromEntries(modules.map((module) => [module, `${compiled}/${module}.js`])),
   external: (id) => !id.startsWith('.') && !isAbsolute(id) && !id.startsWith('\0'),
   treeshake: false, // the reader's bundler does that; here it would drop what only looks unused
@@ -89,7 +90,7 @@ const library = {
 };
 
 const cdn = {
-  ...strict('THIS_IS_UNDEFINED'),
+  ...strict(),
   input: Object.fromEntries(bundles.map((module) => [basename(module), `${compiled}/${module}.js`])),
   // package.json says the same of dist, which is not where these modules lie yet.
   treeshake: {moduleSideEffects: (id) => !id.includes(`/${compiled}/`) || /\/(define|bundles)\//.test(id)},
@@ -108,10 +109,11 @@ const cdn = {
     // keepClosingSlash each shape of an icon lands inside the one before it and is not drawn.
     htmlLiterals({
       include: `${compiled}/**`,
+      exclude: `${compiled}/styles/tokens.js`, // made from a table
       failOnError: true,
       options: {minifyOptions: {conservativeCollapse: true, keepClosingSlash: true}},
     }),
-    terser({module: true, ecma: 2022, format: {comments: false}}),
+    terser({module: true, ecma: 2022, compress: {passes: 3}, format: {comments: false}}),
   ],
 };
 

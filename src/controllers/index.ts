@@ -3,4 +3,5 @@ export * from './board-mutation.js';
 export * from './board-pages.js';
 export * from './board-query.js';
 export * from './localize.js';
+export * from './phrases.js';
 export * from './wide-enough.js';

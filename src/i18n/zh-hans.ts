@@ -51,7 +51,7 @@ export const zhHans: Language = {
       'field-unknown-field': '此处不需要填写此项',
     },
     common: {
-      loading: '正在加载…', refreshing: '正在刷新…', any: '不限', optional: '选填', more: '加载更多',
+      loading: '正在加载…', refreshing: '正在刷新…', 'part-failed': '未能加载此部分内容。', any: '不限', optional: '选填', more: '加载更多',
       yes: '是', no: '否', 'the-author': '留言人', 'board-staff': '留言板工作人员', anonymous: '未留姓名',
     },
     session: {
@@ -97,7 +97,7 @@ export const zhHans: Language = {
       'author-part': '您的留言', 'you-are-the-author': '您是本留言的留言人。',
       recognised: '本设备存有此留言的回执，因此识别您为留言人。',
       new: '新', tools: '关注、分享、打印和举报', follow: '关注', followers: {other: '{count} 人关注'}, share: '分享', 'copy-link': '复制链接', print: '打印',
-      report: '举报', 'printed-on': '打印于{date}', 'part-failed': '未能加载此部分内容。',
+      report: '举报', 'printed-on': '打印于{date}',
     },
     oversight: {
       'event-assign': '{agency}交办给{name}', 'event-assign-nobody': '{agency}取消了交办', 'event-remind': '{agency}催办{target}', 'event-remind-system': '系统催办{target}',

@@ -1,3 +1,4 @@
 export * from './controls.js';
+export * from './host.js';
 export * from './reset.js';
 export * from './tokens.js';

@@ -1,31 +1,8 @@
 import {css} from 'lit';
+import {host} from './host.js';
 
-/** What every element starts from: its own box, the page's font, focus that can be seen, and nothing that a page's CSS leaks in. */
-export const reset = css`
-  :host {
-    color: var(--_text);
-    display: block;
-    font-family: var(--_font);
-    font-size: 1rem;
-    font-style: normal;
-    font-weight: normal;
-    letter-spacing: normal;
-    line-height: 1.5;
-    text-align: start;
-    text-transform: none;
-  }
-
-  :host([hidden]),
-  [hidden] {
-    display: none !important;
-  }
-
-  *,
-  *::before,
-  *::after {
-    box-sizing: border-box;
-  }
-
+/** What every element starts from: its own box, plain elements, and focus that can be seen. */
+export const reset = [host, css`
   h2,
   h3,
   h4,
@@ -93,4 +70,4 @@ export const reset = css`
       transition: none !important;
     }
   }
-`;
+`];

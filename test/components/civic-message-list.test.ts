@@ -350,6 +350,7 @@ describe('civic-message-list', () => {
 
     it('in titles and excerpts, and nothing once the search is over', async () => {
       const list = await shown(html`<civic-message-list text="PARKING permit"></civic-message-list>`);
+      await eventually(() => marks(list).length > 0 || undefined);
       expect(marks(list)).to.include.members(['parking', 'permit']);
       expect(await axe(list)).to.deep.equal([]);
       list.text = '';
@@ -359,6 +360,7 @@ describe('civic-message-list', () => {
 
     it('as text, whatever it is', async () => {
       const list = await shown(html`<civic-message-list text=${'<img'}></civic-message-list>`, memoryAdapter({town: written({title: '<img src=x> <b>'})}));
+      await eventually(() => marks(list).length > 0 || undefined);
       expect(marks(list)).to.include('<img');
       expect(list.shadowRoot?.querySelector('img')).to.equal(null);
     });

@@ -4,7 +4,7 @@ import {Localize} from '../../src/controllers/localize.js';
 import {list} from '../../src/i18n/en/list.js';
 import {languageStrings, loadLanguage, registerLanguage} from '../../src/i18n/languages.js';
 import type {Strings} from '../../src/i18n/strings.js';
-import {textOf, untilText} from '../support/page.js';
+import {eventually, textOf, untilText} from '../support/page.js';
 
 class Speaker extends LitElement {
   static override properties = {count: {type: Number}};
@@ -18,6 +18,20 @@ class Speaker extends LitElement {
   }
 }
 customElements.define('test-speaker', Speaker);
+
+/** Comes with the first of its words only. */
+class Starter extends LitElement {
+  static override properties = {done: {type: Boolean}};
+  declare done: boolean;
+  attempts = 0;
+  readonly words = new Localize<{list: typeof list}>(this, {list: {label: list.label}}, () =>
+    ++this.attempts === 1 ? Promise.reject(new TypeError('offline')) : Promise.resolve({list}));
+
+  protected override render() {
+    return html`<p>${this.words.t('list.label')}; ${this.done ? this.words.t('list.end-of-list') : ''}</p>`;
+  }
+}
+customElements.define('test-starter', Starter);
 
 /** Puts its children, and a speaker of its own, behind a shadow root. */
 class Frame extends LitElement {
@@ -72,6 +86,25 @@ describe('Localize', () => {
     if (wrapper) wrapper.lang = 'zh';
     await new Promise(requestAnimationFrame);
     expect(element.renders).to.equal(before);
+  });
+
+  it('fetches the words of a later view when they are wanted, and again after that failed', async () => {
+    const element = await fixture<Starter>(html`<test-starter></test-starter>`);
+    expect(textOf(element)).to.equal('Messages;');
+    expect(element.attempts).to.equal(0);
+    element.done = true;
+    await eventually(() => element.attempts > 0 || undefined);
+    await untilText(element, 'Messages; That is all.');
+    expect(element.attempts).to.equal(2);
+    expect(element.words.complete()).to.equal(true);
+  });
+
+  it('needs no more of its English in another language', async () => {
+    await loadLanguage('zh-Hans');
+    const element = await fixture<Starter>(html`<test-starter lang="zh-Hans"></test-starter>`);
+    element.done = true;
+    await untilText(element, '留言; 已全部显示。');
+    expect(element.attempts).to.equal(0);
   });
 
   it('chooses the plural form of the language, and writes numbers as it does', async () => {

@@ -15,7 +15,7 @@ const tags = readdirSync(folder, {encoding: 'utf8'})
 
 /** The English tables, by section: each file exports the one of its name, and notices are one more. Others hold part of one. */
 const english = new Map<string, PhraseTable>();
-for (const file of readdirSync(new URL('en/', folder), {encoding: 'utf8'})) {
+for (const file of readdirSync(new URL('en/', folder), {encoding: 'utf8'}).filter((name) => name.endsWith('.ts'))) {
   const section = file.slice(0, -'.ts'.length);
   const module = await import(`../../src/i18n/en/${section}.ts`) as Readonly<Record<string, PhraseTable>>;
   if (module[section]) english.set(section, module[section]);

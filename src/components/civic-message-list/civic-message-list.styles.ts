@@ -272,6 +272,13 @@ export const styles = css`
     inline-size: 100%;
   }
 
+  .bar.list {
+    background: var(--_border);
+    block-size: var(--_target);
+    border-radius: var(--_radius);
+    opacity: 0.5;
+  }
+
   .bar.title {
     inline-size: min(22rem, 80%);
     line-height: 1.5rem;

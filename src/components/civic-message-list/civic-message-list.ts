@@ -6,12 +6,9 @@ import {BoardError} from '../../adapter/error.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardPages} from '../../controllers/board-pages.js';
 import {BoardQuery} from '../../controllers/board-query.js';
+import {LazyPart} from '../../controllers/lazy-part.js';
 import {Localize} from '../../controllers/localize.js';
 import {WideEnough} from '../../controllers/wide-enough.js';
-import {common} from '../../i18n/en/common.js';
-import {readErrors} from '../../i18n/en/read-errors.js';
-import {list} from '../../i18n/en/list.js';
-import {status as statusWords} from '../../i18n/en/status.js';
 import {PUBLIC_STATUSES, type PublicStatus} from '../../model/states.js';
 import type {Queue, Sort} from '../../model/query.js';
 import {flattenTopics} from '../../model/topic.js';
@@ -19,7 +16,6 @@ import type {MessageSummary} from '../../model/view.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
-import {Directory} from '../civic-agency-picker/directory.js';
 import {renderFailure} from '../failure.js';
 import type {Kept} from './address.js';
 import {blocksOf} from './blocks.js';
@@ -28,8 +24,9 @@ import {styles} from './civic-message-list.styles.js';
 import {renderCounts} from './counts.js';
 import {type EntryModel, namesOf, renderEntry, renderSkeleton} from './entry.js';
 import {type Filter, FILTERS, type FilterValues, renderFilters} from './filters.js';
+import {FIRST_ENGLISH} from './first-words.js';
 import {ListHistory, type Place} from './list-history.js';
-import {loadTerritory, type Territory} from './territory.js';
+import type {Words} from './words.js';
 
 /** The statuses that messages of a queue can have, where more than one. */
 const STATUSES_OF: Readonly<Record<Queue, readonly PublicStatus[]>> = {
@@ -127,7 +124,7 @@ export class CivicMessageList extends LitElement {
   /** Somebody has used the list, so that what it comes to is worth saying. */
   @state() private used = false;
 
-  readonly #words = new Localize(this, {list, common, errors: readErrors, status: statusWords});
+  readonly #words: Words = new Localize(this, FIRST_ENGLISH, async () => (await import('./words.js')).ENGLISH);
   readonly #connection = new BoardConnection(this);
   readonly #wide = new WideEnough(this, 40);
   readonly #pages = new BoardPages(
@@ -148,16 +145,11 @@ export class CivicMessageList extends LitElement {
     () => (this.#countable ? [this.placeId, this.agencyId, this.topic, this.kind, this.#text] as const : undefined),
   );
   readonly #history = new ListHistory(this);
-  readonly #territory = new BoardQuery<Territory, readonly [placeId: string]>(
-    this,
-    this.#connection,
-    (adapter, options, [placeId]) => {
-      if (this.#directory?.adapter !== adapter) this.#directory = new Directory(adapter);
-      return loadTerritory(this.#directory, placeId, options);
-    },
-    () => (this.#listsShown ? [this.placeId] : undefined),
-  );
-  #directory: Directory | undefined;
+  readonly #lists = new LazyPart(this, async () => {
+    const {FilterLists} = await import('./filter-lists.js');
+    return new FilterLists(this, this.#connection, () => (this.#placesShown ? [this.placeId] : undefined));
+  });
+  readonly #highlight = new LazyPart(this, async () => (await import('./highlight.js')).highlighted);
   #blocks: readonly (readonly MessageSummary[])[] = [];
   #entries: {readonly key: readonly unknown[]; readonly model: EntryModel} | undefined;
   /** The message that the reader had opened when they left; until it is there again. */
@@ -194,7 +186,7 @@ export class CivicMessageList extends LitElement {
   protected override render(): TemplateResult {
     const {adapter} = this.#connection;
     if (!adapter) return html`<p part="failure" class="notice">${this.#words.t('errors.no-board')}</p>`;
-    const items = this.#connection.board && this.#pages.items;
+    const items = this.#connection.board && this.#wordsReady ? this.#pages.items : undefined;
     const error = this.#signedOut ? new BoardError('unauthenticated') : this.#pages.error ?? this.#connection.boardError;
     return html`<section part="base" class="base">
       <slot name="heading"><h2 class="visually-hidden">${this.#words.t('list.label')}</h2></slot>
@@ -212,7 +204,14 @@ export class CivicMessageList extends LitElement {
       select.value = select.dataset['value'] ?? '';
       if (select.selectedIndex < 0) select.value = '';
     }
+    if (this.#listsShown && !this.#lists.failed) void this.#lists.load();
+    if (this.#text && !this.#highlight.failed) void this.#highlight.load();
     if (this.#returningTo && this.#pages.items && !this.#pages.pending) this.#return();
+  }
+
+  /** A desk's messages say more of how they stand than those of the public board do. */
+  get #wordsReady(): boolean {
+    return this.queue === 'public' || this.#words.complete();
   }
 
   /** Whose list it is depends on who is signed in: everything but the public board. */
@@ -228,12 +227,12 @@ export class CivicMessageList extends LitElement {
   #renderFilters() {
     return renderFilters({
       words: this.#words,
+      lists: this.#lists,
       shown: this.#shown,
       values: this,
       count: this.#set.length,
       board: this.#connection.board,
-      territory: this.#territory.value,
-      agencies: this.#agencies,
+      named: this.#pages.agencies,
       statuses: STATUSES_OF[this.queue] ?? [],
       sorts: this.#sorts,
       wide: this.#wide.matches,
@@ -277,7 +276,8 @@ export class CivicMessageList extends LitElement {
   #entryModel(): EntryModel {
     const {board} = this.#connection;
     const {agencies} = this.#pages;
-    const key = [board, agencies, this.threadUrl, this.queue, this.#text, this.#words.edition];
+    const highlight = this.#highlight.part;
+    const key = [board, agencies, this.threadUrl, this.queue, this.#text, highlight, this.#words.edition];
     if (!this.#entries || key.some((value, index) => value !== this.#entries?.key[index])) {
       this.#entries = {
         key,
@@ -287,7 +287,7 @@ export class CivicMessageList extends LitElement {
           timeZone: board?.timeZone,
           threadUrl: this.threadUrl,
           queue: this.queue,
-          text: this.#text,
+          marked: (text) => (this.#text && highlight ? highlight(text, this.#text) : text),
           now: new Date(),
           onOpen: this.#open,
         },
@@ -337,17 +337,14 @@ export class CivicMessageList extends LitElement {
     return this.queue === 'public' && !this.ids && this.#shown.has('status') && !!this.#connection.adapter?.capabilities.counts;
   }
 
-  /** Places and agencies are fetched when somebody can see their lists. */
+  /** The lists and what is in them are fetched when somebody can see them. */
   get #listsShown(): boolean {
-    const shown = this.#shown;
-    return (shown.has('place') || shown.has('agency')) && (this.#wide.matches || this.unfolded);
+    return [...this.#shown].some((filter) => filter !== 'search') && (this.#wide.matches || this.unfolded);
   }
 
-  /** Those to choose from, and the chosen one wherever it belongs. */
-  get #agencies() {
-    const agencies = this.#territory.value?.agencies ?? [];
-    const chosen = this.#pages.agencies.filter(({id}) => id === this.agencyId && !agencies.some((agency) => agency.id === id));
-    return [...chosen, ...agencies];
+  get #placesShown(): boolean {
+    const shown = this.#shown;
+    return (shown.has('place') || shown.has('agency')) && this.#listsShown;
   }
 
   get #set(): readonly string[] {

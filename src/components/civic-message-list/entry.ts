@@ -9,7 +9,6 @@ import type {LocalizedText} from '../../model/localized.js';
 import type {Queue} from '../../model/query.js';
 import type {MessageSummary} from '../../model/view.js';
 import {threadUrl} from '../thread-url.js';
-import {highlighted} from './highlight.js';
 
 /** What entries are shown with, looked up once for all of them. */
 export interface EntryModel {
@@ -18,8 +17,8 @@ export interface EntryModel {
   readonly timeZone: string | undefined;
   readonly threadUrl: string;
   readonly queue: Queue;
-  /** What was looked for; marked where it stands. */
-  readonly text: string;
+  /** A text with what was looked for marked in it. */
+  readonly marked: (text: string) => unknown;
   readonly now: Date;
   /** Somebody pressed the title. */
   readonly onOpen: (id: string, event: MouseEvent) => void;
@@ -47,7 +46,7 @@ export function renderEntry(message: MessageSummary, model: EntryModel): Templat
   return html`<article part="entry" class="entry">
     <h3 part="title" class="title">${renderTitle(message, model)}</h3>
     ${renderStanding(message, model)}
-    <p part="excerpt" class="excerpt" lang=${lang} dir="auto">${highlighted(message.excerpt, model.text)}</p>
+    <p part="excerpt" class="excerpt" lang=${lang} dir="auto">${model.marked(message.excerpt)}</p>
     <dl part="facts" class="facts">
       ${fact(words.t('list.kind'), words.text(names.kinds.get(message.kind)), 'quiet')}
       ${fact(words.t('list.topic'), words.text(names.topics.get(message.topic)), 'quiet')}
@@ -74,10 +73,10 @@ export function renderSkeleton(): TemplateResult {
   </div>`;
 }
 
-function renderTitle({id, title, language}: MessageSummary, {threadUrl: template, onOpen, text}: EntryModel): TemplateResult {
+function renderTitle({id, title, language}: MessageSummary, {threadUrl: template, onOpen, marked}: EntryModel): TemplateResult {
   const lang = language || nothing;
   const open = (event: MouseEvent) => onOpen(id, event);
-  const shown = highlighted(title, text);
+  const shown = marked(title);
   return template
     ? html`<a part="link" data-id=${id} href=${threadUrl(template, id)} lang=${lang} dir="auto" @click=${open}>${shown}</a>`
     : html`<button part="link" data-id=${id} type="button" class="link" lang=${lang} dir="auto" @click=${open}>${shown}</button>`;

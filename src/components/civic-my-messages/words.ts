@@ -1,6 +1,6 @@
 import type {Localize} from '../../controllers/localize.js';
 import {common} from '../../i18n/en/common.js';
-import {readErrors as errors} from '../../i18n/en/read-errors.js';
+import {errors} from '../../i18n/en/errors.js';
 import {mine} from '../../i18n/en/mine.js';
 import {outbox} from '../../i18n/en/outbox.js';
 

@@ -3,7 +3,7 @@ import {property} from 'lit/decorators.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardQuery} from '../../controllers/board-query.js';
 import {Localize} from '../../controllers/localize.js';
-import {readErrors} from '../../i18n/en/read-errors.js';
+import {firstErrors} from '../../i18n/en/first/errors.js';
 import {replies} from '../../i18n/en/replies.js';
 import type {Page} from '../../model/query.js';
 import type {PublishedAnswer} from '../../model/view.js';
@@ -51,7 +51,10 @@ export class CivicRecentReplies extends LitElement {
   /** The address of a message's page, `{id}` standing for its id: `/message.html?id={id}`. Without it there are no links. */
   @property({attribute: 'thread-url'}) threadUrl = '';
 
-  readonly #words = new Localize(this, {replies, errors: readErrors});
+  readonly #words = new Localize(this, {replies, errors: firstErrors}, async () => {
+    const {errors} = await import('../../i18n/en/errors.js');
+    return {replies, errors};
+  });
   readonly #connection = new BoardConnection(this);
   readonly #answers = new BoardQuery<Page<PublishedAnswer>, readonly [limit: number, placeId: string, agencyId: string, topic: string]>(
     this,

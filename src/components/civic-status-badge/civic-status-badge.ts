@@ -1,9 +1,9 @@
 import {html, LitElement, svg, type SVGTemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {Localize} from '../../controllers/localize.js';
+import {Phrases} from '../../controllers/phrases.js';
 import {status as english} from '../../i18n/en/status.js';
 import type {Status} from '../../model/lifecycle.js';
-import {reset} from '../../styles/reset.js';
+import {host} from '../../styles/host.js';
 import {tokens} from '../../styles/tokens.js';
 import {styles} from './civic-status-badge.styles.js';
 
@@ -28,12 +28,12 @@ const ICONS: Readonly<Record<Status, SVGTemplateResult>> = {
  * @cssproperty [--civic-status-badge-radius=1rem] - How round it is.
  */
 export class CivicStatusBadge extends LitElement {
-  static override styles = [tokens, reset, styles];
+  static override styles = [tokens, host, styles];
 
   /** The status to show. Nothing is shown for a value that is none. */
   @property({reflect: true}) status: Status = 'waiting';
 
-  readonly #words = new Localize(this, {status: english});
+  readonly #words = new Phrases(this, {status: english});
 
   protected override render() {
     const icon = ICONS[this.status] as SVGTemplateResult | undefined;

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {LazyPart} from './lazy-part.js';
+import type {LazyPart} from '../../controllers/lazy-part.js';
+import {failedPart} from '../failed-part.js';
 import type {Words} from './words.js';
 
 /** What a part shows once it is there; before that, that it loads, or that it could not be had. */
@@ -7,14 +8,6 @@ export function partView<P>(words: Words, lazy: LazyPart<P>, render: (part: P) =
   if (lazy.failed) return failedPart(words, lazy);
   if (lazy.part) return render(lazy.part);
   return lazy.loading ? html`<p class="muted">${words.t('common.loading')}</p>` : nothing;
-}
-
-/** That a part could not be had, and a button to try again. */
-export function failedPart(words: Words, lazy: LazyPart<unknown>): TemplateResult {
-  return html`<div class="notice failed" role="alert">
-    <p>${words.t('thread.part-failed')}</p>
-    <button type="button" class="button secondary" @click=${() => void lazy.load()}>${words.t('errors.retry')}</button>
-  </div>`;
 }
 
 /** Room for a message that is on its way. */

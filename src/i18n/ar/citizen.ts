@@ -70,7 +70,7 @@ export const citizen = {
     'field-unknown-field': 'هذا غير مطلوب هنا',
   },
   common: {
-    loading: 'جارٍ التحميل…', refreshing: 'جارٍ التحديث…', any: 'الكل', optional: 'اختياري', more: 'عرض المزيد',
+    loading: 'جارٍ التحميل…', refreshing: 'جارٍ التحديث…', 'part-failed': 'تعذّر تحميل هذا الجزء من الصفحة.', any: 'الكل', optional: 'اختياري', more: 'عرض المزيد',
     yes: 'نعم', no: 'لا', 'the-author': 'صاحب الرسالة', 'board-staff': 'فريق المنصة', anonymous: 'الاسم غير مذكور',
   },
   list: {

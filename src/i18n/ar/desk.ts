@@ -106,7 +106,7 @@ export const desk = {
     followers: {
       zero: 'لا يتابعها أحد', one: 'يتابعها شخص واحد', two: 'يتابعها شخصان', few: 'يتابعها {count} أشخاص', many: 'يتابعها {count} شخصًا', other: 'يتابعها {count} شخص',
     },
-    share: 'مشاركة', 'copy-link': 'نسخ الرابط', print: 'طباعة', report: 'إبلاغ', 'printed-on': 'تاريخ الطباعة: {date}', 'part-failed': 'تعذّر تحميل هذا الجزء من الصفحة.',
+    share: 'مشاركة', 'copy-link': 'نسخ الرابط', print: 'طباعة', report: 'إبلاغ', 'printed-on': 'تاريخ الطباعة: {date}',
   },
   oversight: {
     'event-assign': 'تكليف {name} بالرسالة من {agency}', 'event-assign-nobody': 'إلغاء تكليف الرسالة لدى {agency}', 'event-remind': 'تذكير من {agency} إلى {target}',

@@ -1,6 +1,7 @@
 /** Words that several elements share. */
 export const common = {
   loading: 'Loading…',
+  'part-failed': 'This part of the page could not be loaded.',
   refreshing: 'Refreshing…',
   'any': 'Any',
   optional: 'optional',

@@ -1,8 +1,16 @@
-import {readErrors} from './read-errors.js';
+import {firstErrors} from './first/errors.js';
 
 /** What went wrong and what helps, by the code of a BoardError, and what is wrong with a field, by the code of its issue. */
 export const errors = {
-  ...readErrors,
+  ...firstErrors,
+  malformed: 'Something in this request could not be read. Reload the page and try again.',
+  invalid: 'Some of what was entered needs a correction.',
+  unauthenticated: 'You need to sign in for this.',
+  forbidden: 'Your account may not do this.',
+  'not-found': 'This is not here. It may have been removed, or it is not public.',
+  'rate-limited': 'Too many attempts. Wait a little and try again.',
+  unsupported: 'This board does not offer this.',
+  protocol: 'The answer did not come from a board. Tell whoever runs this website.',
   'bad-credentials': 'User name and password do not match. Check both and try again.',
   'rate-limited-seconds': {one: 'Too many attempts. Try again in {count} second.', other: 'Too many attempts. Try again in {count} seconds.'},
   'rate-limited-minutes': {one: 'Too many attempts. Try again in {count} minute.', other: 'Too many attempts. Try again in {count} minutes.'},

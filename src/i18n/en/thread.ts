@@ -89,5 +89,4 @@ export const thread = {
   print: 'Print',
   report: 'Report',
   'printed-on': 'Printed on {date}',
-  'part-failed': 'This part of the page could not be loaded.',
 } as const;

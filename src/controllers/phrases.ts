@@ -1,0 +1,130 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {languageStrings, loadLanguage, resolveLanguage} from '../i18n/languages.js';
+import {fill, type Phrase, type PhraseTable, type Placeholders} from '../i18n/phrase.js';
+import type {Strings} from '../i18n/strings.js';
+import {composedAncestors} from './ancestors.js';
+import {onLanguageChange} from './language-observer.js';
+
+/** The English of the sections that an element shows: it works before, and without, any language file. */
+export type Sections = {readonly [S in keyof Strings]?: PhraseTable};
+
+/** Some of those words: what an element says at first. */
+type Part<E extends Sections> = {readonly [S in keyof E]?: Partial<E[S]>};
+
+type KeyOf<E extends Sections> = {[S in keyof E & string]: `${S}.${keyof E[S] & string}`}[keyof E & string];
+type PhraseAt<E extends Sections, K> = K extends `${infer S}.${infer P}` ? (S extends keyof E ? (P extends keyof E[S] ? E[S][P] : never) : never) : never;
+type Values<P> = [Placeholders<P>] extends [never] ? [] : [values: Readonly<Record<Placeholders<P>, string | number>>];
+
+/** Attributes with which a page replaces a phrase. */
+const PREFIX = 'data-i18n.';
+
+/**
+ * The words of an element in the reader's language: that of the nearest `lang` attribute outwards, through shadow roots.
+ *
+ * English comes with the element, a language file replaces it when it has been fetched, and an attribute `data-i18n.<section>.<key>` on the
+ * element, or on any element around it, replaces both. Read at render time; the element renders again when the page's language changes.
+ *
+ * An element whose first view says little brings the English of that alone; the rest is fetched once something of it is to be said.
+ */
+export class Phrases<const E extends Sections> implements ReactiveController {
+  /** BCP 47 tag of the language that the words are in. */
+  language = 'en';
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  #english: Sections;
+  /** Fetches the words that the element did not come with; undefined once they are there. */
+  #fetchRest: (() => Promise<E>) | undefined;
+  #fetching = false;
+  #failed = false;
+  /** The language that the page asks for. */
+  protected wanted = 'en';
+  protected readonly overrides = new Map<string, string>();
+  #stop: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, english: E);
+  /** `fetchRest` gives the words of `first` too. */
+  constructor(host: ReactiveControllerHost & HTMLElement, first: Part<E>, fetchRest: () => Promise<E>);
+  constructor(host: ReactiveControllerHost & HTMLElement, english: Part<E>, fetchRest?: () => Promise<E>) {
+    this.#host = host;
+    this.#english = english as Sections;
+    this.#fetchRest = fetchRest;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#stop = onLanguageChange(() => this.#host.requestUpdate());
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+  }
+
+  hostUpdate(): void {
+    this.#readPage();
+    this.language = resolveLanguage(this.wanted);
+    if (this.language !== 'en' && !languageStrings(this.language)) {
+      // Only when it came: rendering after a failed fetch would fetch again, and so on without end.
+      void loadLanguage(this.language).then(() => languageStrings(this.language) && this.#host.requestUpdate());
+    }
+  }
+
+  /** A phrase, its placeholders filled in: `t('list.found', {count: 3})`. */
+  t<K extends KeyOf<E>>(key: K, ...[values]: Values<PhraseAt<E, K>>): string {
+    return fill(this.#phrase(key), this.language, values);
+  }
+
+  /** A phrase whose key is put together at run time from values of the model, such as `status.${status}`. */
+  any(key: string, values?: Readonly<Record<string, string | number>>): string {
+    return fill(this.#phrase(key), this.language, values);
+  }
+
+  /**
+   * Whether all words are there, not only those of the first view. If not, they are fetched, and the element renders again with them; where
+   * they cannot be had, it is to go on without.
+   */
+  complete(): boolean {
+    if (!this.#fetchRest || languageStrings(this.language)) return true;
+    if (!this.#fetching) void this.#complete(this.#fetchRest);
+    return this.#failed;
+  }
+
+  /** One walk outwards a render: the nearest language, and the page's own phrases, the nearest of each. */
+  #readPage(): void {
+    let wanted = '';
+    this.overrides.clear();
+    for (const element of composedAncestors(this.#host)) {
+      wanted ||= element.getAttribute('lang') ?? '';
+      for (const {name, value} of element.attributes) {
+        if (name.startsWith(PREFIX) && !this.overrides.has(name)) this.overrides.set(name, value);
+      }
+    }
+    this.wanted = wanted || 'en';
+  }
+
+  #phrase(key: string): Phrase {
+    const dot = key.indexOf('.');
+    const section = key.slice(0, dot) as keyof Strings;
+    const name = key.slice(dot + 1);
+    return (
+      // HTML writes attribute names in lower case.
+      this.overrides.get(PREFIX + key.toLowerCase()) ??
+      (languageStrings(this.language)?.[section] as PhraseTable | undefined)?.[name] ??
+      this.#english[section]?.[name] ??
+      (this.complete() ? key : '')
+    );
+  }
+
+  async #complete(fetchRest: () => Promise<E>): Promise<void> {
+    this.#fetching = true;
+    try {
+      this.#english = await fetchRest();
+      this.#fetchRest = undefined;
+      this.#host.requestUpdate();
+    } catch {
+      // Rendering tries again, and so must not follow each failure.
+      if (!this.#failed) this.#host.requestUpdate();
+      this.#failed = true;
+    }
+    this.#fetching = false;
+  }
+}
