@@ -1,7 +1,7 @@
 import type {BoardInfo} from './board.js';
 import {dueAt, isOverdue} from './clock.js';
 import {currentAnswer, isOpen, type Progress} from './progress.js';
-import {openTasks, overdueUnits} from './reminder.js';
+import {openTasks} from './reminder.js';
 import {type Matter, needsModerator} from './rights.js';
 import type {Viewer} from './role.js';
 import {LISTED_STATES, type State} from './states.js';
@@ -96,7 +96,7 @@ function isInModeration(matter: Matter, box: ModerationBox | undefined, {now}: B
     case 'review': return isToReview(progress);
     case 'handed-back': return state === 'waiting' && handlerId === null;
     case 'attention': return listed && needsModerator(matter);
-    case 'overdue': return overdueUnits(progress, now).length > 0;
+    case 'overdue': return isOverdue(firstOwedAt(progress), now);
     case 'supervised': return listed && supervision !== undefined;
   }
 }
@@ -123,4 +123,10 @@ export function owedAt(progress: Progress, agencyId: string): string | undefined
     ...(isOpen(progress) && handlerId === agencyId && due !== undefined ? [due] : []),
     ...openTasks(progress).flatMap((task) => (task.agencyId === agencyId && task.dueAt !== undefined ? [task.dueAt] : [])),
   ].sort()[0];
+}
+
+/** When the first is due of what any unit owes. */
+export function firstOwedAt(progress: Progress): string | undefined {
+  const units = [progress.handlerId, ...openTasks(progress).map((task) => task.agencyId)];
+  return units.flatMap((agencyId) => (agencyId === null ? [] : owedAt(progress, agencyId) ?? [])).sort()[0];
 }

@@ -1,23 +1,32 @@
 import type {BoardEvent} from './event.js';
 import type {Rating} from './rating.js';
 
+/** A due time as it was set, moved or stopped. */
+export interface DutyClock {
+  /** Since when it is so; ISO 8601, as all times here. */
+  readonly at: string;
+  /** null: no clock runs. */
+  readonly dueAt: string | null;
+}
+
 /**
- * What one unit owed for one message from the moment its clock began: published, transferred to it, reopened or asked again. A message
- * that was transferred leaves no duty with the unit that passed it on, and one that was withdrawn or taken down leaves none at all.
+ * What one unit owed for one message from the moment its clock began: published, transferred to it, reopened or asked again. It holds
+ * enough to say how things stood at any time since: figures are told as of a cut-off time.
  */
 export interface Duty {
   readonly agencyId: string;
   /** The event that began it: its `seq`. */
   readonly seq: number;
-  /** ISO 8601, as all times here. */
   readonly startedAt: string;
-  /** When the answer is or was due; absent while the clock is stopped or where none runs. */
-  readonly dueAt?: string;
+  /** Every due time that it had, oldest first. */
+  readonly clocks: readonly DutyClock[];
   /** When the answer that was approved left the unit: what board staff need to read it is not the unit's time. */
   readonly answeredAt?: string;
   readonly approvedAt?: string;
   /** Whether `answeredAt` was by the due time in force then. */
   readonly onTime?: boolean;
+  /** When the unit ceased to owe it without an answer: it was transferred, handed back, withdrawn or taken down. */
+  readonly leftAt?: string;
   /** When board staff read its answers, and when they returned one. */
   readonly reviewedAt: readonly string[];
   readonly returnedAt: readonly string[];
@@ -25,37 +34,41 @@ export interface Duty {
   readonly ratedAt?: string;
 }
 
+/** When what a duty asks for was due at an instant, as far as was known then; undefined while no clock ran. */
+export function dutyDueAt({clocks}: Pick<Duty, 'clocks'>, at: string): string | undefined {
+  return clocks.findLast((clock) => clock.at <= at)?.dueAt ?? undefined;
+}
+
 interface Fold {
   readonly done: readonly Duty[];
-  readonly open: (Duty & {readonly submittedAt?: string; readonly submittedDue?: string}) | undefined;
+  readonly open: (Duty & {readonly submittedAt?: string; readonly submittedOnTime?: boolean}) | undefined;
   readonly handlerId: string | null;
 }
 
 /** Folds the events of a message, oldest first, into the duties that figures count. */
 export function dutiesOf(events: readonly BoardEvent[]): Duty[] {
   const {done, open} = events.reduce(fold, {done: [], open: undefined, handlerId: null});
-  if (!open) return [...done];
-  const {submittedAt: _, submittedDue: __, ...duty} = open;
-  return [...done, duty];
+  return open ? [...done, closed(open)] : [...done];
 }
 
 function fold(before: Fold, event: BoardEvent): Fold {
   const handlerId = event.handlerId === undefined ? before.handlerId : event.handlerId;
   const {done} = before;
   const open = withClock(before.open, event);
+  /** The duty that was there ends here without an answer. */
+  const left = (): readonly Duty[] => (before.open ? [...done, {...closed(before.open), leftAt: event.at}] : done);
   switch (event.action) {
-    case 'publish': case 'transfer': case 'reopen': return {done, open: begun(handlerId, event), handlerId};
+    case 'publish': case 'transfer': case 'reopen': return {done: left(), open: begun(handlerId, event), handlerId};
     // From answered it begins anew; otherwise it only adds to what is being handled.
-    case 'follow-up': return {done, open: event.from === 'answered' ? begun(handlerId, event) : open, handlerId};
-    case 'hand-back': case 'withdraw': case 'take-down': case 'reject': return {done, open: undefined, handlerId};
-    case 'submit-answer': case 'endorse':
-      return {done, open: open && {...open, submittedAt: event.at, ...(open.dueAt && {submittedDue: open.dueAt})}, handlerId};
-    case 'return': return {done, open: open && (event.actor.role === 'moderator' ? {...open, reviewedAt: [...open.reviewedAt, event.at], returnedAt: [...open.returnedAt, event.at]} : open), handlerId};
+    case 'follow-up': return event.from === 'answered' ? {done: left(), open: begun(handlerId, event), handlerId} : {done, open, handlerId};
+    case 'hand-back': case 'withdraw': case 'take-down': case 'reject': return {done: left(), open: undefined, handlerId};
+    case 'submit-answer': case 'endorse': return {done, open: open && submitted(open, event.at), handlerId};
+    case 'return':
+      return {done, open: open && (event.actor.role === 'moderator' ? {...open, reviewedAt: [...open.reviewedAt, event.at], returnedAt: [...open.returnedAt, event.at]} : open), handlerId};
     case 'approve': {
       if (!before.open) return {...before, handlerId};
-      const {submittedAt = event.at, submittedDue, ...duty} = before.open;
-      const answered = {...duty, reviewedAt: [...duty.reviewedAt, event.at], answeredAt: submittedAt, approvedAt: event.at, onTime: submittedDue === undefined || submittedAt <= submittedDue};
-      return {done: [...done, answered], open: undefined, handlerId};
+      const {submittedAt: answeredAt = event.at, submittedOnTime: onTime = true, ...duty} = before.open;
+      return {done: [...done, {...duty, reviewedAt: [...duty.reviewedAt, event.at], answeredAt, approvedAt: event.at, onTime}], open: undefined, handlerId};
     }
     case 'rate': {
       const last = done.at(-1);
@@ -67,12 +80,20 @@ function fold(before: Fold, event: BoardEvent): Fold {
 }
 
 function begun(agencyId: string | null, {seq, at, dueAt}: BoardEvent): Fold['open'] {
-  return agencyId === null ? undefined : {agencyId, seq, startedAt: at, ...(dueAt && {dueAt}), reviewedAt: [], returnedAt: []};
+  return agencyId === null ? undefined : {agencyId, seq, startedAt: at, clocks: dueAt ? [{at, dueAt}] : [], reviewedAt: [], returnedAt: []};
+}
+
+/** The duty with an answer that leaves the unit. Submitted again, the last time counts. */
+function submitted(open: NonNullable<Fold['open']>, at: string): Fold['open'] {
+  const due = open.clocks.at(-1)?.dueAt ?? undefined;
+  return {...open, submittedAt: at, submittedOnTime: due === undefined || at <= due};
 }
 
 /** The duty with the due time that an event sets or stops. */
-function withClock(open: Fold['open'], {dueAt}: BoardEvent): Fold['open'] {
-  if (!open || dueAt === undefined) return open;
-  const {dueAt: _, ...rest} = open;
-  return dueAt === null ? rest : {...rest, dueAt};
+function withClock(open: Fold['open'], {at, dueAt}: BoardEvent): Fold['open'] {
+  return open && dueAt !== undefined ? {...open, clocks: [...open.clocks, {at, dueAt}]} : open;
+}
+
+function closed({submittedAt: _, submittedOnTime: __, ...duty}: NonNullable<Fold['open']>): Duty {
+  return duty;
 }

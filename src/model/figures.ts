@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type {Agency} from './agency.js';
-import type {Duty} from './duties.js';
+import {type Duty, dutyDueAt} from './duties.js';
 import {isoInstant} from './fields.js';
 import {meanScore} from './rating.js';
 import type {Viewer} from './role.js';
@@ -72,19 +72,25 @@ export interface Figures {
 
 export const NO_COUNTS: FigureCounts = {answered: 0, onTime: 0, overdue: 0, open: 0, reviewed: 0, returned: 0, rated: 0, satisfied: 0, solved: 0};
 
-/** Counts duties as of a cut-off time (ISO 8601). A duty that was answered later counts as open or overdue. */
+/**
+ * Counts duties as they stood at a cut-off time (ISO 8601, in UTC with milliseconds). Of one that the unit no longer owed by then, because it was
+ * transferred or withdrawn, nothing counts but what board staff said of its answers.
+ */
 export function countDuties(duties: readonly Duty[], until: string): FigureCounts {
   return duties.filter(({startedAt}) => startedAt <= until).reduce<FigureCounts>((counts, duty) => {
-    const answered = duty.approvedAt !== undefined && duty.approvedAt <= until;
-    const rating = duty.ratedAt !== undefined && duty.ratedAt <= until ? duty.rating : undefined;
-    const overdue = !answered && duty.dueAt !== undefined && duty.dueAt < until;
+    const by = (at: string | undefined) => at !== undefined && at <= until;
+    const answered = by(duty.approvedAt);
+    const owed = !answered && !by(duty.leftAt);
+    const rating = by(duty.ratedAt) ? duty.rating : undefined;
+    const due = dutyDueAt(duty, until);
+    const overdue = owed && due !== undefined && due < until;
     return {
       answered: counts.answered + Number(answered),
       onTime: counts.onTime + Number(answered && duty.onTime === true),
       overdue: counts.overdue + Number(overdue),
-      open: counts.open + Number(!answered && !overdue),
-      reviewed: counts.reviewed + duty.reviewedAt.filter((at) => at <= until).length,
-      returned: counts.returned + duty.returnedAt.filter((at) => at <= until).length,
+      open: counts.open + Number(owed && !overdue),
+      reviewed: counts.reviewed + duty.reviewedAt.filter(by).length,
+      returned: counts.returned + duty.returnedAt.filter(by).length,
       rated: counts.rated + Number(rating !== undefined),
       satisfied: counts.satisfied + Number(rating !== undefined && meanScore(rating) > 3),
       solved: counts.solved + Number(rating?.solved === true),

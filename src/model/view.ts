@@ -1,6 +1,6 @@
 import type {Agency} from './agency.js';
 import type {Attachment} from './attachment.js';
-import {isReturned, isWithLead, owedAt} from './box.js';
+import {type Box, firstOwedAt, isReturned, isWithLead, owedAt} from './box.js';
 import type {Actor, BoardEvent, SupportTask, Visit} from './event.js';
 import {truncate} from './graphemes.js';
 import {type Hidden, publicContentOf} from './hiding.js';
@@ -209,12 +209,17 @@ export function summaryFor(viewer: Viewer, record: MessageRecord, progress: Prog
   };
 }
 
-/** When what the reader's unit owes is due; for everybody else of staff, and a unit that owes nothing now, when the answer is. Lists for staff are sorted by it. */
+/** When what the reader's unit owes is due; for everybody else of staff, and a unit that owes nothing now, when the answer is. */
 export function dueFor(viewer: Viewer, record: MessageRecord, progress: Progress): string | undefined {
   const relations = relationsOf(viewer, {content: record.content, progress});
   const own = viewer.agencyId === undefined ? undefined : owedAt(progress, viewer.agencyId);
   const onlySupporter = relations.has('supporter') && !relations.has('handler') && !relations.has('overseer') && !relations.has('moderator');
   return own ?? (onlySupporter ? undefined : progress.dueAt);
+}
+
+/** What a list for staff is sorted by: when what is shown is due, and among what is late for board staff, what is late first. */
+export function dueInBox(viewer: Viewer, record: MessageRecord, progress: Progress, {queue, box}: {readonly queue: string; readonly box?: Box | undefined}): string | undefined {
+  return queue === 'moderation' && box === 'overdue' ? firstOwedAt(progress) : dueFor(viewer, record, progress);
 }
 
 function deskFactsFor({personId, agencyId}: Viewer, relations: ReadonlySet<Relation>, progress: Progress): DeskFacts {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {
-  ACTIONS, type BoardEvent, dutiesOf, evolve, isInBox, LISTED_STATES, BOX_QUEUES, BOXES_OF, messageFor, publishedAnswersOf, replay, rowFor, STATES, summaryFor, VISITOR,
+  ACTIONS, type BoardEvent, countDuties, dutiesOf, dutyDueAt, evolve, isInBox, LISTED_STATES, BOX_QUEUES, BOXES_OF, messageFor, publishedAnswersOf, replay, rowFor, STATES, summaryFor, VISITOR,
 } from '../../src/model/index.js';
 import {PEOPLE, run, visibility, walk} from './walks.js';
 
@@ -49,17 +49,27 @@ describe(`in ${RUNS} random histories`, () => {
     fc.assert(fc.property(visibility, walk, (of, steps) => run(of, steps, (_, events) => {
       const duties = dutiesOf(events);
       const progress = replay(events);
-      const open = duties.filter(({approvedAt}) => approvedAt === undefined);
+      const open = duties.filter(({approvedAt, leftAt}) => approvedAt === undefined && leftAt === undefined);
       expect(open.length).toBeLessThanOrEqual(1);
       const owes = progress.handlerId !== null && ['waiting', 'in-progress', 'needs-info', 'in-review'].includes(progress.state);
       expect(open.length, progress.state).toBe(owes ? 1 : 0);
-      if (open[0]) expect([open[0].agencyId, open[0].dueAt]).toEqual([progress.handlerId, progress.dueAt]);
+      if (open[0]) expect([open[0].agencyId, dutyDueAt(open[0], events.at(-1)?.at ?? '')]).toEqual([progress.handlerId, progress.dueAt]);
       expect(duties.filter(({approvedAt}) => approvedAt !== undefined).map(({approvedAt}) => approvedAt)).toEqual(events.filter(({action}) => action === 'approve').map(({at}) => at));
       for (const {startedAt, answeredAt = startedAt, approvedAt = answeredAt, reviewedAt, returnedAt} of duties) {
         expect(startedAt <= answeredAt && answeredAt <= approvedAt).toBe(true);
         expect(reviewedAt).toEqual(expect.arrayContaining([...returnedAt]));
       }
     })), {numRuns: 500});
+  }, 600_000);
+
+  it('figures at a cut-off time are those that would have been told then', () => {
+    fc.assert(fc.property(walk, fc.nat(40), (steps, at) => {
+      const histories: (readonly BoardEvent[])[] = [];
+      run('public', steps, (_, events) => { histories[0] = [...events]; });
+      const [all = []] = histories;
+      const until = all[Math.min(at, all.length - 1)]?.at ?? '';
+      expect(countDuties(dutiesOf(all), until)).toEqual(countDuties(dutiesOf(all.filter((event) => event.at <= until)), until));
+    }), {numRuns: 2_000});
   }, 600_000);
 
   it('trays hold only what their readers may see', () => {

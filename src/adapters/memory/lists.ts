@@ -1,7 +1,7 @@
 import {BoardError} from '../../adapter/index.js';
 import {
-  agencyIdsIn, answeredAtOf, type Box, boxContextAt, type BoxQueue, containsAll, dueFor, isInBox, isListed, isWithinTopic, type MessageSummary, type Page, PUBLIC_STATUSES, type PublishedAnswer, publicContentOf, publishedAnswersOf,
-  type Queue, type Sort, type StatusCounts, statusOf, summaryFor, type ValidAnswerQuery, type ValidCountQuery, type ValidMessageQuery, type Viewer,
+  agencyIdsIn, answeredAtOf, type Box, boxContextAt, type BoxQueue, containsAll, dueInBox, isInBox, isListed, isWithinTopic, type MessageSummary, type Page, PUBLIC_STATUSES, type PublishedAnswer, publicContentOf, publishedAnswersOf,
+  type Queue, type StatusCounts, statusOf, summaryFor, type ValidAnswerQuery, type ValidCountQuery, type ValidMessageQuery, type Viewer,
 } from '../../model/index.js';
 import {listAgencies, serves} from './directory.js';
 import {type Place, pageAfter} from './paging.js';
@@ -13,7 +13,7 @@ export function messagesPage(store: MemoryStore, viewer: Viewer, query: ValidMes
   const {queue, box, sort, limit, cursor} = query;
   admit(viewer, queue);
   const found = [...store.messages.values()].filter((stored) => isInQueue(store, stored, {queue, box}, viewer, now) && fits(store, stored, query));
-  const {items, nextCursor} = pageAfter(found, (stored) => placeOf(store, viewer, stored, sort), {list: `messages ${sort}`, limit, cursor});
+  const {items, nextCursor} = pageAfter(found, (stored) => placeOf(store, viewer, stored, query), {list: `messages ${sort}`, limit, cursor});
   const summaries = items.map(({record, progress}) => summaryFor(viewer, record, progress, {
     followers: store.followers.get(record.id)?.size ?? 0, ...(query.text && {text: query.text}),
   }));
@@ -88,13 +88,13 @@ function publicTextOf(content: Stored['record']['content'], {answers, hidden}: S
 }
 
 /** Where an entry stands in a list: first to last by these numbers, then by id. */
-function placeOf({followers}: MemoryStore, viewer: Viewer, {record, progress}: Stored, sort: Sort): Place {
+function placeOf({followers}: MemoryStore, viewer: Viewer, {record, progress}: Stored, {sort, queue, box}: ValidMessageQuery): Place {
   const sent = -Date.parse(record.content.createdAt);
   const answered = answeredAtOf(progress);
   switch (sort) {
     case 'newest': return [sent, 0, record.id];
     case 'newest-answer': return [answered ? -Date.parse(answered) : 0, answered ? 0 : sent, record.id];
     case 'most-followed': return [-(followers.get(record.id)?.size ?? 0), sent, record.id];
-    case 'due': return [Date.parse(dueFor(viewer, record, progress) ?? '') || Number.MAX_SAFE_INTEGER, 0, record.id];
+    case 'due': return [Date.parse(dueInBox(viewer, record, progress, {queue, box}) ?? '') || Number.MAX_SAFE_INTEGER, 0, record.id];
   }
 }
