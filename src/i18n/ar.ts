@@ -1,6 +1,7 @@
 import {citizen} from './ar/citizen.js';
 import {desk} from './ar/desk.js';
+import {office} from './ar/office.js';
 import type {Language} from './strings.js';
 
-/** Modern standard Arabic, in the voice of a public service; in two halves: what citizens meet, and what is left. */
-export const ar: Language = {tag: 'ar', strings: {...citizen, ...desk}};
+/** Modern standard Arabic, in the voice of a public service; in parts: what citizens meet, what is left, and what only staff meet. */
+export const ar: Language = {tag: 'ar', strings: {...citizen, ...desk, ...office}};

@@ -1,4 +1,5 @@
 import type {Language, Strings} from './strings.js';
+import {office} from './zh-hans/office.js';
 
 const reasons: Strings['reasons'] = {
   'reason-receipt-only': '只说收到', 'reason-buck-passing': '推诿', 'reason-platitude': '套话空话', 'reason-no-information': '没有事实、时间或依据',
@@ -12,6 +13,7 @@ const reasons: Strings['reasons'] = {
 export const zhHans: Language = {
   tag: 'zh-Hans',
   strings: {
+    ...office,
     status: {
       waiting: '待回复', 'in-progress': '办理中', answered: '已办理', received: '审核中', rejected: '未公开', withdrawn: '已撤回',
     },
@@ -279,7 +281,7 @@ export const zhHans: Language = {
       'summary-title': '有几处未填或有误', 'summary-item': '{field}：{problem}', 'group-main': '办理', 'group-pass-on': '交由他人', 'group-watch': '记录与督办',
       'no-longer': '现在已不能“{action}”。以下是您填写的内容，可以复制。', 'your-text': '您在“{field}”中填写的内容', discard: '放弃这些内容',
       left: {other: '还可输入 {count} 个字'}, over: {other: '超出 {count} 个字'}, 'time-zone': '日期和时间按{zone}填写。',
-      'review-message': '留言内容', 'review-answer': '待审核的答复', 'review-organisation': '答复单位', 'review-contact': '联系方式', 'review-person': '负责人',
+      'review-answer': '待审核的答复', 'review-organisation': '答复单位', 'review-contact': '联系方式', 'review-person': '负责人',
       reports: {other: '{count} 条举报'},
       'do-publish': '通过并公开', 'do-reject': '不予公开', 'do-accept': '受理', 'do-transfer': '转办', 'do-hand-back': '退回留言板', 'do-whistle': '吹哨',
       'do-report-in': '报到', 'do-extend': '延期', 'do-ask-for-more': '请补充情况', 'do-submit-answer': '答复', 'do-approve': '审核通过', 'do-return': '退回重写',

@@ -6,20 +6,62 @@ export const styles = css`
   }
 
   .base {
-    display: grid;
-  }
-
-  .base {
     background: var(--_surface);
     border: 1px solid var(--_border);
     border-block-start: 0.25rem solid var(--_accent);
     border-radius: var(--_radius);
+    display: grid;
     gap: 1.25rem;
+    overflow-wrap: anywhere;
     padding: clamp(1rem, 4cqi, 1.75rem);
   }
 
-  .base > * {
+  .base > *,
+  .columns > *,
+  .matter-column > *,
+  .work-column > * {
     min-inline-size: 0;
+  }
+
+  .columns,
+  .matter-column,
+  .work-column {
+    align-content: start;
+    display: grid;
+    gap: 2rem;
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .matter,
+  .message,
+  .part {
+    display: grid;
+    gap: 0.5rem;
+    justify-items: start;
+  }
+
+  .matter > *,
+  .message > *,
+  .part > * {
+    max-inline-size: 100%;
+  }
+
+  .matter > .message,
+  .message > .written,
+  .part > .answer,
+  .part > ul,
+  .part > dl {
+    justify-self: stretch;
+  }
+
+  .message > .written {
+    font-size: 1.0625rem;
+    line-height: 1.6;
+    max-inline-size: 70ch;
+  }
+
+  .message h4:not(:first-child) {
+    margin-block-start: 0.5rem;
   }
 
   h2 {
@@ -28,6 +70,17 @@ export const styles = css`
 
   h3 {
     font-size: 1.125rem;
+  }
+
+  .matter > h3 {
+    font-size: 1.375rem;
+    justify-self: stretch;
+  }
+
+  h4,
+  h5 {
+    font-size: 1rem;
+    margin: 0;
   }
 
   .nothing,
@@ -43,26 +96,251 @@ export const styles = css`
     text-align: center;
   }
 
-  [role='status'] > .notice {
+  [role='status'] > .notice:not(.draft *) {
     margin-block-start: 1rem;
+  }
+
+  .standing {
+    display: grid;
+    gap: 0.375rem;
+    margin-block: 0.25rem 0.5rem;
+  }
+
+  .supervision {
+    background: var(--_warning-surface);
+    border-color: var(--_warning);
+    gap: 0.25rem;
+  }
+
+  .private {
+    background: var(--_surface-sunken);
+    border: 1px dashed var(--_border-control);
+    border-radius: var(--_radius);
+    padding: var(--_space-m);
+  }
+
+  .private h3,
+  .notes h3 {
+    font-size: 1rem;
+  }
+
+  .looks,
+  .notes ul,
+  .units ul,
+  .reports ul {
+    display: grid;
+    gap: 0.75rem;
+  }
+
+  .looks {
+    gap: 0.125rem;
+  }
+
+  .notes li,
+  .unit,
+  .reports li {
+    display: grid;
+    gap: 0.25rem;
+    justify-items: start;
+  }
+
+  .notes li {
+    border-inline-start: 0.1875rem solid var(--_border);
+    padding-inline-start: 0.75rem;
+  }
+
+  .unit {
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    padding: 0.75rem 1rem;
+  }
+
+  .unit .late {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+
+  .unit .reported {
+    color: var(--_success);
+    font-weight: 600;
+  }
+
+  .unit .button {
+    margin-block-start: 0.25rem;
+  }
+
+  .report {
+    background: var(--_surface-sunken);
+    border-radius: var(--_radius);
+    justify-self: stretch;
+    padding: 0.5rem 0.75rem;
+  }
+
+  summary {
+    color: var(--_accent);
+    cursor: pointer;
+    font-weight: 600;
+    min-block-size: var(--_target);
+    padding-block: 0.625rem;
+  }
+
+  summary:hover {
+    text-decoration: underline;
+  }
+
+  .history section {
+    display: grid;
+    gap: 0.75rem;
+    justify-items: start;
+  }
+
+  .templates,
+  .check,
+  .draft,
+  .undo,
+  .preview {
+    max-inline-size: 42rem;
+  }
+
+  .templates[open] {
+    background: var(--_surface-sunken);
+    border-radius: var(--_radius);
+    display: grid;
+    gap: 0.75rem;
+    padding: 0 1rem 1rem;
+  }
+
+  .template-text {
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    max-block-size: 14rem;
+    overflow: auto;
+    padding: 0.75rem;
+  }
+
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  .undo {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 1rem;
+  }
+
+  /* Nothing in it, no gap before it: the live region stays all the same. */
+  .undo:not(:has(.button)) {
+    margin-block-start: -1.5rem;
+  }
+
+  .draft .notice {
+    margin-block-end: 0.5rem;
+  }
+
+  .conflict {
+    background: var(--_warning-surface);
+    border-color: var(--_warning);
+    justify-items: stretch;
+  }
+
+  .sides {
+    display: grid;
+    gap: 0.75rem;
+  }
+
+  .conflict .side {
+    background: var(--_surface);
+    gap: 0.25rem;
+  }
+
+  .check {
+    background: var(--_info-surface);
+    border-radius: var(--_radius);
+    display: grid;
+    gap: 0.5rem;
+    padding: 0.75rem 1rem;
+  }
+
+  .perfunctory {
+    color: var(--_warning);
+    font-weight: 600;
+  }
+
+  .findings {
+    counter-reset: finding;
+    display: grid;
+    gap: 0.5rem;
+  }
+
+  .findings li {
+    counter-increment: finding;
+    display: grid;
+    gap: 0.25rem;
+    grid-template-columns: 1.75rem minmax(0, 1fr);
+    justify-items: start;
+  }
+
+  .findings li::before {
+    content: counter(finding) '.';
+    font-weight: 600;
+  }
+
+  .findings .button {
+    grid-column: 2;
+  }
+
+  .check mark,
+  .template-text mark {
+    background: var(--_warning-surface);
+    border-block-end: 2px solid var(--_warning);
+    color: inherit;
+  }
+
+  .check sup {
+    font-weight: 600;
+    line-height: 0;
+    margin-inline-end: 0.125rem;
+  }
+
+  .mirror .written {
+    background: var(--_surface);
+    border-radius: var(--_radius);
+    padding: 0.75rem;
+  }
+
+  .preview {
+    border: 2px dashed var(--_border-control);
+    border-radius: var(--_radius);
+    display: grid;
+    gap: 0.75rem;
+    padding: 1rem;
+  }
+
+  .preview-files {
+    display: grid;
+    gap: 0.75rem;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 10rem), 1fr));
+  }
+
+  canvas {
+    background: var(--_surface-sunken);
+    block-size: auto;
+    border-radius: var(--_radius);
+    max-inline-size: 100%;
+  }
+
+  .preview-button,
+  .last {
+    justify-self: start;
   }
 
   .review {
     display: grid;
     gap: 1rem;
-  }
-
-  .reports ul {
-    display: grid;
-    gap: 1rem;
-    list-style: none;
-    margin: 0;
-    padding: 0;
-  }
-
-  .reports li {
-    display: grid;
-    gap: 0.25rem;
   }
 
   .side {
@@ -75,8 +353,9 @@ export const styles = css`
     padding: 1rem 1.25rem;
   }
 
-  .answer {
+  .side.answer {
     background: var(--_info-surface);
+    border: 0;
   }
 
   .text {
@@ -85,14 +364,8 @@ export const styles = css`
     white-space: pre-wrap;
   }
 
-  .title,
-  dt {
+  .side .title {
     font-weight: 600;
-  }
-
-  dl {
-    display: grid;
-    gap: 0.5rem;
   }
 
   dl:not(:has(*)) {
@@ -100,13 +373,23 @@ export const styles = css`
   }
 
   @container (inline-size >= 46rem) {
-    .review {
+    .sides {
       grid-template-columns: 1fr 1fr;
     }
   }
 
+  @container (inline-size >= 62rem) {
+    .columns:has(.matter-column) {
+      gap: 2.5rem;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+  }
+
   @media (forced-colors: active) {
-    .side {
+    .side,
+    .check,
+    .private,
+    .preview {
       border: 1px solid CanvasText;
     }
   }

@@ -1,11 +1,13 @@
 import type {Localize} from '../../controllers/localize.js';
+import {reply} from '../../i18n/en/reply.js';
 import {report} from '../../i18n/en/report.js';
+import {standing} from '../../i18n/en/standing.js';
 import {status} from '../../i18n/en/status.js';
 import {thread} from '../../i18n/en/thread.js';
 import {formEnglish} from '../action-form/words.js';
 
 /** The English of everything that the panel says. */
-export const english = {...formEnglish, report, status, thread};
+export const english = {...formEnglish, reply, report, standing, status, thread};
 
 /** What the panel's templates speak with. */
 export type Words = Localize<typeof english>;

@@ -18,7 +18,8 @@ export function answersView(reading: Reading): TemplateResult {
   </section>`;
 }
 
-function answerView(reading: Reading, answer: Answer): TemplateResult {
+/** One answer, as its readers see it. */
+export function answerView(reading: Reading, answer: Answer): TemplateResult {
   const {words} = reading;
   const {approvedAt, submittedAt, person, contact, stage} = answer;
   const organisation = answer.organisation || agencyName(reading, answer.agencyId) || words.t('common.board-staff');

@@ -43,15 +43,6 @@ export const styles = css`
     font-size: 1.25rem;
   }
 
-  h4 {
-    font-size: 1.0625rem;
-  }
-
-  h5 {
-    font-size: 1rem;
-    margin: 0;
-  }
-
   .message h3 {
     font-size: 1rem;
   }
@@ -60,21 +51,10 @@ export const styles = css`
     margin-block-start: var(--_space-s);
   }
 
-  .facts,
-  .muted {
-    color: var(--_text-muted);
-    font-size: 0.9375rem;
-  }
-
   /* As wide as its surroundings, so that its own direction decides where its lines begin. */
-  h2,
-  .written {
+  h2 {
     justify-self: stretch;
     text-align: start;
-  }
-
-  .written {
-    white-space: pre-wrap;
   }
 
   .message > .written {
@@ -82,58 +62,9 @@ export const styles = css`
     line-height: 1.6;
   }
 
-  .audience,
-  .stage {
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    color: var(--_text-muted);
-    font-size: 0.875rem;
-    padding: 0 0.5rem;
-  }
-
-  .stage {
-    border-color: var(--_warning);
-    color: var(--_warning);
-    font-weight: 600;
-  }
-
-  .marks {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25rem var(--_space-s);
-  }
-
-  dl {
-    display: grid;
-    gap: 0.25rem var(--_space-m);
-    grid-template-columns: max-content 1fr;
-  }
-
-  dl > div {
-    display: grid;
-    grid-column: 1 / -1;
-    grid-template-columns: subgrid;
-  }
-
-  dt {
-    color: var(--_text-muted);
-  }
-
   .answers {
     justify-items: stretch;
     row-gap: var(--_space-m);
-  }
-
-  .answer {
-    background: var(--_surface);
-    border: 1px solid var(--_border);
-    border-inline-start: 0.375rem solid var(--_success);
-    border-radius: var(--_radius);
-    padding: var(--_space-m) clamp(var(--_space-m), 4%, 1.5rem);
-  }
-
-  .answer > .written {
-    margin-block-start: 0.25rem;
   }
 
   .tools {
@@ -193,80 +124,8 @@ export const styles = css`
     font-weight: normal;
   }
 
-  .quote {
-    border-inline-start: 0.1875rem solid var(--_border);
-    display: grid;
-    gap: 0.125rem;
-    justify-items: start;
-    justify-self: stretch;
-    margin-block-start: 0.25rem;
-    padding-inline-start: 0.75rem;
-  }
-
-  blockquote {
-    justify-self: stretch;
-    margin: 0;
-  }
-
-  .new {
-    background: var(--_accent);
-    border-radius: var(--_radius);
-    color: var(--_on-accent);
-    font-size: 0.8125rem;
-    font-weight: 600;
-    padding: 0.0625rem 0.4375rem;
-    vertical-align: 0.0625rem;
-  }
-
-  civic-gallery {
-    display: block;
-    justify-self: stretch;
-  }
-
-  /* Room for one row, until the gallery has come. */
-  civic-gallery:not(:defined) {
-    min-block-size: 12rem;
-  }
-
   .paper {
     display: none;
-  }
-
-  .hidden-answer {
-    background: var(--_surface-sunken);
-    border-inline-start-color: var(--_border-control);
-    border-style: dashed;
-  }
-
-  .verdict {
-    border-block-start: 1px solid var(--_border);
-    inline-size: 100%;
-    margin-block-start: var(--_space-s);
-    padding-block-start: var(--_space-m);
-  }
-
-  .scores dd {
-    align-items: center;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.625rem;
-  }
-
-  .stars {
-    block-size: 1rem;
-    fill: none;
-    flex: none;
-    inline-size: 5.5rem;
-    stroke: var(--_warning);
-    stroke-linejoin: round;
-  }
-
-  .stars .full {
-    fill: var(--_warning);
-  }
-
-  .stars:dir(rtl) {
-    scale: -1 1;
   }
 
   .author,
@@ -315,60 +174,6 @@ export const styles = css`
     margin-block-end: var(--_space-m);
   }
 
-  .timeline {
-    display: grid;
-    justify-self: stretch;
-  }
-
-  .timeline > li {
-    border-inline-start: 2px solid var(--_border);
-    display: grid;
-    gap: 0.25rem;
-    justify-items: start;
-    margin-inline-start: 0.4375rem;
-    padding-block-end: var(--_space-m);
-    padding-inline-start: 1.25rem;
-    position: relative;
-  }
-
-  .timeline > li:last-child {
-    border-inline-start-style: none;
-    padding-block-end: 0;
-    padding-inline-start: calc(1.25rem + 2px);
-  }
-
-  .timeline > li::before {
-    background: var(--_surface);
-    block-size: 0.875rem;
-    border: 2px solid var(--_border-control);
-    border-radius: 50%;
-    content: '';
-    inline-size: 0.875rem;
-    inset-block-start: 0.3125rem;
-    inset-inline-start: calc(-0.4375rem - 1px);
-    position: absolute;
-  }
-
-  .timeline > li:last-child::before {
-    background: var(--_accent);
-    border-color: var(--_accent);
-    inset-inline-start: calc(-0.4375rem + 1px);
-  }
-
-  .what {
-    font-weight: 600;
-  }
-
-  /* Names do not break before they must. */
-  .timeline .muted > bdi {
-    display: inline-block;
-  }
-
-  .timeline li li {
-    list-style: disc;
-    margin-inline-start: 1.25rem;
-  }
-
   .refreshing {
     background: var(--_surface);
     color: var(--_text-muted);
@@ -406,21 +211,8 @@ export const styles = css`
     }
   }
 
-  @media screen {
-    .earlier {
-      display: none !important;
-    }
-  }
-
-  @media print {
-    .on-screen {
-      display: none !important;
-    }
-  }
-
   @media (forced-colors: active) {
-    .tool,
-    .new {
+    .tool {
       border: 1px solid ButtonText;
     }
 
@@ -433,20 +225,6 @@ export const styles = css`
     .code,
     .bone {
       border: 1px solid CanvasText;
-    }
-
-    .stars {
-      stroke: CanvasText;
-    }
-
-    .stars .full {
-      fill: CanvasText;
-    }
-
-    .timeline > li:last-child::before {
-      background: CanvasText;
-      border-color: CanvasText;
-      forced-color-adjust: none;
     }
   }
 `;

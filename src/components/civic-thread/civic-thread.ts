@@ -25,6 +25,7 @@ import {pageUrl} from './page-url.js';
 import {paperHead} from './paper-view.js';
 import {partView, skeletonView} from './part-views.js';
 import type {Reading} from './reading.js';
+import {readingStyles} from './reading.styles.js';
 import {foldedSteps, timelineView} from './timeline-view.js';
 import {type Tool, toolsFor, toolsView} from './tools-view.js';
 import {ENGLISH} from './words.js';
@@ -64,7 +65,7 @@ import {ENGLISH} from './words.js';
  * @cssproperty [--civic-thread-gap=var(--civic-space-l, 2rem)] - Space between the message, its answers and what happened.
  */
 export class CivicThread extends LitElement {
-  static override styles = [tokens, reset, controls, styles];
+  static override styles = [tokens, reset, controls, readingStyles, styles];
 
   /** Brings the gallery for pictures and videos, when a message has some. Set by whoever registers the element. */
   static loadGallery: () => void = () => undefined;

@@ -8,19 +8,21 @@ import {spotView} from './spot-view.js';
 
 /** What was asked, by whom, of whom. */
 export function messageView(reading: Reading): TemplateResult {
+  return html`${headerView(reading)}${wordsView(reading)}`;
+}
+
+/** The text of a message, its place and its files. `heading` makes headings of another level than the third. */
+export function wordsView(reading: Reading, heading: (text: string) => TemplateResult = (text) => html`<h3>${text}</h3>`): TemplateResult {
   const {message, words} = reading;
   const {body, demand, details, spot, attachments} = message;
-  return html`
-    ${headerView(reading)}
-    <div part="message" class="message">
-      ${reading.oversight?.note(reading) ?? nothing}
-      ${body && writtenText(reading, textOf(reading, 'body'))}
-      ${demand && html`<h3>${words.t('thread.demand')}</h3>${writtenText(reading, textOf(reading, 'demand'))}`}
-      ${details && html`<h3>${words.t('thread.details')}</h3>${writtenText(reading, textOf(reading, 'details'))}`}
-      ${spot ? spotView(reading, spot) : nothing}
-      ${attachments.length ? html`<h3>${words.t('thread.attachments')}</h3>${filesView(reading, reading.oversight?.files(reading) ?? attachments)}` : nothing}
-    </div>
-  `;
+  return html`<div part="message" class="message">
+    ${reading.oversight?.note(reading) ?? nothing}
+    ${body && writtenText(reading, textOf(reading, 'body'))}
+    ${demand && html`${heading(words.t('thread.demand'))}${writtenText(reading, textOf(reading, 'demand'))}`}
+    ${details && html`${heading(words.t('thread.details'))}${writtenText(reading, textOf(reading, 'details'))}`}
+    ${spot ? html`${heading(words.t('thread.place'))}${spotView(reading, spot)}` : nothing}
+    ${attachments.length ? html`${heading(words.t('thread.attachments'))}${filesView(reading, reading.oversight?.files(reading) ?? attachments)}` : nothing}
+  </div>`;
 }
 
 function headerView(reading: Reading): TemplateResult {
@@ -41,7 +43,7 @@ function headerView(reading: Reading): TemplateResult {
 }
 
 /** A text of the message, with a mark on what is hidden. */
-function textOf(reading: Reading, part: MaskablePart): TemplateResult | string {
+export function textOf(reading: Reading, part: MaskablePart): TemplateResult | string {
   return reading.oversight?.text(reading, part) ?? reading.message[part];
 }
 
@@ -51,7 +53,7 @@ function agencyLine(reading: Reading, phrase: string, id: string): TemplateResul
 }
 
 /** Kind, topic and the topic inside it, as far as the board names them. */
-function subjectsOf({message, words, board}: Reading): string[] {
+export function subjectsOf({message, words, board}: Reading): string[] {
   if (!board) return [];
   const topics = flattenTopics(board.topics).filter(({id}) => message.topic === id || message.topic.startsWith(`${id}/`));
   return [findById(board.kinds, message.kind), ...topics].flatMap((item) => (item ? [words.text(item.name)] : []));

@@ -4,8 +4,7 @@ import {audienceMark, type Reading, writtenText} from './reading.js';
 
 /** Where the matter is: in words, and the point as a link to a map where the page has one, else as coordinates. */
 export function spotView(reading: Reading, spot: Spot): TemplateResult {
-  return html`<h3>${reading.words.t('thread.place')}</h3>
-    ${writtenText(reading, spot.address)}
+  return html`${writtenText(reading, spot.address)}
     ${spot.point ? pointView(reading, spot.point) : nothing}
     ${spot.public ? nothing : audienceMark(reading, 'parties')}`;
 }

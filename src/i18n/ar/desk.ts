@@ -135,7 +135,7 @@ export const desk = {
     over: {
       zero: 'لا أحرف زائدة', one: 'حرف واحد زائد', two: 'حرفان زائدان', few: '{count} أحرف زائدة', many: '{count} حرفًا زائدًا', other: '{count} حرف زائد',
     },
-    'time-zone': 'التاريخ والوقت بحسب {zone}.', 'review-message': 'موضوع الرسالة', 'review-answer': 'الرد المطلوب مراجعته', 'review-organisation': 'الجهة التي يصدر الرد باسمها',
+    'time-zone': 'التاريخ والوقت بحسب {zone}.', 'review-answer': 'الرد المطلوب مراجعته', 'review-organisation': 'الجهة التي يصدر الرد باسمها',
     'review-person': 'الشخص المسؤول', 'review-contact': 'وسيلة الاتصال',
     reports: {zero: 'لا بلاغات', one: 'بلاغ واحد', two: 'بلاغان', few: '{count} بلاغات', many: '{count} بلاغًا', other: '{count} بلاغ'},
     'do-publish': 'النشر', 'do-reject': 'عدم النشر', 'do-accept': 'القبول', 'do-transfer': 'الإحالة', 'do-hand-back': 'الإعادة إلى المنصة', 'do-whistle': 'طلب المساندة',

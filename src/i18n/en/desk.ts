@@ -25,7 +25,6 @@ export const desk = {
   left: {one: '{count} character left', other: '{count} characters left'},
   over: {one: '{count} character too many', other: '{count} characters too many'},
   'time-zone': 'Date and time in {zone}.',
-  'review-message': 'What was asked',
   'review-answer': 'The answer to review',
   'review-organisation': 'Replying organisation',
   'review-person': 'Person in charge',

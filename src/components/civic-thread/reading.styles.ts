@@ -1,0 +1,247 @@
+import {css} from 'lit';
+
+/** The looks of what a message is made of wherever it is read: answers, quotes, verdicts, what happened. The same for the public and at a desk. */
+export const readingStyles = css`
+  .answer,
+  .verdict {
+    display: grid;
+    gap: var(--_space-s);
+    justify-items: start;
+  }
+
+  .answer > *,
+  .verdict > * {
+    max-inline-size: 100%;
+  }
+
+  h4 {
+    font-size: 1.0625rem;
+  }
+
+  h5 {
+    font-size: 1rem;
+    margin: 0;
+  }
+
+  .facts,
+  .muted {
+    color: var(--_text-muted);
+    font-size: 0.9375rem;
+  }
+
+  .written {
+    white-space: pre-wrap;
+  }
+
+  .audience,
+  .stage {
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    color: var(--_text-muted);
+    font-size: 0.875rem;
+    padding: 0 0.5rem;
+  }
+
+  .stage {
+    border-color: var(--_warning);
+    color: var(--_warning);
+    font-weight: 600;
+  }
+
+  .marks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem var(--_space-s);
+  }
+
+  dl {
+    display: grid;
+    gap: 0.25rem var(--_space-m);
+    grid-template-columns: max-content 1fr;
+  }
+
+  dl > div {
+    display: grid;
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
+  }
+
+  dt {
+    color: var(--_text-muted);
+  }
+
+  .answer {
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-inline-start: 0.375rem solid var(--_success);
+    border-radius: var(--_radius);
+    padding: var(--_space-m) clamp(var(--_space-m), 4%, 1.5rem);
+  }
+
+  .answer > .written {
+    margin-block-start: 0.25rem;
+  }
+
+  .quote {
+    border-inline-start: 0.1875rem solid var(--_border);
+    display: grid;
+    gap: 0.125rem;
+    justify-items: start;
+    justify-self: stretch;
+    margin-block-start: 0.25rem;
+    padding-inline-start: 0.75rem;
+  }
+
+  blockquote {
+    justify-self: stretch;
+    margin: 0;
+  }
+
+  .new {
+    background: var(--_accent);
+    border-radius: var(--_radius);
+    color: var(--_on-accent);
+    font-size: 0.8125rem;
+    font-weight: 600;
+    padding: 0.0625rem 0.4375rem;
+    vertical-align: 0.0625rem;
+  }
+
+  civic-gallery {
+    display: block;
+    justify-self: stretch;
+  }
+
+  /* Room for one row, until the gallery has come. */
+  civic-gallery:not(:defined) {
+    min-block-size: 12rem;
+  }
+
+  .hidden-answer {
+    background: var(--_surface-sunken);
+    border-inline-start-color: var(--_border-control);
+    border-style: dashed;
+  }
+
+  .verdict {
+    border-block-start: 1px solid var(--_border);
+    inline-size: 100%;
+    margin-block-start: var(--_space-s);
+    padding-block-start: var(--_space-m);
+  }
+
+  .scores dd {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.625rem;
+  }
+
+  .stars {
+    block-size: 1rem;
+    fill: none;
+    flex: none;
+    inline-size: 5.5rem;
+    stroke: var(--_warning);
+    stroke-linejoin: round;
+  }
+
+  .stars .full {
+    fill: var(--_warning);
+  }
+
+  .stars:dir(rtl) {
+    scale: -1 1;
+  }
+
+  .timeline {
+    display: grid;
+    justify-self: stretch;
+  }
+
+  .timeline > li {
+    border-inline-start: 2px solid var(--_border);
+    display: grid;
+    gap: 0.25rem;
+    justify-items: start;
+    margin-inline-start: 0.4375rem;
+    padding-block-end: var(--_space-m);
+    padding-inline-start: 1.25rem;
+    position: relative;
+  }
+
+  .timeline > li:last-child {
+    border-inline-start-style: none;
+    padding-block-end: 0;
+    padding-inline-start: calc(1.25rem + 2px);
+  }
+
+  .timeline > li::before {
+    background: var(--_surface);
+    block-size: 0.875rem;
+    border: 2px solid var(--_border-control);
+    border-radius: 50%;
+    content: '';
+    inline-size: 0.875rem;
+    inset-block-start: 0.3125rem;
+    inset-inline-start: calc(-0.4375rem - 1px);
+    position: absolute;
+  }
+
+  .timeline > li:last-child::before {
+    background: var(--_accent);
+    border-color: var(--_accent);
+    inset-inline-start: calc(-0.4375rem + 1px);
+  }
+
+  .what {
+    font-weight: 600;
+  }
+
+  /* Names do not break before they must. */
+  .timeline .muted > bdi {
+    display: inline-block;
+  }
+
+  .timeline li li {
+    list-style: disc;
+    margin-inline-start: 1.25rem;
+  }
+
+  .written {
+    justify-self: stretch;
+    text-align: start;
+  }
+
+  @media screen {
+    .earlier {
+      display: none !important;
+    }
+  }
+
+  @media print {
+    .on-screen {
+      display: none !important;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .new {
+      border: 1px solid ButtonText;
+    }
+
+    .stars {
+      stroke: CanvasText;
+    }
+
+    .stars .full {
+      fill: CanvasText;
+    }
+
+    .timeline > li:last-child::before {
+      background: CanvasText;
+      border-color: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+`;

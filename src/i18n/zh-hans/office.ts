@@ -1,0 +1,48 @@
+import type {Strings} from '../strings.js';
+
+/** What only staff meet: the inbox and the desk of one message. */
+export const office = {
+  standing: {
+    'state-received': '待审核', 'state-waiting': '待受理', 'state-in-progress': '办理中', 'state-needs-info': '等待留言人补充', 'state-in-review': '答复待审核',
+    'state-with-lead': '答复待负责人同意', 'state-answered': '已答复', 'state-closed': '已办结', 'state-rejected': '未公开', 'state-withdrawn': '已撤回', 'state-handed-back': '已被退回',
+    due: '{relative}到期（{date}）', soon: '即将到期：{relative}（{date}）', overdue: '已逾期：{relative}（{date}）', paused: '自{date}起暂停计时', extended: '已延期一次',
+    'with-you': '由您经办', 'with-colleague': '{name}经办', unassigned: '未指定经办人', supervised: '督办', returned: '答复被退回', 'waiting-for': '等待{units}报到',
+    reminded: '{date}已催办', confidential: '不公开',
+  },
+  inbox: {
+    'label-handling': '本单位收件箱', 'label-moderation': '留言板工作人员收件箱', 'not-yours': '此账号没有收件箱。请用办理单位或留言板工作人员的账号登录。',
+    trays: '分类', tray: '分类：{name}', 'box-unit': '本单位全部', 'box-mine': '由我经办', 'box-unassigned': '未指定经办人', 'box-due-soon': '即将到期', 'box-overdue': '已逾期',
+    'box-returned': '被退回重写', 'box-endorse': '待我同意', 'box-supervised': '督办', 'box-awaiting-support': '等待其他单位', 'box-called-in': '请本单位协办', 'box-escalated': '升级督办',
+    'box-publish': '待公开', 'box-review': '答复待审核', 'box-handed-back': '被退回', 'box-attention': '被举报或有补充', count: {other: '{count} 条'},
+    search: '在此分类中搜索', 'search-button': '搜索', 'search-clear': '清除搜索', sort: '排序', 'sort-due': '期限最近', 'sort-newest': '最新留言', messages: '留言',
+    empty: '此分类中没有留言。', 'none-found': '此分类中没有符合条件的留言，请换个关键词。', shown: {other: '已显示 {count} 条'}, new: {other: '新增 {count} 条：点此显示'},
+    changed: '此分类有变化：点此显示', more: '加载更多', 'failed-more': '未能加载更多留言。', 'end-of-list': '已全部显示。', select: '选中 {number}',
+    'select-all': '选中已显示的全部留言', selected: {other: '已选 {count} 条'}, 'clear-selection': '取消选择', bulk: '对选中的留言', 'bulk-assign': '交办', 'bulk-transfer': '转办',
+    'bulk-remind': '催办', 'press-assign': {other: '交办 {count} 条留言'}, 'press-transfer': {other: '转办 {count} 条留言'}, 'press-remind': {other: '催办 {count} 条留言'},
+    'remind-hint': '发给已请协办而尚未报到的单位。', 'remind-hint-board': '发给正在办理的单位。', cancel: '取消', progress: '已完成 {done}，共 {total}', stop: '停止',
+    'result-title': '处理结果', 'result-done': {other: '成功 {count} 条'}, 'result-failed': {other: '未成功 {count} 条，仍处于选中状态'},
+    'result-stopped': {other: '已停止：{count} 条未处理，仍处于选中状态'}, 'result-close': '关闭', 'outcome-done': '已完成', 'outcome-changed': '其间有变化，请重新查看',
+    'outcome-not-allowed': '不允许', 'outcome-nobody': '没有可催办的单位', 'outcome-gone': '已不在此处', 'outcome-failed': '未完成：{reason}',
+    help: '键盘操作', 'help-move': '上下方向键：上一条、下一条', 'help-ends': 'Home、End：已显示的第一条、最后一条', 'help-open': '回车键：打开留言',
+    'help-select': '空格键：选中；按住 Shift：选中自上次所选起的全部', 'help-tab': '用 Tab 键也能到达所有内容。', 'help-slash': '按斜杠（/）转到搜索',
+  },
+  reply: {
+  private: '不公开的信息', 'private-hint': '姓名和联系方式仅供办理使用。', 'private-show': '查看（会记录您的查看）', 'private-hide': '收起',
+    'private-failed': '未能显示不公开的信息。', name: '姓名', phone: '电话', remark: '备注', looks: '此前查看过的人', 'no-looks': '在您之前没有人查看过。', look: '{name}，{agency}，{date}',
+    supervision: '{name}自{date}起督办', 'supervision-until': '应于{date}前解决', 'supervision-escalated': '已升级至{units}',
+    units: '协办单位', 'unit-waiting': '尚未报到', 'unit-late': '已逾期，尚未报到', 'unit-reported': '{date}已报到', 'unit-due': '期限{date}', 'unit-task': '任务：{task}',
+    'unit-remind': '催办{unit}', 'unit-insert': '将{unit}的情况写入答复', 'your-task': '请本单位协办：{task}', notes: '内部记录', 'no-notes': '还没有记录。', 'add-note': '写内部记录',
+    history: {other: '办理过程：{count} 步'}, 'extend-preview': '原答复期限为{before}，延期后为{after}。',
+    templates: {other: '答复模板（{count}）'}, template: '模板', 'choose-template': '请选择模板', 'template-text': '模板内容', 'insert-template': '插入光标处', 'replace-template': '替换全部答复',
+    replaced: '答复已由模板替换。', undo: '撤销', 'as-last-time': '按上次填写：{names}',
+    'draft-loading': '正在读取共享草稿…', 'draft-saving': '正在保存草稿…', 'draft-saved': '草稿已于{date}保存，同事也能看到。', 'draft-none': '您写的内容会自动保存，并与本单位同事共享。',
+    'draft-unsaved': '尚未保存。', 'draft-offline': '目前没有网络连接，草稿只在此窗口中，请勿关闭。联网后会尽快保存。', 'draft-failed': '草稿未能保存，只在此窗口中，请勿关闭。',
+    'draft-closed': '共享草稿已关闭，您写的内容只在此窗口中。', 'draft-newer': '{name}{relative}作了修改，现在显示的是其内容。',
+    'conflict-title': '{name}{relative}改动了这份草稿', 'conflict-title-self': '您{relative}在另一窗口改动了这份草稿', 'conflict-hint': '没有任何内容被覆盖。请比较两份内容，再决定保留哪一份。',
+    'conflict-yours': '您的内容', 'conflict-theirs': '{name}的内容', 'conflict-theirs-self': '另一窗口的内容', 'take-theirs': '采用对方的', 'keep-mine': '保留我的，覆盖对方的', 'copy-mine': '复制我的',
+    copied: '您的内容已复制。', 'copy-by-hand': '浏览器不允许复制。您的内容已选中，请按 Ctrl+C 复制。', 'theirs-taken': '现在显示的是对方的内容。', 'mine-replaced': '您的内容没有丢失，撤销即可恢复。',
+    preview: '预览', 'hide-preview': '关闭预览', 'preview-title': '公众看到的样子', 'preview-empty': '还没有可以预览的答复。',
+    check: '答复检查', 'check-failed': '未能检查答复，仍可提交。', 'check-hint': '检查仅供参考，由您决定。', 'check-none': '检查没有发现问题。', 'check-found': {other: '检查发现 {count} 处'},
+    'check-perfunctory': '读者可能会觉得这份答复没有实质内容。', 'check-receipt-only': '只说收到', 'check-buck-passing': '推给其他单位', 'check-platitude': '套话空话',
+    'check-no-information': '没有事实、时间或依据', 'check-same-text': '与以前的答复雷同', 'check-incomplete': '未作回应', 'check-placeholder': '待填写',     'check-show': '在文中查看', 'check-mirror': '查看标出这些文字的答复', 'check-mark': '{number}. {reason}：',   },
+} satisfies Pick<Strings, 'inbox' | 'reply' | 'standing'>;
