@@ -3,6 +3,7 @@ import '../define/civic-agency-picker.js';
 import '../define/civic-attachments.js';
 import '../define/civic-board-provider.js';
 import '../define/civic-gallery.js';
+import '../define/civic-inbox.js';
 import '../define/civic-message-list.js';
 import '../define/civic-my-messages.js';
 import '../define/civic-recent-replies.js';

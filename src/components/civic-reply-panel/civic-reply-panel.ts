@@ -122,6 +122,7 @@ export class CivicReplyPanel extends LitElement {
   #taken: Message | undefined;
   #person: string | undefined;
   #shownId = '';
+  #focusWanted = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -147,6 +148,15 @@ export class CivicReplyPanel extends LitElement {
 
   protected override updated(): void {
     this.#answer.updated();
+    if (this.#focusWanted) this.focus();
+  }
+
+  /** Moves focus to the title of the message, as soon as it is there. */
+  override focus(options?: FocusOptions): void {
+    const isThere = this.#message !== undefined;
+    const title = isThere ? this.renderRoot.querySelector<HTMLElement>('#matter') ?? this.renderRoot.querySelector<HTMLElement>('#heading') : null;
+    this.#focusWanted = !title;
+    title?.focus(options);
   }
 
   protected override render() {

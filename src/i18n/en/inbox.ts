@@ -63,6 +63,7 @@ export const inbox = {
   'outcome-nobody': 'Nobody to remind',
   'outcome-gone': 'No longer here',
   'outcome-failed': 'Not done: {reason}',
+  back: 'Back to the list',
   help: 'Keyboard',
   'help-move': 'Arrow up and down: the message before and after',
   'help-ends': 'Home and End: the first and the last message shown',

@@ -23,7 +23,7 @@ export const office = {
     'result-title': '处理结果', 'result-done': {other: '成功 {count} 条'}, 'result-failed': {other: '未成功 {count} 条，仍处于选中状态'},
     'result-stopped': {other: '已停止：{count} 条未处理，仍处于选中状态'}, 'result-close': '关闭', 'outcome-done': '已完成', 'outcome-changed': '其间有变化，请重新查看',
     'outcome-not-allowed': '不允许', 'outcome-nobody': '没有可催办的单位', 'outcome-gone': '已不在此处', 'outcome-failed': '未完成：{reason}',
-    help: '键盘操作', 'help-move': '上下方向键：上一条、下一条', 'help-ends': 'Home、End：已显示的第一条、最后一条', 'help-open': '回车键：打开留言',
+    back: '返回列表', help: '键盘操作', 'help-move': '上下方向键：上一条、下一条', 'help-ends': 'Home、End：已显示的第一条、最后一条', 'help-open': '回车键：打开留言',
     'help-select': '空格键：选中；按住 Shift：选中自上次所选起的全部', 'help-tab': '用 Tab 键也能到达所有内容。', 'help-slash': '按斜杠（/）转到搜索',
   },
   reply: {

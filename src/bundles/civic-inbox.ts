@@ -1,0 +1,2 @@
+/** civic-inbox alone, with what it needs, for a page that uses no other element. */
+import '../define/civic-inbox.js';
