@@ -26,7 +26,7 @@ export function traysView(model: TraysModel): TemplateResult {
   const count = counts?.[chosen];
   return html`<nav part="trays" class="trays" aria-label=${words.t('inbox.trays')}>
     <details class=${wide ? 'wide' : ''} .open=${wide || unfolded} @toggle=${(event: Event) => !wide && onFold((event.currentTarget as HTMLDetailsElement).open)}>
-      <summary>${words.t('inbox.tray', {name})}${count === undefined ? nothing : html` <span class="figure">${words.number(count)}</span>`}</summary>
+      <summary>${words.t('inbox.tray', {name})}${count === undefined ? nothing : html`${' '}<span class="figure">${words.number(count)}</span>`}</summary>
       <ul>${trays.map((box) => html`<li>${trayView(box, model)}</li>`)}</ul>
     </details>
   </nav>`;

@@ -35,8 +35,11 @@ export const styles = css`
     max-inline-size: 100%;
   }
 
+  /* As wide as its surroundings, so that its own direction decides where its lines begin. */
   h2 {
     font-size: clamp(1.375rem, 1.1rem + 1.5vi, 1.875rem);
+    justify-self: stretch;
+    text-align: start;
   }
 
   h3 {
@@ -49,12 +52,6 @@ export const styles = css`
 
   .message h3:not(:first-child) {
     margin-block-start: var(--_space-s);
-  }
-
-  /* As wide as its surroundings, so that its own direction decides where its lines begin. */
-  h2 {
-    justify-self: stretch;
-    text-align: start;
   }
 
   .message > .written {

@@ -29,7 +29,10 @@ export const readingStyles = css`
     font-size: 0.9375rem;
   }
 
+  /* As wide as its surroundings, so that its own direction decides where its lines begin. */
   .written {
+    justify-self: stretch;
+    text-align: start;
     white-space: pre-wrap;
   }
 
@@ -206,11 +209,6 @@ export const readingStyles = css`
   .timeline li li {
     list-style: disc;
     margin-inline-start: 1.25rem;
-  }
-
-  .written {
-    justify-self: stretch;
-    text-align: start;
   }
 
   @media screen {
