@@ -5,6 +5,7 @@ import type {
 import type {Administration} from './administration.js';
 import type {Capabilities} from './capabilities.js';
 import type {Desk} from './desk.js';
+import type {OwnAccount} from './own-account.js';
 
 /** Options of every call. */
 export interface CallOptions {
@@ -78,15 +79,20 @@ export interface Receipt {
 export interface Session {
   readonly personId: string;
   readonly name: string;
+  /** What the session gives a right to now: `visitor` as long as there is something in `required`. */
   readonly role: Role;
   /** The agency that `staff` and `lead` work for. */
   readonly agencyId?: string;
+  /** What the person must do before the session gives any rights: set a password of their own, or a second factor. See `openAccount`. */
+  readonly required?: 'password' | 'second-factor';
 }
 
 /** What a local account signs in with. */
 export interface Credentials {
   readonly username: string;
   readonly password: string;
+  /** Of the second factor: six digits from the person's device, or a recovery code. Where the account has none it is not looked at. */
+  readonly code?: string;
 }
 
 /** Which agencies: those of one place, or the one with an id. */
@@ -194,9 +200,15 @@ export interface BoardAdapter {
   /** Who is signed in, or null. */
   getSession(options?: CallOptions): Promise<Session | null>;
 
-  /** Capability `signIn`. Errors: `bad-credentials`, `rate-limited`. */
+  /**
+   * Capability `signIn`. Errors: `bad-credentials`, `second-factor-required` (name and password are right: call again with a `code` as
+   * well), `invalid` with an issue of the path `code` (`does-not-match`: wrong, too old, or used before), `rate-limited`.
+   */
   signIn(credentials: Credentials, options?: CallOptions): Promise<Session>;
 
   /** Ends the session; fine when there is none. */
   signOut(options?: CallOptions): Promise<void>;
+
+  /** What people do with their own account. Apart from the rest, because few pages need it. Capability `account`. */
+  openAccount(): Promise<OwnAccount>;
 }

@@ -43,10 +43,10 @@ export interface Administration {
   /** People with accounts, by name. `text` looks in names, usernames and e-mail addresses. */
   listPeople(query: PeopleQuery, options?: CallOptions): Promise<Items<PersonRecord>>;
 
-  /** Makes an account. Errors: `invalid` (also `username`: `twice`). */
+  /** Makes an account. Errors: `invalid` (also `taken`: another account has the `username`, `email` or `oidcSubject`). */
   createPerson(person: NewPerson, options?: CallOptions): Promise<NewCredentials>;
 
-  /** Changes role, agency, name, e-mail, or shuts somebody out. Errors: `invalid`, `not-found`, `stale`, `not-allowed-now` (the last administrator). */
+  /** Changes role, agency, name, e-mail, or shuts somebody out. Errors: `invalid`, `not-found`, `stale`, `not-allowed-now` (refusal `last-administrator`). */
   savePerson(id: string, change: PersonChange, options: RevisionOptions): Promise<PersonRecord>;
 
   /** Sets a one-time password, ends all sessions of the person and forgets a second factor that was lost. Errors: `not-found`. */

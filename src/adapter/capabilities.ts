@@ -33,10 +33,12 @@ export interface Capabilities {
   readonly administration: boolean;
   /** People can sign in with name and password: `signIn`. Without it a session comes from elsewhere, or there is none. */
   readonly signIn: boolean;
+  /** People can set their own password and second factor: `openAccount`. */
+  readonly account: boolean;
 }
 
 /** Everything, as our own backends can. */
 export const ALL_CAPABILITIES: Capabilities = {
   submit: true, act: true, search: true, counts: true, similar: true, upload: true, challenge: true, follow: true, report: true, live: true,
-  figures: true, join: true, desk: true, administration: true, signIn: true,
+  figures: true, join: true, desk: true, administration: true, signIn: true, account: true,
 };

@@ -10,6 +10,7 @@ import type {FieldIssue, Refusal} from '../model/index.js';
  * | `invalid` | readable, but fields break the rules; see `issues` | 422 | no |
  * | `unauthenticated` | needs a session; there is none or it ended | 401 | after signing in |
  * | `bad-credentials` | name and password do not match | 401 | no |
+ * | `second-factor-required` | name and password are right, and the account asks for a code as well | 401 | with a code |
  * | `challenge-failed` | the proof of work is missing, wrong, too old or was used | 403 | with a new proof |
  * | `forbidden` | the session may not do this | 403 | no |
  * | `not-found` | not there, or not for you: the two are never told apart | 404 | no |
@@ -24,8 +25,8 @@ import type {FieldIssue, Refusal} from '../model/index.js';
  * | `protocol` | the answer was not of the agreed form: not our backend, or a proxy in between | – | no |
  */
 export const BOARD_ERROR_CODES = [
-  'malformed', 'invalid', 'unauthenticated', 'bad-credentials', 'challenge-failed', 'forbidden', 'not-found', 'not-allowed-now', 'stale', 'key-reused',
-  'too-large', 'rate-limited', 'unsupported', 'offline', 'unavailable', 'protocol',
+  'malformed', 'invalid', 'unauthenticated', 'bad-credentials', 'second-factor-required', 'challenge-failed', 'forbidden', 'not-found', 'not-allowed-now', 'stale',
+  'key-reused', 'too-large', 'rate-limited', 'unsupported', 'offline', 'unavailable', 'protocol',
 ] as const;
 export type BoardErrorCode = (typeof BOARD_ERROR_CODES)[number];
 

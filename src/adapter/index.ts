@@ -6,5 +6,6 @@ export * from './device.js';
 export * from './error.js';
 export * from './held-file.js';
 export * from './idempotency.js';
+export * from './own-account.js';
 export * from './random-id.js';
 export * from './refused.js';

@@ -2,7 +2,7 @@ import {ALL_CAPABILITIES, type BoardAdapter, BoardError, type Capabilities, chec
 import {
   actionRequestSchema, agencyIdsIn, answerQuerySchema, type BareMessage, countQuerySchema, draftSchema, figuresQuerySchema, followSchema, type Message,
   messageQuerySchema, reportSchema, similarQuerySchema, type Town,
-  type Viewer, VISITOR,
+  type Viewer,
 } from '../model/index.js';
 import {change} from './memory/change.js';
 import {checked} from './memory/checked.js';
@@ -14,11 +14,13 @@ import {once} from './memory/idempotency.js';
 import {answersPage, countByStatus, messagesPage} from './memory/lists.js';
 import {pause} from './memory/pause.js';
 import {similar} from './memory/similar.js';
+import {MemorySession} from './memory/session.js';
 import {MemoryStore} from './memory/store.js';
 import {submit} from './memory/submit.js';
 import {findMatter, idOf, show} from './memory/thread.js';
 import {keepUpload} from './memory/uploads.js';
 import {watch} from './memory/watch.js';
+import {wrong} from './memory/wrong.js';
 
 export {MemoryStore} from './memory/store.js';
 
@@ -36,6 +38,8 @@ export interface MemoryOptions {
   readonly now?: () => Date;
   /** Makes ids of messages and events; random ones unless given. */
   readonly newId?: () => string;
+  /** Whether moderators and administrators need a second factor; not unless given. */
+  readonly requireSecondFactor?: boolean;
   /** What to leave out: what is set to false here rejects with `unsupported`. Challenges there are none, whatever is said. */
   readonly capabilities?: Partial<Capabilities>;
 }
@@ -51,7 +55,7 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
   const capabilities: Capabilities = {...ALL_CAPABILITIES, challenge: false, ...options.capabilities, ...NOT_HERE};
   const store = options.store ?? new MemoryStore(options.town);
   const {board} = store;
-  let session: Session | null = structuredClone(options.session ?? null);
+  const session = new MemorySession(store, options.session ?? null, options.requireSecondFactor ?? false);
 
   /** Every call: waits, heeds the signal, and then does its work in one go, so that an aborted call has done all of it or nothing. */
   const call = async <T>(signal: AbortSignal | undefined, work: () => T): Promise<T> => {
@@ -61,7 +65,7 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
   const need = (capability: keyof Capabilities): void => {
     if (!capabilities[capability]) throw new BoardError('unsupported', `this board has no ${capability}`);
   };
-  const viewer = (): Viewer => (session ? {...session} : VISITOR);
+  const viewer = (): Viewer => session.viewer;
   const withAgencies = (message: BareMessage): Message => ({...message, agencies: listAgencies(store, {ids: agencyIdsIn([message])})});
 
   return {
@@ -104,6 +108,7 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
     uploadFile: async (file, {signal, onProgress, resumeKey}) => {
       await pause(latency, signal);
       need('upload');
+      session.checkReady();
       checkIdempotencyKey(resumeKey);
       const upload = await keepUpload(store, file, resumeKey, newId);
       onProgress?.(file.size);
@@ -116,12 +121,14 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
 
     submitMessage: (draft, {signal, idempotencyKey}) => call(signal, () => {
       need('submit');
+      session.checkReady();
       const valid = checked(draftSchema(board), draft);
       return once(store, viewer(), idempotencyKey, ['submit', valid], () => submit(store, viewer(), valid, now(), newId));
     }),
 
     act: (id, request, {signal, idempotencyKey, expectedVersion, queryCode}) => call(signal, () => {
       need('act');
+      session.checkReady();
       const valid = checked(actionRequestSchema(board.limits), request);
       const {reader} = findMatter(store, viewer(), id, queryCode);
       const wish = ['act', id, valid, expectedVersion, reader.holdsQueryCode];
@@ -133,6 +140,7 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
 
     follow: (id, request, {signal, queryCode} = {}) => call(signal, () => {
       need('follow');
+      session.checkReady();
       const valid = checked(followSchema, request);
       findMatter(store, viewer(), id, queryCode);
       return follow(store, viewer(), id, valid);
@@ -140,6 +148,7 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
 
     reportContent: (id, request, {signal, idempotencyKey, queryCode}) => call(signal, () => {
       need('report');
+      session.checkReady();
       const valid = checked(reportSchema(board.limits), request);
       findMatter(store, viewer(), id, queryCode);
       return once(store, viewer(), idempotencyKey, ['report', id, valid], () => report(store, id, valid, now()));
@@ -171,19 +180,29 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
       throw new BoardError('unsupported', 'this board has no administration');
     }),
 
-    getSession: ({signal} = {}) => call(signal, () => session),
+    getSession: ({signal} = {}) => call(signal, () => session.shown),
 
-    signIn: ({username, password}, {signal} = {}) => call(signal, () => {
-      need('signIn');
-      const account = store.accounts.find((candidate) => candidate.username === username && candidate.password === password);
-      if (!account) throw new BoardError('bad-credentials', 'name and password do not match');
-      const {personId, name, role, agencyId} = account;
-      session = {personId, name, role, ...(agencyId && {agencyId})};
-      return session;
-    }),
+    signIn: async ({username, password, code}, {signal} = {}) => {
+      // Fetched before the call, which does its work in one go.
+      const secondFactors = store.factors.size > 0 ? await import('./memory/own-account.js') : undefined;
+      return await call(signal, () => {
+        need('signIn');
+        const account = store.accounts.find((candidate) => candidate.username === username && candidate.password === password);
+        if (!account) throw new BoardError('bad-credentials', 'name and password do not match');
+        const factor = store.factors.get(account.personId);
+        if (factor && !code) throw new BoardError('second-factor-required', 'this account asks for a code as well');
+        if (factor && !secondFactors?.useCode(factor, code ?? '', now())) throw wrong('code', 'does-not-match');
+        session.begin(account);
+        return session.shown as Session;
+      });
+    },
 
-    signOut: ({signal} = {}) => call(signal, () => {
-      session = null;
-    }),
+    signOut: ({signal} = {}) => call(signal, () => session.end()),
+
+    openAccount: async () => {
+      need('account');
+      const {ownAccount} = await import('./memory/own-account.js');
+      return ownAccount({store, session, now, call});
+    },
   };
 }

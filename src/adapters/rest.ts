@@ -1,7 +1,7 @@
 import {ALL_CAPABILITIES, type BoardAdapter, BoardError, type Capabilities, type Challenge, type MessageOptions, type OpenOptions, type Session} from '../adapter/index.js';
 import type {Agency, Following, MessageSummary, Place, PublishedAnswer, SimilarMessage, StatusCounts} from '../model/index.js';
 import {client, type RestOptions} from './rest/client.js';
-import {withFileAddresses} from './rest/file-address.js';
+import {withFileAddresses, withServiceAddresses} from './rest/file-address.js';
 import {segment} from './rest/segment.js';
 import {isBoard, isList, isMessage, isNothing, isObject, isPage, isReceipt, isSession} from './rest/shape.js';
 
@@ -27,7 +27,7 @@ export function restAdapter({capabilities, ...options}: RestOptions & {
   return {
     name: 'rest',
     capabilities: able,
-    getBoard: async ({signal} = {}) => get('/board', isBoard, {signal}),
+    getBoard: async ({signal} = {}) => withServiceAddresses(await get('/board', isBoard, {signal}), endpoint),
     listPlaces: async (parentId, {signal} = {}) => get('/places', isList<Place>, {signal, query: {parent: parentId}}),
     getPlacePath: async (placeId, {signal} = {}) => get(`/places/${segment(placeId)}/path`, isList<Place>, {signal}),
     listAgencies: async ({placeId, ids}, {signal} = {}) =>
@@ -92,5 +92,10 @@ export function restAdapter({capabilities, ...options}: RestOptions & {
       return send('POST', '/session', isSession, {signal, body: credentials});
     },
     signOut: async ({signal} = {}) => send('DELETE', '/session', isNothing, {signal}),
+    openAccount: async () => {
+      need('account');
+      const {ownAccount} = await import('./rest/own-account.js');
+      return ownAccount(options);
+    },
   };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import {ACCOUNT_ROLES, foldUsername, USERNAME, worksForAgency} from './account.js';
 import type {Agency, AgencyDesk} from './agency.js';
 import type {BoardInfo} from './board.js';
 import {id, instant, isoInstant, optionalEmail, optionalText, text, whole} from './fields.js';
@@ -146,7 +147,17 @@ export interface PersonRecord {
   /** The agency that `staff` and `lead` work for. */
   readonly agencyId?: string;
   readonly disabled: boolean;
+  /** ISO 8601. Nobody can sign in with the name until then, because there were too many wrong passwords. */
+  readonly lockedUntil?: string;
+  /** They have a password of the board's own. */
+  readonly hasPassword: boolean;
+  /** It was made for them, and they have to set their own. */
+  readonly mustChangePassword: boolean;
   readonly secondFactor: boolean;
+  /** Whom the town's identity provider knows them as; empty for somebody whom it has nothing to do with. */
+  readonly oidcSubject: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
   /** ISO 8601; absent for somebody who never was there. */
   readonly lastSignInAt?: string;
   readonly revision: number;
@@ -164,16 +175,18 @@ export type ValidPeopleQuery = v.InferOutput<typeof peopleQuerySchema>;
 const person = {
   name: text(100, true, {control: 'line'}),
   email: optionalEmail(),
-  role: v.picklist(ROLES.filter((role) => role !== 'visitor'), 'not-in-list'),
+  role: v.picklist(ACCOUNT_ROLES, 'not-in-list'),
   agencyId: v.optional(id()),
+  /** Whom the town's identity provider knows them as (`sub`). Links the account before they first sign in there. */
+  oidcSubject: v.optional(v.pipe(v.string('wrong-type'), v.trim(), v.maxLength(255, 'too-long')), ''),
 };
 
 /** `staff` and `lead` work for an agency, and nobody else does. */
-const hasFittingAgency = ({role, agencyId}: {readonly role: Role; readonly agencyId?: string | undefined}) => (agencyId !== undefined) === (role === 'staff' || role === 'lead');
+const hasFittingAgency = ({role, agencyId}: {readonly role: Role; readonly agencyId?: string | undefined}) => (agencyId !== undefined) === worksForAgency(role);
 
 /** Somebody new. */
 export const newPersonSchema = v.pipe(
-  v.strictObject({username: v.pipe(v.string('wrong-type'), v.trim(), v.nonEmpty('required'), v.maxLength(100, 'too-long'), v.regex(/^[^\s\p{C}]+$/u, 'special-signs')), ...person}),
+  v.strictObject({username: v.pipe(v.string('wrong-type'), v.transform(foldUsername), v.nonEmpty('required'), v.maxLength(100, 'too-long'), v.regex(USERNAME, 'special-signs')), ...person}),
   v.forward(v.check((given) => hasFittingAgency(given), 'required'), ['agencyId']),
 );
 export type NewPerson = v.InferInput<typeof newPersonSchema>;

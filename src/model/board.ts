@@ -34,6 +34,13 @@ export interface BoardServices {
   readonly email: boolean;
   /** News can be sent by web push: the server's public key (VAPID, RFC 8292), base64url. */
   readonly pushKey?: string;
+  /** Staff can sign in at the town's own identity provider (OpenID Connect). */
+  readonly oidc?: {
+    /** What people know it by. */
+    readonly label: string;
+    /** Where a browser goes to do so, with the page to come back to in the parameter `return`. */
+    readonly url: string;
+  };
 }
 
 /** Everything that makes this town's board this town's: all of it data, none of it private. */

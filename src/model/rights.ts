@@ -63,9 +63,9 @@ export function belongsTo(audience: Audience, relations: ReadonlySet<Relation>):
 /**
  * Why an action is refused. `forbidden`: nobody like you may do it; `wrong-state`: not in this state; `no-change`: it would change nothing;
  * `not-involved`: the unit that it names has nothing to do with the message; `no-level-above`: there is nobody to escalate to; or the
- * guard that does not hold.
+ * guard that does not hold. Of an account: `last-administrator`, nobody would be left who may keep accounts.
  */
-export const REFUSALS = ['forbidden', 'wrong-state', 'no-change', 'not-involved', 'no-level-above', ...GUARDS] as const;
+export const REFUSALS = ['forbidden', 'wrong-state', 'no-change', 'not-involved', 'no-level-above', ...GUARDS, 'last-administrator'] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
 /** What the guards need beside the matter. */

@@ -16,6 +16,11 @@ export interface TownAccount {
   readonly role: Role;
   /** The agency that `staff` and `lead` work for. */
   readonly agencyId?: string;
+  readonly email?: string;
+  /** The secret of a second factor (base32), for whoever signs in with one. Protects as little as the password. */
+  readonly secondFactor?: string;
+  /** The password was made for them, and they have to set their own. */
+  readonly mustChangePassword?: boolean;
 }
 
 /** A message with everything that has happened to it, as a backend would have stored it. */

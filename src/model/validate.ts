@@ -2,18 +2,19 @@ import * as v from 'valibot';
 
 /**
  * What is wrong with one field. `path` is dotted (`privatePart.name`, empty for the whole); `code` is one of the schemas' codes,
- * which languages translate; `max` is the limit that was passed, where there is one.
+ * which languages translate; `max` or `min` is the limit that was passed, where there is one.
  */
 export interface FieldIssue {
   readonly path: string;
   readonly code: IssueCode;
   readonly max?: number;
+  readonly min?: number;
 }
 
 /** Everything that can be wrong with a field. */
 export const ISSUE_CODES = [
   'required', 'too-long', 'too-small', 'too-large', 'special-signs', 'not-in-list', 'not-a-time', 'twice', 'too-many', 'not-uploaded', 'not-an-email', 'in-use',
-  'wrong-type', 'unknown-field',
+  'too-short', 'too-common', 'like-username', 'does-not-match', 'taken', 'wrong-type', 'unknown-field',
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 

@@ -19,12 +19,12 @@ export {calendarOf, HolidaysError, type HolidaysErrorCode, type HolidayTable, sa
 export {SITE_CSP, type SiteFolders} from './http/site.js';
 export {API_PATH} from './http/app.js';
 export {openApiDocument} from './http/openapi.js';
-export {hashPassword, type IdentityProvider, localIdentity, type SignInOrigin} from './identity/index.js';
+export {hashPassword, type IdentityProvider, localIdentity, oneTimePassword, type SignedIn, type SignInOrigin} from './identity/index.js';
 export {LIMIT_POLICIES, type LimitName, type LimitOverrides, type LimitPolicy} from './limits/index.js';
 export {checkNoticeSettings, type NoticeSettings, NoticeSettingsError, type WebhookSettings} from './notices/settings.js';
 export type {WebhookEvent} from './notices/webhook.js';
 export {createServerApp, type RunningServer, type ServerOptions, startServer} from './server.js';
-export {type Account, type NewAccount, openStore, type Store, type StoreOptions, type TownData} from './store/index.js';
+export {type Account, type NewAccount, openStore, type People, type Store, type StoreOptions, type TownData} from './store/index.js';
 export {seedTown} from './town.js';
 export {diskStorage, type FileStorage, openUploads, type S3Options, s3Storage, StorageError, type Uploads, type UploadsOptions} from './uploads/index.js';
 export {ARCHIVE_AGENCY, type ImportCounts, importHistory, type ImportOptions, type Rejected} from './import/index.js';

@@ -6,7 +6,7 @@ import {type Logger, pino} from 'pino';
 import {createApp} from './http/app.js';
 import type {Env} from './http/env.js';
 import {type SiteFolders, siteRoutes} from './http/site.js';
-import {type IdentityProvider, localIdentity, sessionsOf} from './identity/index.js';
+import {attemptsOf, type IdentityProvider, localIdentity, ownAccountsOf, sessionsOf} from './identity/index.js';
 import {databaseLimits, type LimitOverrides, signInLimit} from './limits/index.js';
 import {changesOf} from './live/changes.js';
 import {type Live, liveOf} from './live/live.js';
@@ -33,6 +33,8 @@ export interface ServerOptions {
   readonly allowedOrigins?: readonly string[];
   /** Whether a proxy stands before the server and sets `X-Forwarded-For` and `X-Forwarded-Proto`. */
   readonly trustProxy?: boolean;
+  /** Whether moderators and administrators who sign in with a password need a second factor. Not when left out. */
+  readonly requireSecondFactor?: boolean;
   /** Whether sending a message and reporting content take a proof of work. Not when left out. */
   readonly challenge?: boolean;
   /** How much one person may do, where it is to differ from {@link LIMIT_POLICIES}. */
@@ -61,12 +63,17 @@ export function createServerApp(options: Omit<ServerOptions, 'host' | 'port'>): 
 }
 
 function appOn({
-  store, uploads, identity, site, log = pino({level: 'silent'}), allowedOrigins = [], trustProxy = false, challenge = false, limits: overrides = {},
+  store, uploads, identity, site, log = pino({level: 'silent'}), allowedOrigins = [], trustProxy = false, challenge = false,
+  requireSecondFactor = false, limits: overrides = {},
 }: Omit<ServerOptions, 'host' | 'port'>, live: Live): Hono<Env> {
   const {secrets, context: {db, notices}} = store;
   const limits = databaseLimits(db, secrets, overrides);
+  const sessions = sessionsOf(store, {requireSecondFactor});
   const app = createApp({
-    store, identity: identity ?? localIdentity(store, signInLimit(limits)), sessions: sessionsOf(store), limits, proofs: proofsOf(secrets),
+    store, sessions, limits,
+    identity: identity ?? localIdentity(store, signInLimit(limits)),
+    accounts: ownAccountsOf(store, attemptsOf(store.people, signInLimit(limits)), sessions),
+    proofs: proofsOf(secrets),
     live, ...(uploads && {uploads}),
     services: {challenge, email: notices?.email !== undefined, ...(notices?.push && {pushKey: notices.push.vapid.publicKey})}, log, allowedOrigins, trustProxy,
   });

@@ -6,6 +6,7 @@ import {filtering} from './suite/filtering.js';
 import {following} from './suite/following.js';
 import {type AdapterUnderTest, contextFor, type Runner} from './suite/harness.js';
 import {lifecycle} from './suite/lifecycle.js';
+import {ownAccount} from './suite/own-account.js';
 import {paging} from './suite/paging.js';
 import {privacy} from './suite/privacy.js';
 import {queues} from './suite/queues.js';
@@ -34,7 +35,7 @@ export type {AdapterUnderTest, Harness, Runner} from './suite/harness.js';
  */
 export function adapterSuite(adapter: AdapterUnderTest, runner: Runner): void {
   const context = contextFor(adapter, runner);
-  const {submit, act, search, signIn, counts, similar, upload, follow, report, live} = context.capabilities;
+  const {submit, act, search, signIn, account, counts, similar, upload, follow, report, live} = context.capabilities;
   runner.describe(`${adapter.name} adapter`, () => {
     capable(context);
     reading(context);
@@ -45,6 +46,7 @@ export function adapterSuite(adapter: AdapterUnderTest, runner: Runner): void {
     if (counts) counting(context);
     if (similar) similarMessages(context);
     if (signIn) signingIn(context);
+    if (signIn && account) ownAccount(context);
     if (submit) submitting(context);
     if (submit) writing(context);
     if (act) changing(context);

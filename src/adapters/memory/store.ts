@@ -38,12 +38,29 @@ export type StoredLook = PrivateLook & {readonly personId: string};
 /** Is told of each change of a message and of who may see it. */
 export type Watcher = (messageId: string, audience: Audience) => void;
 
+/** A second factor that counts, or that somebody has begun to set up. */
+export interface SecondFactor {
+  readonly secret: string;
+  /** ISO 8601. */
+  readonly since: string;
+  /** The time step of the newest code that was used. */
+  lastStep: number;
+  /** Those that are left, in the form that codes are compared in. */
+  recoveryCodes: Set<string>;
+}
+
 /** What several adapters share when they are people on the same board. */
 export class MemoryStore {
   readonly board: BoardInfo;
   readonly places: readonly Place[];
   readonly agencies: readonly (Agency & Partial<AgencyDesk>)[];
-  readonly accounts: readonly TownAccount[];
+  readonly accounts: TownAccount[];
+  /** By person. */
+  readonly factors = new Map<string, SecondFactor>();
+  /** By person: those that are not confirmed. */
+  readonly begunFactors = new Map<string, SecondFactor>();
+  /** By person: how often all sessions were ended at once. */
+  readonly sessionsEnded = new Map<string, number>();
   readonly messages = new Map<string, Stored>();
   /** By message id, in the form that codes are compared in. */
   readonly queryCodes = new Map<string, string>();
@@ -68,11 +85,24 @@ export class MemoryStore {
     this.board = copy?.board ?? structuredClone(LEADERS_PRESET);
     this.places = copy?.places ?? [];
     this.agencies = copy?.agencies ?? [];
-    this.accounts = copy?.accounts ?? [];
     this.templates = copy?.templates ?? [];
+    this.accounts = [...(copy?.accounts ?? [])];
+    for (const {personId, secondFactor: secret} of this.accounts) {
+      if (secret !== undefined) this.factors.set(personId, {secret, since: new Date().toISOString(), lastStep: 0, recoveryCodes: new Set()});
+    }
     for (const {record, events} of copy?.messages ?? []) {
       this.messages.set(record.id, {record, events, progress: replay(events)});
     }
+  }
+
+  accountOf(personId: string): TownAccount | undefined {
+    return this.accounts.find((account) => account.personId === personId);
+  }
+
+  changeAccount(personId: string, change: Partial<TownAccount>): void {
+    const index = this.accounts.findIndex((account) => account.personId === personId);
+    const account = this.accounts[index];
+    if (account) this.accounts[index] = {...account, ...change};
   }
 }
 

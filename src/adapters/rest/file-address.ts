@@ -1,4 +1,4 @@
-import type {Attachment, Message} from '../../model/index.js';
+import type {Attachment, BoardInfo, Message} from '../../model/index.js';
 
 /** A message whose files have addresses that work on the page, wherever the backend is: it gives them as seen from its endpoint. */
 export function withFileAddresses(message: Message, endpoint: string): Message {
@@ -14,6 +14,13 @@ export function withFileAddresses(message: Message, endpoint: string): Message {
     timeline: message.timeline.map((entry) => (entry.visit ? {...entry, visit: {...entry.visit, attachments: listed(entry.visit.attachments)}} : entry)),
     answers: message.answers.map((answer) => ({...answer, attachments: listed(answer.attachments)})),
   };
+}
+
+/** A board whose services have addresses that work on the page. A backend that offers none may leave them out. */
+export function withServiceAddresses(board: BoardInfo, endpoint: string): BoardInfo {
+  const {services} = board;
+  const oidc = (services as BoardInfo['services'] | undefined)?.oidc;
+  return oidc ? {...board, services: {...services, oidc: {...oidc, url: resolved(oidc.url, endpoint)}}} : board;
 }
 
 function resolved(address: string, endpoint: string): string {

@@ -3,14 +3,15 @@ import {bodyLimit} from 'hono/body-limit';
 import {cors} from 'hono/cors';
 import {etag} from 'hono/etag';
 import {BoardError} from '../../adapter/index.js';
-import type {ApiParts, Env} from './env.js';
+import type {ApiContext, ApiParts, Env} from './env.js';
 import {accessLog, logUnexpected} from './log.js';
 import {openApiDocument} from './openapi.js';
 import {sameOriginOnly} from './origin.js';
 import {presentable, problemResponse, StatusError} from './problem.js';
 import {API_PATH} from './path.js';
 import {BODY_LIMIT} from './request.js';
-import {type Route, ROUTES} from './routes.js';
+import type {Route} from './route.js';
+import {ROUTES} from './routes.js';
 import {withSession} from './session.js';
 import {isTransfer, serveTus, TUS_HEADERS} from './upload-routes.js';
 
@@ -18,7 +19,7 @@ export {API_PATH};
 
 /** The HTTP API as a Hono application: `app.request(…)` in tests, or served by `startServer`. */
 export function createApp(parts: ApiParts): Hono<Env> {
-  const {store, sessions, log, allowedOrigins} = parts;
+  const {store, sessions, log, allowedOrigins, trustProxy} = parts;
   const app = new Hono<Env>();
 
   app.use(accessLog(log));
@@ -37,7 +38,7 @@ export function createApp(parts: ApiParts): Hono<Env> {
   api.use(sameOriginOnly(allowedOrigins));
   const smallBody = bodyLimit({maxSize: BODY_LIMIT, onError: () => { throw new BoardError('too-large', `the body is over ${BODY_LIMIT} bytes`); }});
   api.use(async (c, next) => (isTransfer(c.req) ? await next() : await smallBody(c, next)));
-  api.use(withSession(sessions));
+  api.use(withSession(sessions, trustProxy));
   serveTus(api, parts);
   const publicTag = etag();
   for (const route of ROUTES) {
@@ -47,6 +48,7 @@ export function createApp(parts: ApiParts): Hono<Env> {
       if (audience !== 'public') return await next();
       return await publicTag(c, next);
     }, async (c) => {
+      checkReady(c, route);
       const response = await route.handle(c, parts);
       cachingOf(route).forEach(([name, value]) => response.headers.set(name, value));
       return response;
@@ -84,6 +86,12 @@ function crossOrigin(origins: readonly string[]) {
     exposeHeaders: ['Retry-After', ...TUS_HEADERS.read],
     maxAge: 600,
   });
+}
+
+/** Whoever has to set a password or a second factor first can read like a visitor, and would otherwise write like one without knowing it. */
+function checkReady(c: ApiContext, {method, unready}: Route): void {
+  const required = c.get('session')?.required;
+  if (required && method !== 'GET' && !unready) throw new BoardError('forbidden', `this account needs a ${required} of its own first`);
 }
 
 /** Public answers may be kept and are asked after each time; private ones are kept nowhere. */

@@ -2,11 +2,11 @@ import type {HttpBindings} from '@hono/node-server';
 import type {Context} from 'hono';
 import type {Logger} from 'pino';
 import type {BoardServices} from '../../model/index.js';
-import type {IdentityProvider, Sessions} from '../identity/index.js';
+import type {CurrentSession, IdentityProvider, OwnAccounts, Sessions} from '../identity/index.js';
 import type {Live} from '../live/live.js';
 import type {Limits} from '../limits/index.js';
 import type {Proofs} from '../proof/index.js';
-import type {Account, Store} from '../store/index.js';
+import type {Store} from '../store/index.js';
 import type {Uploads} from '../uploads/index.js';
 
 /** What the API is made of. */
@@ -14,6 +14,8 @@ export interface ApiParts {
   readonly store: Store;
   readonly identity: IdentityProvider;
   readonly sessions: Sessions;
+  /** What people do with their own account. */
+  readonly accounts: OwnAccounts;
   readonly limits: Limits;
   readonly proofs: Proofs;
   /** Where files are taken in and kept; none are when left out. */
@@ -36,7 +38,7 @@ export interface Env {
     /** The pattern of the route that took the request; for the log. */
     route: string;
     /** The session that the request showed, when it is one. */
-    session: {readonly id: string; readonly account: Account} | undefined;
+    session: CurrentSession | undefined;
   };
 }
 

@@ -2,8 +2,10 @@ import {toJsonSchema} from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import {type BoardInfo, textIn} from '../../model/index.js';
 import {PROBLEMS} from './problem.js';
-import {ROUTES, type Route} from './routes.js';
+import type {Route} from './route.js';
+import {ROUTES} from './routes.js';
 import * as answers from './schemas.js';
+import {SESSION_COOKIE} from './session.js';
 
 type JsonObject = Record<string, unknown>;
 
@@ -27,7 +29,7 @@ export function openApiDocument(board: BoardInfo): JsonObject {
     components: {
       schemas: Object.fromEntries(NAMED.map(({title, schema}) => [title, jsonSchema(schema)])),
       securitySchemes: {
-        cookie: {type: 'apiKey', in: 'cookie', name: 'civic-board-session'},
+        cookie: {type: 'apiKey', in: 'cookie', name: SESSION_COOKIE, description: 'Over HTTPS its name begins with `__Host-`.'},
         bearer: {type: 'http', scheme: 'bearer'},
       },
     },

@@ -19,7 +19,7 @@ export function sameOriginOnly(allowed: readonly string[]) {
         origin !== undefined && allowed.includes(origin) ? true
           : site !== undefined ? site === 'same-origin' || site === 'none'
             : origin !== undefined ? isOwn(origin, c.req.header('Host'))
-              : getCookie(c, SESSION_COOKIE) === undefined;
+              : getCookie(c, SESSION_COOKIE) === undefined && getCookie(c, SESSION_COOKIE, 'host') === undefined;
       if (!trusted) throw new BoardError('forbidden', 'the request comes from another site');
     }
     await next();

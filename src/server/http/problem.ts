@@ -7,6 +7,7 @@ export const PROBLEMS: Readonly<Record<BoardErrorCode, {readonly status: number;
   invalid: {status: 422, title: 'Fields break the rules'},
   unauthenticated: {status: 401, title: 'Needs a session'},
   'bad-credentials': {status: 401, title: 'Name and password do not match'},
+  'second-factor-required': {status: 401, title: 'Needs a code of the second factor'},
   'challenge-failed': {status: 403, title: 'Needs a fresh proof of work'},
   forbidden: {status: 403, title: 'Not for this session'},
   'not-found': {status: 404, title: 'Not found'},

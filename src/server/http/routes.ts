@@ -1,52 +1,27 @@
 import * as v from 'valibot';
-import type {BoardErrorCode} from '../../adapter/index.js';
 import {
-  actionRequestSchema, answerQuerySchema, ATTACHMENT_TYPES, type BoardInfo, CAPTIONS_TYPE, countQuerySchema, draftSchema, followSchema, messageQuerySchema,
+  actionRequestSchema, answerQuerySchema, ATTACHMENT_TYPES, CAPTIONS_TYPE, countQuerySchema, draftSchema, followSchema, messageQuerySchema,
   reportSchema, similarQuerySchema,
 } from '../../model/index.js';
 import {admission, clientOf, withCode} from './admit.js';
-import type {ApiContext, ApiParts} from './env.js';
 import {checked, idempotencyKey, jsonBody, listQueryOf, queryOf} from './request.js';
 import {noticePage, settleNotices} from '../notices/pages.js';
+import type {Route} from './route.js';
+import {ACCOUNT_ROUTES} from './routes-account.js';
 import * as answers from './schemas.js';
-import {addressOf, giveCookie, takeCookie, viewerOf} from './session.js';
+import {viewerOf} from './session.js';
 import {fileQuery, serveFile, uploadsOf} from './upload-routes.js';
 import {watching} from './watch.js';
-
-/** One route of the API: what it does, and all that the OpenAPI document says of it. */
-export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Below `/api/v1`, with `:name` for a parameter. */
-  readonly path: string;
-  readonly operationId: string;
-  readonly summary: string;
-  readonly query?: v.GenericSchema;
-  readonly headers?: readonly ('Idempotency-Key' | 'Board-Query-Code' | 'Board-Proof')[];
-  /** The body's schemas; several where the body is one of them. They depend on the board's own limits and lists. */
-  readonly body?: (board: BoardInfo) => readonly v.GenericSchema[];
-  /** Status and schema of the answer; without a schema it has no body, unless it is of another media type than JSON. */
-  readonly answer: {readonly status: 200 | 201 | 204; readonly schema?: v.GenericSchema; readonly media?: string | readonly string[]};
-  readonly errors: readonly BoardErrorCode[];
-  /** `private`: depends on who asks, and no cache may keep it. `public`: the same for everybody. `own`: each answer says so itself. */
-  readonly audience: 'public' | 'private' | 'own';
-  readonly handle: (c: ApiContext, parts: ApiParts) => Promise<Response>;
-}
 
 const id = () => v.optional(v.pipe(v.string(), v.maxLength(100, 'too-long')));
 const placesQuery = v.strictObject({parent: id()});
 const agenciesQuery = v.strictObject({place: id(), ids: v.optional(v.pipe(v.string(), v.maxLength(20_000, 'too-long')))});
 
-const credentials = v.strictObject({
-  username: v.pipe(v.string('wrong-type'), v.nonEmpty('required'), v.maxLength(100, 'too-long')),
-  password: v.pipe(v.string('wrong-type'), v.nonEmpty('required'), v.maxLength(500, 'too-long')),
-  /** True: the answer holds the token as well, for a program or a page on another site, which cookies do not reach. */
-  token: v.optional(v.boolean('wrong-type'), false),
-});
-
 /** Which version of the message the person decided on; travels beside the action's own fields. */
 const expectedVersion = v.pipe(v.number('wrong-type'), v.integer('wrong-type'), v.minValue(1, 'too-small'));
 const change = v.looseObject({expectedVersion}, 'wrong-type');
 
+/** Every route of the API. */
 export const ROUTES: readonly Route[] = [
   {
     method: 'GET', path: '/board', operationId: 'getBoard', summary: 'The board\'s kinds, topics, limits and rules.',
@@ -177,41 +152,14 @@ export const ROUTES: readonly Route[] = [
     query: fileQuery, answer: {status: 200, media: [...ATTACHMENT_TYPES, CAPTIONS_TYPE]}, errors: ['not-found'], audience: 'own',
     handle: serveFile,
   },
-  {
-    method: 'GET', path: '/session', operationId: 'getSession', summary: 'Who is signed in, or null.',
-    answer: {status: 200, schema: v.nullable(answers.session)}, errors: [], audience: 'private',
-    handle: async (c) => c.json(c.get('session')?.account ?? null),
-  },
-  {
-    method: 'POST', path: '/session', operationId: 'signIn', summary: 'Signs in. The session comes as a cookie and, when asked for, as a bearer token.',
-    body: () => [credentials], answer: {status: 200, schema: answers.sessionWithToken},
-    errors: ['malformed', 'invalid', 'bad-credentials', 'forbidden', 'too-large', 'rate-limited'], audience: 'private',
-    handle: async (c, {identity, sessions, trustProxy}) => {
-      const {username, password, token: wantsToken} = checked(credentials, await jsonBody(c));
-      const account = await identity.signIn({username, password}, {address: addressOf(c, trustProxy)});
-      const token = await sessions.open(account);
-      if (wantsToken) return c.json({...account, token});
-      giveCookie(c, token, trustProxy);
-      return c.json(account);
-    },
-  },
-  {
-    method: 'DELETE', path: '/session', operationId: 'signOut', summary: 'Ends the session; fine when there is none.',
-    answer: {status: 204}, errors: ['forbidden'], audience: 'private',
-    handle: async (c, {sessions, trustProxy}) => {
-      const session = c.get('session');
-      if (session) await sessions.close(session.id);
-      takeCookie(c, trustProxy);
-      return c.body(null, 204);
-    },
-  },
+  ...ACCOUNT_ROUTES,
   {
     method: 'GET', path: '/notices/:token', operationId: 'askAboutNotices', summary: 'The page that a link of a letter opens: asks before it does anything.',
     answer: {status: 200, media: 'text/html'}, errors: [], audience: 'private',
     handle: async (c, {store}) => await noticePage(store.context, c.req.param('token') ?? '', c.req.header('Accept-Language')),
   },
   {
-    method: 'POST', path: '/notices/:token', operationId: 'settleNotices',
+    method: 'POST', path: '/notices/:token', operationId: 'settleNotices', unready: true,
     summary: 'Begins or stops letters, as the link says; also for mail programs, in one click (RFC 8058).',
     answer: {status: 200, media: 'text/html'}, errors: [], audience: 'private',
     handle: async (c, {store}) => await settleNotices(store.context, c.req.param('token') ?? '', c.req.header('Accept-Language')),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {BOARD_ERROR_CODES, type Receipt, type Session, type Upload} from '../../adapter/index.js';
+import {type AccountStanding, BOARD_ERROR_CODES, type NewSecondFactor, type Receipt, type Session, type Upload} from '../../adapter/index.js';
 import {
   ACTIONS, type Agency, type Answer, ANSWER_STAGES, type Attachment, ATTACHMENT_TYPES, type BoardInfo, CAPTIONS_TYPE, type DeskFacts, type Following, HAND_BACK_GROUNDS, ISSUE_CODES,
   type LocalizedText, MASKABLE_PARTS,
@@ -37,7 +37,7 @@ export const board = titled('Board', v.strictObject({
     images: count(), imageBytes: count(), videos: count(), videoBytes: count(), videoSeconds: count(),
   }),
   fields: v.strictObject({name: fieldRule, phone: fieldRule, remark: fieldRule, place: fieldRule, email: fieldRule, attachments: fieldRule}),
-  services: v.strictObject({challenge: v.boolean(), email: v.boolean(), pushKey: v.exactOptional(text())}),
+  services: v.strictObject({challenge: v.boolean(), email: v.boolean(), pushKey: v.exactOptional(text()), oidc: v.exactOptional(v.strictObject({label: text(), url: text()}))}),
   consent: v.strictObject({version: text(), text: localized, url: v.exactOptional(text())}),
   clocks: v.array(v.strictObject({
     days: count(), unit: days, kind: v.exactOptional(text()), topic: v.exactOptional(text()), agencyId: v.exactOptional(text()),
@@ -163,16 +163,29 @@ export const upload = titled('Upload', v.strictObject({
   id: text(), type: v.picklist([...ATTACHMENT_TYPES, CAPTIONS_TYPE]), size: count(),
 })) satisfies v.GenericSchema<Upload>;
 
-const sessionFields = {personId: text(), name: text(), role: v.picklist(ROLES), agencyId: v.exactOptional(text())};
+const sessionFields = {
+  personId: text(), name: text(), role: v.picklist(ROLES), agencyId: v.exactOptional(text()), required: v.exactOptional(v.picklist(['password', 'second-factor'])),
+};
 export const session = titled('Session', v.strictObject(sessionFields)) satisfies v.GenericSchema<Session>;
 export const sessionWithToken = titled('SessionWithToken', v.strictObject({...sessionFields, token: v.exactOptional(text())}));
+
+export const accountStanding = titled('AccountStanding', v.strictObject({
+  username: text(), name: text(), email: v.exactOptional(text()), hasPassword: v.boolean(),
+  secondFactor: v.exactOptional(v.strictObject({since: time(), recoveryCodes: count()})), secondFactorRequired: v.boolean(),
+})) satisfies v.GenericSchema<AccountStanding>;
+
+export const newSecondFactor = titled('NewSecondFactor', v.strictObject({
+  secret: text(), uri: text(), recoveryCodes: v.array(text()),
+})) satisfies v.GenericSchema<NewSecondFactor>;
+
+export const recoveryCodes = titled('RecoveryCodes', v.strictObject({recoveryCodes: v.array(text())}));
 
 export const health = titled('Health', v.strictObject({status: v.literal('ok')}));
 
 /** RFC 9457, with what `BoardError` carries. */
 export const problem = titled('Problem', v.strictObject({
   type: text(), title: text(), status: count(), code: v.picklist(BOARD_ERROR_CODES), detail: text(),
-  issues: v.exactOptional(v.array(v.strictObject({path: text(), code: v.picklist(ISSUE_CODES), max: v.exactOptional(v.number())}))),
+  issues: v.exactOptional(v.array(v.strictObject({path: text(), code: v.picklist(ISSUE_CODES), max: v.exactOptional(v.number()), min: v.exactOptional(v.number())}))),
   refusal: v.exactOptional(v.picklist(REFUSALS)),
   retryAfter: v.exactOptional(v.number()),
 }));

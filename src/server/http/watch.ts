@@ -4,7 +4,7 @@ import type {ApiContext, ApiParts} from './env.js';
 import {addressOf, viewerOf} from './session.js';
 
 /** The stream of changes of a message that the request was found to be allowed to read. */
-export function watching(c: ApiContext, {live, store, trustProxy}: ApiParts, {id, relations}: Pick<Message, 'id' | 'relations'>): Response {
+export function watching(c: ApiContext, {live, sessions, trustProxy}: ApiParts, {id, relations}: Pick<Message, 'id' | 'relations'>): Response {
   // Whoever asks for the headers alone never reads a stream, nor ends one.
   if (c.req.raw.method === 'HEAD') return new Response(null, {headers: STREAM_HEADERS});
   const session = c.get('session');
@@ -12,8 +12,8 @@ export function watching(c: ApiContext, {live, store, trustProxy}: ApiParts, {id
   const reader: Viewer = {...viewerOf(c), holdsQueryCode: relations.includes('author')};
   const isStill = async (): Promise<boolean> => {
     if (!session) return true;
-    const account = await store.sessionAccount(session.id);
-    return account?.role === session.account.role && account.agencyId === session.account.agencyId;
+    const now = await sessions.read(session.id);
+    return now?.account.role === session.account.role && now.account.agencyId === session.account.agencyId && now.required === session.required;
   };
   return changeStream(({change, end}) => live.watch(id, {reader, address: addressOf(c, trustProxy), isStill, onChange: change, onEnd: end}));
 }

@@ -7,15 +7,24 @@ export interface SignInOrigin {
   readonly address: string;
 }
 
+/** Somebody who has signed in. */
+export interface SignedIn {
+  readonly account: Account;
+  /** With a password of the board's own: what the board demands of passwords and second factors holds for them. */
+  readonly byPassword: boolean;
+  /** When the password was set that was checked. */
+  readonly passwordSetAt?: Date;
+}
+
 /**
- * Says who somebody is. The board's own accounts are one such provider; one for OpenID Connect hands over the account that its
- * identity provider vouches for. Sessions are the same for all of them.
+ * Says who somebody is by name and password. The board's own accounts are one such provider, and a program that brings its own server may
+ * have another, over a directory of the town. Sessions are the same for all of them.
  */
 export interface IdentityProvider {
   /**
    * The account of whoever signs in.
    *
-   * @throws {BoardError} `bad-credentials`, without telling which of both was wrong, or `rate-limited`.
+   * @throws {BoardError} `bad-credentials`, without telling which of both was wrong, `second-factor-required`, `invalid`, or `rate-limited`.
    */
-  signIn(credentials: Credentials, origin: SignInOrigin): Promise<Account>;
+  signIn(credentials: Credentials, origin: SignInOrigin): Promise<SignedIn>;
 }

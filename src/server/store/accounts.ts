@@ -1,9 +1,8 @@
-import {randomBytes} from 'node:crypto';
-import type {Role} from '../../model/index.js';
+import {foldUsername, type Role} from '../../model/index.js';
 import {newId} from './context.js';
 import type {Db} from './database.js';
 
-/** An account of this board's own, without its password. */
+/** Who somebody is on the board: what rights are decided from, and nothing that proves anything. */
 export interface Account {
   readonly personId: string;
   readonly name: string;
@@ -12,57 +11,72 @@ export interface Account {
   readonly agencyId?: string;
 }
 
-/** What it takes to make one. */
+/** An account with what a sign-in is checked against. */
+export interface StoredAccount extends Account {
+  readonly username: string;
+  readonly email?: string;
+  /** Absent for whoever signs in elsewhere only. */
+  readonly passwordHash?: string;
+  readonly passwordSetAt: Date;
+  /** The password was made for them. */
+  readonly mustChangePassword: boolean;
+  readonly disabled: boolean;
+  readonly hasSecondFactor: boolean;
+}
+
+/** What it takes to bring an account in. */
 export interface NewAccount extends Omit<Account, 'personId'> {
   /** A new id when left out. */
   readonly personId?: string;
   /** Compared without regard to case. */
   readonly username: string;
   readonly passwordHash: string;
+  readonly email?: string;
+  readonly mustChangePassword?: boolean;
+  /** The secret of a second factor, encrypted; see {@link sealText}. Needs a `personId`, which it is bound to. */
+  readonly secondFactor?: Buffer;
 }
 
-/** An account with what its password is checked against, or undefined. */
-export async function findAccount(db: Db, username: string): Promise<(Account & {readonly passwordHash: string}) | undefined> {
-  const row = await db.selectFrom('account').selectAll().where('username', '=', fold(username)).executeTakeFirst();
-  return row && {...accountFrom(row), passwordHash: row.password_hash};
+/** The account of a user name, or undefined. */
+export async function findAccount(db: Db, username: string): Promise<StoredAccount | undefined> {
+  return await selectStored(db).where('username', '=', foldUsername(username)).executeTakeFirst().then(storedFrom);
 }
 
-/** Makes an account, or sets everything but the id of the one with that username. */
-export async function saveAccount(db: Db, {personId = newId(), username, passwordHash, name, role, agencyId}: NewAccount): Promise<void> {
-  const values = {password_hash: passwordHash, name, role, agency_id: agencyId ?? null};
-  await db.insertInto('account').values({id: personId, username: fold(username), ...values})
+/** The account of a person, or undefined. */
+export async function readAccount(db: Db, personId: string): Promise<StoredAccount | undefined> {
+  return await selectStored(db).where('account.id', '=', personId).executeTakeFirst().then(storedFrom);
+}
+
+/** Makes an account, or sets everything but the id of the one with that username. For seeds: what people do goes by `people`. */
+export async function saveAccount(db: Db, account: NewAccount): Promise<void> {
+  const {personId = newId(), username, passwordHash, name, role, agencyId, email, mustChangePassword = false, secondFactor} = account;
+  const values = {password_hash: passwordHash, name, role, agency_id: agencyId ?? null, email: email ?? null, must_change_password: mustChangePassword};
+  await db.insertInto('account').values({id: personId, username: foldUsername(username), ...values})
     .onConflict((conflict) => conflict.column('username').doUpdateSet(values)).execute();
+  if (!secondFactor) return;
+  const factor = {secret: secondFactor, since: new Date(), last_step: 0};
+  await db.insertInto('second_factor').values({account_id: personId, ...factor}).onConflict((conflict) => conflict.column('account_id').doUpdateSet(factor)).execute();
 }
 
-/** Begins a session and gives its id: 256 random bits. */
-export async function openSession(db: Db, personId: string, expiresAt: Date): Promise<string> {
-  const id = randomBytes(32).toString('base64url');
-  await db.insertInto('session').values({id, account_id: personId, expires_at: expiresAt}).execute();
-  return id;
-}
-
-/** The account behind a session that has not ended. Role and agency are as they are now, not as they were at sign-in. */
-export async function sessionAccount(db: Db, sessionId: string, now: Date): Promise<Account | undefined> {
-  const row = await db.selectFrom('session').innerJoin('account', 'account.id', 'session.account_id')
-    .select(['account.id', 'account.name', 'account.role', 'account.agency_id'])
-    .where('session.id', '=', sessionId).where('session.expires_at', '>', now).executeTakeFirst();
-  return row && accountFrom(row);
-}
-
-/** Ends a session; fine when there is none. */
-export async function closeSession(db: Db, sessionId: string): Promise<void> {
-  await db.deleteFrom('session').where('id', '=', sessionId).execute();
-}
-
-/** Removes sessions that ended by themselves. */
-export async function sweepSessions(db: Db, now: Date): Promise<void> {
-  await db.deleteFrom('session').where('expires_at', '<=', now).execute();
-}
-
-function accountFrom({id, name, role, agency_id}: {id: string; name: string; role: string; agency_id: string | null}): Account {
+export function accountFrom({id, name, role, agency_id}: {id: string; name: string; role: string; agency_id: string | null}): Account {
   return {personId: id, name, role: role as Role, ...(agency_id !== null && {agencyId: agency_id})};
 }
 
-function fold(username: string): string {
-  return username.normalize('NFKC').trim().toLowerCase();
+function selectStored(db: Db) {
+  return db.selectFrom('account').leftJoin('second_factor', 'second_factor.account_id', 'account.id').select([
+    'account.id', 'username', 'name', 'role', 'agency_id', 'email', 'password_hash', 'password_set_at', 'must_change_password', 'disabled_at', 'second_factor.since',
+  ]);
+}
+
+function storedFrom(row: Awaited<ReturnType<ReturnType<typeof selectStored>['executeTakeFirst']>>): StoredAccount | undefined {
+  return row && {
+    ...accountFrom(row),
+    username: row.username,
+    ...(row.email !== null && {email: row.email}),
+    ...(row.password_hash !== null && {passwordHash: row.password_hash}),
+    passwordSetAt: row.password_set_at,
+    mustChangePassword: row.must_change_password,
+    disabled: row.disabled_at !== null,
+    hasSecondFactor: row.since !== null,
+  };
 }

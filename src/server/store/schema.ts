@@ -16,6 +16,10 @@ export interface Database {
   agency: AgencyTable;
   account: AccountTable;
   session: SessionTable;
+  second_factor: SecondFactorTable;
+  recovery_code: RecoveryCodeTable;
+  sign_in_lock: SignInLockTable;
+  sign_in_ticket: SignInTicketTable;
   message: MessageTable;
   message_private: PrivateTable;
   message_original: OriginalTable;
@@ -75,15 +79,69 @@ interface AccountTable {
   id: string;
   /** Lower case. */
   username: string;
-  password_hash: string;
+  /** Null for whoever signs in elsewhere only. */
+  password_hash: string | null;
   name: string;
   role: string;
   agency_id: string | null;
+  email: string | null;
+  created_at: ColumnType<Date, Date | undefined, never>;
+  last_sign_in_at: Instant | null;
+  disabled_at: Instant | null;
+  password_set_at: ColumnType<Date, Date | undefined, Date>;
+  /** The password was made for them. */
+  must_change_password: Generated<boolean>;
+  /** Null beside a subject: whichever provider the board has when they first sign in. */
+  oidc_issuer: string | null;
+  oidc_subject: string | null;
+  /** The account was made from what the provider says, and follows it. */
+  oidc_managed: Generated<boolean>;
+  /** Counts the changes by administrators. */
+  revision: Generated<number>;
 }
 
 interface SessionTable {
+  /** A digest of what its holder shows. */
   id: string;
   account_id: string;
+  expires_at: Instant;
+  created_at: ColumnType<Date, Date | undefined, never>;
+  /** Begun with a password of the board's own, and not elsewhere. */
+  by_password: boolean;
+}
+
+interface SecondFactorTable {
+  account_id: string;
+  /** The shared secret, encrypted; null until one was confirmed. */
+  secret: Buffer | null;
+  since: Instant | null;
+  /** The time step of the newest code that was used. */
+  last_step: ColumnType<string, number | undefined, number>;
+  /** The secret of one that was begun and is not confirmed, encrypted. */
+  pending: Buffer | null;
+  pending_codes: Buffer[] | null;
+  pending_at: Instant | null;
+}
+
+/** Those that were not used. */
+interface RecoveryCodeTable {
+  account_id: string;
+  digest: Buffer;
+}
+
+interface SignInLockTable {
+  /** A digest of the user name. */
+  name: Buffer;
+  /** Failed attempts without a successful one in between. */
+  failures: number;
+  last_at: Instant;
+  locked_until: Instant | null;
+}
+
+interface SignInTicketTable {
+  digest: Buffer;
+  account_id: string;
+  challenge: string;
   expires_at: Instant;
 }
 

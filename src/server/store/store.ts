@@ -4,7 +4,7 @@ import type {Agency, BoardInfo, Following, Message, MessageSummary, Page, Place,
 import {newsHooks, openNotices} from '../notices/open.js';
 import type {NoticeSettings} from '../notices/settings.js';
 import {sweepNotices} from '../notices/sweep.js';
-import {type Account, closeSession, findAccount, openSession, saveAccount, sessionAccount, sweepSessions, type NewAccount} from './accounts.js';
+import {saveAccount, type NewAccount} from './accounts.js';
 import {act, type ChangeRequest} from './act.js';
 import {type Admit, type OpenRequest, sweepAdmissions} from './admission.js';
 import {boardReader} from './board.js';
@@ -17,6 +17,7 @@ import {sweepKeys} from './idempotency.js';
 import {listAnswers} from './list-answers.js';
 import {listMessages} from './list-messages.js';
 import {migrate} from './migrate.js';
+import {type People, peopleOf, sweepPeople} from './people/index.js';
 import type {ShownCode} from './query-code.js';
 import {readMessage} from './read-message.js';
 import {reportContent} from './report.js';
@@ -55,17 +56,16 @@ export interface Store {
   follow(viewer: Viewer, id: string, request: unknown, how?: ShownCode & {readonly admit?: Admit}): Promise<Following>;
   reportContent(viewer: Viewer, id: string, report: unknown, how: OpenRequest & ShownCode): Promise<void>;
 
-  findAccount(username: string): Promise<(Account & {readonly passwordHash: string}) | undefined>;
+  /** Accounts, and what people sign in with. */
+  readonly people: People;
+  /** Makes an account, or sets everything but the id of the one with that username. For seeds: it asks nobody and ends no session. */
   saveAccount(account: NewAccount): Promise<void>;
-  openSession(personId: string, expiresAt: Date): Promise<string>;
-  sessionAccount(sessionId: string): Promise<Account | undefined>;
-  closeSession(sessionId: string): Promise<void>;
 
   /** Whether nobody has set the board up. */
   isUnset(): Promise<boolean>;
   /** Brings a town in, and tells whether it did: with `onlyIfUnset`, a board that is set up stays as it is. */
   seed(town: TownData, options?: {readonly onlyIfUnset?: boolean}): Promise<boolean>;
-  /** Forgets old idempotency keys, ended sessions, spent proofs, counts of requests and notices that were sent. */
+  /** Forgets old idempotency keys, ended sessions, old failures, spent proofs, counts of requests and notices that were sent. */
   sweep(): Promise<void>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
@@ -114,11 +114,8 @@ function storeOn(context: StoreContext, forgetBoard: () => void): Store {
     act: (viewer, id, request, change) => act(context, viewer, storableText(id), request, change),
     follow: (viewer, id, request, how) => follow(context, viewer, storableText(id), request, how),
     reportContent: (viewer, id, report, how) => reportContent(context, viewer, storableText(id), report, how),
-    findAccount: (username) => findAccount(db, storableText(username)),
+    people: peopleOf(context),
     saveAccount: (account) => saveAccount(db, account),
-    openSession: (personId, expiresAt) => openSession(db, personId, expiresAt),
-    sessionAccount: (sessionId) => sessionAccount(db, sessionId, now()),
-    closeSession: (sessionId) => closeSession(db, sessionId),
     isUnset: () => isUnset(db),
     seed: async (town, options) => {
       const done = await seed(db, town, options);
@@ -129,7 +126,7 @@ function storeOn(context: StoreContext, forgetBoard: () => void): Store {
       await sweepKeys(db, now());
       await sweepAdmissions(db, now());
       await sweepNotices(db, now());
-      await sweepSessions(db, now());
+      await sweepPeople(db, now());
       while (await countTerms(db, COUNTED_AT_ONCE) > 0);
     },
     ping: async () => { await sql`select 1`.execute(db); },

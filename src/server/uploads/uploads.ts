@@ -11,7 +11,7 @@ import {examine, largestOf} from './examine.js';
 import {receiver, RESUME_ID, resumeKeyIn} from './receiver.js';
 import type {ByteRange, FileStorage} from './storage.js';
 import {Staging} from './staging.js';
-import {turns} from './turns.js';
+import {turns} from '../turns.js';
 
 export interface UploadsOptions {
   readonly store: Store;

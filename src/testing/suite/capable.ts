@@ -74,6 +74,11 @@ export function capable({describe, test, capabilities}: SuiteContext): void {
         await rejects(visitor.openAdministration(), 'unsupported');
       });
     }
+    if (!capabilities.account) {
+      test('without account, opening one\'s own is unsupported', async ({visitor}) => {
+        await rejects(visitor.openAccount(), 'unsupported');
+      });
+    }
     if (!capabilities.signIn) {
       test('without sign-in, signing in is unsupported', async ({visitor}) => {
         await rejects(visitor.signIn({username: 'citizen', password: 'demo-citizen'}), 'unsupported');

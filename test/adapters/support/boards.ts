@@ -4,10 +4,11 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {restAdapter} from '../../../src/adapters/rest.js';
 import type {Town} from '../../../src/model/index.js';
-import {hashPassword, sessionsOf} from '../../../src/server/identity/index.js';
+import {sessionsOf} from '../../../src/server/identity/index.js';
 import {startServer} from '../../../src/server/server.js';
 import {openUploads} from '../../../src/server/uploads/index.js';
-import {openStore, type TownData} from '../../../src/server/store/index.js';
+import {openStore} from '../../../src/server/store/index.js';
+import {seedTown} from '../../../src/server/town.js';
 import type {Harness} from '../../../src/testing/index.js';
 import {embeddedForTests, freshDatabase, type FreshDatabase, query} from '../../support/postgres.js';
 import {browserFetch} from './browser-fetch.js';
@@ -80,9 +81,9 @@ async function serve(url: string, template: FreshDatabase): Promise<ServedBoard>
     endpoint: `${server.url}/api/v1`,
     touched: false,
     as: async (username) => {
-      const account = await store.findAccount(username);
+      const account = await store.people.findByUsername(username);
       if (!account) throw new Error(`no account ${username}`);
-      return sessions.open(account);
+      return sessions.open({account, byPassword: true});
     },
     close: async () => {
       await server.close();
@@ -105,12 +106,7 @@ async function copyOf(url: string, template: FreshDatabase): Promise<FreshDataba
 async function filled(url: string, town: Town): Promise<FreshDatabase> {
   const database = await freshDatabase(url);
   const store = await openStore({url: database.url});
-  await store.seed(await withHashes(town));
+  await seedTown(store, town);
   await store.close();
   return database;
-}
-
-async function withHashes({accounts, ...town}: Town): Promise<TownData> {
-  const hashed = accounts.map(async ({password, ...account}) => ({...account, passwordHash: await hashPassword(password)}));
-  return {...town, accounts: await Promise.all(hashed)};
 }

@@ -55,8 +55,7 @@ describe('the limit of attempts', () => {
   it('forgets failures when the right password is given', async () => {
     const limit = newLimit();
     for (let count = 0; count < 4; count++) await attempt(limit, 'clerk', '1.1.1.1');
-    const succeeded = await limit.attempt('clerk', '1.1.1.1');
-    await succeeded();
+    await (await limit.attempt('clerk', '1.1.1.1')).succeeded();
     for (let count = 0; count < 5; count++) expect(await attempt(limit, 'clerk', '1.1.1.1')).toBe('let through');
     expect(await attempt(limit, 'clerk', '1.1.1.1')).toBe('rate-limited');
   });

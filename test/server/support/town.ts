@@ -4,7 +4,7 @@ import {openStore, type Store, type TownData} from '../../../src/server/store/in
 
 /** The invented town as a store takes it, with passwords that nobody knows. */
 export function townData({accounts, ...town}: Town = TOWN): TownData {
-  return {...town, accounts: accounts.map(({password: _, ...account}) => ({...account, passwordHash: 'none'}))};
+  return {...town, accounts: accounts.map(({password: _, secondFactor: __, ...account}) => ({...account, passwordHash: 'none'}))};
 }
 
 /** The store of a new database with the town in it. */

@@ -4,6 +4,7 @@ import * as uploads from './0002-uploads.js';
 import * as similar from './0003-similar.js';
 import * as following from './0004-following.js';
 import * as notices from './0005-notices.js';
+import * as identity from './0006-identity.js';
 import * as audit from './0007-audit.js';
 import * as desk from './0009-desk.js';
 import * as administration from './0010-administration.js';
@@ -15,6 +16,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0003-similar': similar,
   '0004-following': following,
   '0005-notices': notices,
+  '0006-identity': identity,
   '0007-audit': audit,
   '0009-desk': desk,
   '0010-administration': administration,
