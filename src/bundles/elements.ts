@@ -2,6 +2,7 @@
 import '../define/civic-agency-picker.js';
 import '../define/civic-attachments.js';
 import '../define/civic-board-provider.js';
+import '../define/civic-figures.js';
 import '../define/civic-gallery.js';
 import '../define/civic-inbox.js';
 import '../define/civic-message-list.js';

@@ -3,6 +3,7 @@ import type {author} from './en/author.js';
 import type {common} from './en/common.js';
 import type {desk} from './en/desk.js';
 import type {errors} from './en/errors.js';
+import type {figures} from './en/figures.js';
 import type {follow} from './en/follow.js';
 import type {form} from './en/form.js';
 import type {gallery} from './en/gallery.js';
@@ -38,6 +39,7 @@ export interface Strings {
   readonly common: Translation<typeof common>;
   readonly desk: Translation<typeof desk>;
   readonly errors: Translation<typeof errors>;
+  readonly figures: Translation<typeof figures>;
   readonly follow: Translation<typeof follow>;
   readonly form: Translation<typeof form>;
   readonly gallery: Translation<typeof gallery>;

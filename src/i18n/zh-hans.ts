@@ -107,6 +107,18 @@ export const zhHans: Language = {
       new: '新', tools: '关注、分享、打印和举报', follow: '关注', followers: {other: '{count} 人关注'}, share: '分享', 'copy-link': '复制链接', print: '打印',
       report: '举报', 'printed-on': '打印于{date}',
     },
+    figures: {
+      title: '各单位办理情况', filters: '选择统计范围', place: '地区', 'place-inside': '{place}下属地区', topic: '领域', kind: '类型', period: '时间',
+      'period-month': '近 30 天', 'period-quarter': '近 90 天', 'period-half-year': '近 180 天', 'period-year': '近 12 个月', clear: '清除全部条件',
+      span: '统计{since}至{until}期间交由各单位办理的留言，此后的情况不计入。',
+      minimum: {other: '满 {count} 件才计算比率：件数太少，结果只凭偶然。'}, meanings: '各项指标的含义', 'all-units': '全部单位合计', units: '各单位对比', caption: '各单位的各项比率',
+      unit: '单位', 'order-by': '排序', 'rate-reply': '回复率', 'rate-on-time': '按时回复率', 'rate-return': '答复退回率', 'rate-satisfaction': '满意率', 'rate-resolved': '解决率',
+      'rate-participation': '参评率', 'means-reply': '已答复的留言占应答复留言的比例。',
+      'means-on-time': '在期限内答复的留言占应答复留言的比例。工作人员审核答复所用的时间不计入单位用时。', 'means-return': '审核时退回重写的答复占全部已审核答复的比例。',
+      'means-satisfaction': '评价为“满意”和“非常满意”的占全部评价的比例。', 'means-resolved': '留言人认为已解决的占全部评价的比例。', 'means-participation': '留言人作出评价的答复占全部答复的比例。',
+      parts: '{part}/{whole} 件', 'too-few': '件数不足', 'too-few-title': '件数不足，不作对比', 'too-few-text': '这些单位的件数未达到计算比率的下限，排列不分先后。', none: '无', 'not-told': '不显示',
+      open: {other: '另有 {count} 件在办，未到期限'}, found: {other: '{count} 个单位'}, empty: '这段时间没有单位需要答复的留言。', 'none-found': '所选范围内没有可统计的留言。请减少条件或选择更长的时间。',
+    },
     oversight: {
       'event-assign': '{agency}交办给{name}', 'event-assign-nobody': '{agency}取消了交办', 'event-remind': '{agency}催办{target}', 'event-remind-system': '系统催办{target}',
       'event-note': '{agency}添加了备注', 'event-supervise': '工作人员对此事进行督办', 'event-supervision-note': '督办进展', 'event-escalate': '督办升级至{target}',

@@ -3,7 +3,10 @@ import type {Agency} from './agency.js';
 import {type Duty, dutyDueAt} from './duties.js';
 import {isoInstant} from './fields.js';
 import {meanScore} from './rating.js';
+import {type FigureCounts, partsOf, type Rate, RATES} from './rates.js';
 import type {Viewer} from './role.js';
+
+export * from './rates.js';
 
 /**
  * Fair figures of units, as DOMAIN.md defines them. They are told as of a cut-off time, and a rate only from a minimum of cases on: a
@@ -27,29 +30,6 @@ export const figuresQuerySchema = v.strictObject({
 });
 export type FiguresQuery = v.InferInput<typeof figuresQuerySchema>;
 export type ValidFiguresQuery = v.InferOutput<typeof figuresQuerySchema>;
-
-/** What was counted. */
-export interface FigureCounts {
-  /** Answered, by the cut-off time. */
-  readonly answered: number;
-  /** Of these, by their due time. */
-  readonly onTime: number;
-  /** Not answered although due. */
-  readonly overdue: number;
-  /** Not answered and not due yet: in no rate. */
-  readonly open: number;
-  /** Answers that board staff have read, and those of them that they returned. */
-  readonly reviewed: number;
-  readonly returned: number;
-  /** Answers that their authors have rated; of these satisfied or very satisfied (a mean over 3); and found solved. */
-  readonly rated: number;
-  readonly satisfied: number;
-  readonly solved: number;
-}
-
-/** Every rate, from 0 to 1. */
-export const RATES = ['reply', 'on-time', 'return', 'satisfaction', 'resolved', 'participation'] as const;
-export type Rate = (typeof RATES)[number];
 
 /** The rates of one unit, or of all together. A rate with fewer cases than the minimum is absent. */
 export interface UnitFigures {
@@ -96,18 +76,6 @@ export function countDuties(duties: readonly Duty[], until: string): FigureCount
       solved: counts.solved + Number(rating?.solved === true),
     };
   }, NO_COUNTS);
-}
-
-/** What each rate is made of: so many out of so many. */
-function partsOf(rate: Rate, {answered, onTime, overdue, reviewed, returned, rated, satisfied, solved}: FigureCounts): readonly [number, number] {
-  switch (rate) {
-    case 'reply': return [answered, answered + overdue];
-    case 'on-time': return [onTime, answered + overdue];
-    case 'return': return [returned, reviewed];
-    case 'satisfaction': return [satisfied, rated];
-    case 'resolved': return [solved, rated];
-    case 'participation': return [rated, answered];
-  }
 }
 
 /** The figures of a unit. `internal`: with what review returned. */

@@ -1,0 +1,5 @@
+import './context-root.js';
+import {CivicFigures} from '../components/civic-figures/civic-figures.js';
+import {define} from './define.js';
+
+define('civic-figures', CivicFigures);
