@@ -4,6 +4,9 @@ import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardQuery} from '../../controllers/board-query.js';
 import {Localize} from '../../controllers/localize.js';
 import {WideEnough} from '../../controllers/wide-enough.js';
+import {common} from '../../i18n/en/common.js';
+import {figures as figuresWords} from '../../i18n/en/figures.js';
+import {firstErrors} from '../../i18n/en/first/errors.js';
 import type {Figures} from '../../model/figures.js';
 import {type Rate, RATES} from '../../model/rates.js';
 import {controls} from '../../styles/controls.js';
@@ -20,7 +23,7 @@ import {orderedBy} from './order.js';
 import {type Period, sinceOf} from './period.js';
 import {isTold} from './rate-view.js';
 import {cardsView, ratesView, tableView, type UnitsModel} from './units-view.js';
-import {ENGLISH} from './words.js';
+import type {Words} from './words.js';
 
 /**
  * How the units do: what share of messages they answer and answer in time, what people think of the answers, and how many are solved. With the
@@ -80,7 +83,10 @@ export class CivicFigures extends LitElement {
   /** Somebody has chosen something, so that what it comes to is worth saying. */
   @state() private used = false;
 
-  readonly #words = new Localize(this, ENGLISH);
+  readonly #words: Words = new Localize(this, {common, errors: firstErrors, figures: figuresWords}, async () => {
+    const {errors} = await import('../../i18n/en/errors.js');
+    return {common, errors, figures: figuresWords};
+  });
   readonly #connection = new BoardConnection(this);
   readonly #wide = new WideEnough(this, 54);
   readonly #history = new ChoiceHistory(this);

@@ -1,10 +1,7 @@
 import type {Localize} from '../../controllers/localize.js';
-import {common} from '../../i18n/en/common.js';
-import {figures} from '../../i18n/en/figures.js';
-import {readErrors} from '../../i18n/en/read-errors.js';
-
-/** The English of the figures. */
-export const ENGLISH = {common, errors: readErrors, figures};
+import type {common} from '../../i18n/en/common.js';
+import type {errors} from '../../i18n/en/errors.js';
+import type {figures} from '../../i18n/en/figures.js';
 
 /** What the templates speak with. */
-export type Words = Localize<typeof ENGLISH>;
+export type Words = Localize<{readonly common: typeof common; readonly errors: typeof errors; readonly figures: typeof figures}>;
