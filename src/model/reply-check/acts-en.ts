@@ -51,7 +51,7 @@ export const ACTS_EN: Patterns<Act> = {
   receipt: [
     pattern('\\b(?:we|i) (?:have |can )?(?:read|confirm (?:receipt|that we (?:have )?received)|', RECORDED, ')\\b'),
     pattern('\\b(?:was|were|has been|have been|are) (?:\\w{1,20} )?', RECORDED, '\\b'),
-    /\backnowledge (?:the )?receipt\b|\b(?:are|is) aware of\b|^(?:well )?noted$/,
+    /\backnowledge (?:the )?receipt\b|\btaken on board\b|\bspoken to (?:the |our )?(?:relevant |responsible )?(?:colleagues|team|department)\b|\b(?:are|is) aware of\b|^(?:well )?noted$/,
   ],
   topic: [/^(?:regarding|concerning|with regard to|as for|about|in response to) (?:your|the matter|this)\b.{0,80}$/],
   progress: [
@@ -62,7 +62,7 @@ export const ACTS_EN: Patterns<Act> = {
   attention: [/\b(?:attach(?:es)? great importance|take (?:this|your \w{1,20}|it|such matters|all \w{1,20}) very seriously|(?:is|are) (?:very )?important to us)\b/],
   promise: [
     /\b(?:will|shall) (?:\w{1,20} )?(?:continue to|do (?:our|their|its) (?:best|utmost)|do (?:everything|all) |strive|make every effort|keep (?:improving|working)|work hard)/,
-    /\b(?:will|shall) (?:\w{1,20} )?(?:consider|study|take .{1,40} into (?:account|consideration)|strengthen|improve|spare no effort)\b/,
+    /\b(?:will|shall) (?:\w{1,20} )?(?:consider|study|take .{1,40} into (?:account|consideration)|strengthen|improve|spare no effort|bear (?:it |this |that )?in mind)\b/,
     /\b(?:at the heart of|(?:top|highest|utmost) (?:priority|importance)|(?:our|the) (?:aim|goal|mission|priority) is|(?:like to|can) (?:re)?assure you)\b/,
     /\b(?:help us (?:to )?(?:serve|improve)|better (?:serve|place|service|future|tomorrow)|in accordance with the law|(?:people|residents|customers) first)\b/,
     /\b(?:necessary (?:measures|steps)|strive|every effort|(?:is|are|remain) (?:fully |firmly )?committed to)\b/,

@@ -1,9 +1,9 @@
 import {ACT_RULES, type Act} from './acts.js';
 import {passedOver} from './passed-over.js';
-import {type ReadClause, readAnswer} from './read-answer.js';
+import type {ReadClause} from './read-answer.js';
 import {sameTextMarks} from './same-text.js';
 import type {CheckedAnswer, CheckedMessage, CheckReason, ReplyCheck, ReplyCheckOptions, ReplyMark} from './types.js';
-import {ACT_WEIGHTS, ENOUGH, FACT_WEIGHTS, LETTER, LONGEST} from './weights.js';
+import {emptyClauses} from './weigh.js';
 
 /**
  * Reads the draft of an answer beside its message: whether it says anything, which words are the ones that say nothing, which demands it
@@ -25,30 +25,6 @@ export function checkReply(message: CheckedMessage, answer: CheckedAnswer, {othe
 
 /** An answer that passes the matter on mostly acknowledges and thanks, too: what counts is what stands first here. */
 const WEIGHTIEST_FIRST: readonly CheckReason[] = ['buck-passing', 'receipt-only', 'platitude', 'no-information', 'incomplete', 'same-text'];
-
-/** The clauses of an answer that says nothing; undefined as soon as it has said something. */
-function emptyClauses(body: string): ReadClause[] | undefined {
-  const clauses: ReadClause[] = [];
-  let weight = 0;
-  for (const clause of readAnswer(body)) {
-    weight += weightOf(clause, clauses.at(-1));
-    if (weight >= ENOUGH) return undefined;
-    clauses.push(clause);
-  }
-  return clauses;
-}
-
-function weightOf({act, text, facts}: ReadClause, before: ReadClause | undefined): number {
-  // "If you have questions, call …" stands under every answer.
-  if (act) return before?.act === 'closing' ? 0 : ACT_WEIGHTS[act] ?? 0;
-  return Math.min(lengthOf(text), LONGEST) + facts.reduce((sum, fact) => sum + FACT_WEIGHTS[fact], 0);
-}
-
-/** How much is written: a Han character says about as much as two and a half letters. */
-function lengthOf(text: string): number {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return han + (text.length - han) * LETTER;
-}
 
 /** Somebody wrote to thank, and is thanked: that is an answer. */
 function answersThanks({title, kind}: CheckedMessage, clauses: readonly ReadClause[]): boolean {

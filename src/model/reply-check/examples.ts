@@ -45,8 +45,8 @@ export const ACT_EXAMPLES: Readonly<Record<Act, Examples>> = {
     passed: ['该地块属于绿地', '您不属于免费对象', 'the bench is not our oldest'],
   },
   contact: {
-    found: ['请致电0731-5550123咨询', '联系电话:0731-5550123', '咨询电话', '您可拨打12345反映', 'please call us on 0800 555 0123'],
-    passed: ['请致电河西区城市管理局', '电话线路已修复', 'we called you on monday'],
+    found: ['请致电0731-5550123咨询', '联系电话:0731-5550123', '咨询电话', '您可拨打户政大厅电话5550123咨询', 'please call us on 0800 555 0123'],
+    passed: ['请致电河西区城市管理局', '请拨打12345咨询', '电话线路已修复', 'we called you on monday'],
   },
   refer: {
     found: ['请咨询有关部门', '建议您向市教育局反映', '具体情况请咨询人社局', '建议通过司法途径解决', 'please contact the water company', 'you may wish to ask the county council', 'for more information'],
@@ -80,7 +80,7 @@ export const ACT_EXAMPLES: Readonly<Record<Act, Examples>> = {
 
 /** Examples of every sort of fact. */
 export const FACT_EXAMPLES: Readonly<Record<Fact, Examples>> = {
-  answer: {found: ['可以办理', '不能过户', '需要', '没有此项补贴', 'yes', 'no, not on sundays', 'it is not allowed'], passed: ['能否办理要看条件和材料', 'nobody came']},
+  answer: {found: ['可以办理', '不能过户', '需要', '没有此项补贴', '本市目前没有此项政策', 'yes', 'no, not on sundays', 'it is not allowed'], passed: ['能否办理要看条件和材料', '因您没有留下电话', 'nobody came']},
   done: {
     found: ['路灯已修复', '当场责令业主整改', '该路段已纳入年度改造计划', '押金已退还', 'the drain was cleared', 'the owner has been fined', 'workers removed the fence'],
     passed: ['已转市教育局', '请等待整改', 'your letter has been noted', 'the matter has been passed on'],
@@ -89,7 +89,8 @@ export const FACT_EXAMPLES: Readonly<Record<Fact, Examples>> = {
   ground: {found: ['根据《停车管理办法》', '依照该法第十二条', '按相关规定', 'under section 14'], passed: ['现场', '《问政某地》栏目', 'a section of road']},
   amount: {found: ['收费20元', '预计3个月', '共12户', '两处', 'the fee is 28 euros', 'within 14 days', 'from 3 july'], passed: ['一个', '若干', 'some days']},
   plan: {found: ['预计年底完工', '拟建一所小学', '已列入计划', 'the work is scheduled', 'by the end of march'], passed: ['转市规划局', '计划生育部门', 'a plan']},
-  condition: {found: ['必须携带身份证', '符合条件即可', '到服务大厅办理', 'you must register', 'you are not entitled to it'], passed: ['风景很好', 'a musty smell']},
+  step: {found: ['请到服务大厅办理', '可向当地民政部门申请', 'you can apply at the town hall', 'register online'], passed: ['到期后', '正在办理', 'the tap in the yard']},
+  condition: {found: ['必须携带身份证', '符合条件即可', 'you must register', 'you are not entitled to it'], passed: ['风景很好', 'a musty smell']},
   state: {found: ['因管道老化', '目前没有此项政策', '站点位于东门', 'because the pipe burst', 'due to frost'], passed: ['路灯坏了', 'a business']},
   'detail-wanted': {found: ['因您未提供联系方式', '地址不详', '请补充房号', 'please send us the photo'], passed: ['联系方式', '请到服务大厅', 'please send a letter']},
 };

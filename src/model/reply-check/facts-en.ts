@@ -20,6 +20,7 @@ export const FACTS_EN: Patterns<Fact> = {
   ground: [/\b(?:section|article|act|regulation|by-?law|ordinance|code|§) ?\d/],
   amount: [pattern('\\b\\d[\\d,.]{0,12} ?', UNIT, '(?![a-z])|[$€£]\\d|\\b(?:\\d{1,2} )?', MONTH, '\\b')],
   plan: [/\b(?:planned|scheduled|expected|by the end of|next (?:week|month|year|spring|summer|autumn|winter))\b/],
+  step: [/\b(?:apply|register|sign up|enrol|collect|pick up|hand in|download|pay) (?:\w{1,20} ){0,4}(?:at|in|on|from|with|through|online)\b/],
   condition: [/\b(?:must|may not|cannot|is required|are required|entitled|eligible|valid|provided that)\b/],
   state: [/\b(?:because|due to|since|as a result|therefore)\b/],
   'detail-wanted': [/\b(?:please (?:send|give|tell) us (?:the|your)|we need (?:the|your))\b/],

@@ -8,6 +8,9 @@ import type {Fact} from './facts.js';
  */
 export const ENOUGH = 24;
 
+/** The same for an answer in which nothing acknowledges, passes on or promises: it may be short. */
+export const ENOUGH_IF_PLAIN = 18;
+
 /** A clause weighs no more for its length than so many characters: nobody says more by going on. */
 export const LONGEST = 40;
 
@@ -16,7 +19,7 @@ export const LETTER = 0.4;
 
 /** Yes, no, done and how much are answers in two words; grounds and conditions need a sentence around them. */
 export const FACT_WEIGHTS: Readonly<Record<Fact, number>> = {
-  answer: 24, done: 22, 'detail-wanted': 20, amount: 21, found: 10, ground: 10, plan: 10, condition: 10, state: 10,
+  answer: 24, done: 22, 'detail-wanted': 20, amount: 21, found: 10, ground: 10, plan: 10, step: 15, condition: 10, state: 10,
 };
 
 /** Acts that weigh something by themselves: a desk with its telephone number can be enough. */

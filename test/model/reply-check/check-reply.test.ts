@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {checkReply} from '../../../src/reply-check.js';
+import {CHINESE_ANSWERS} from './chinese-answers.js';
 import {ENGLISH_ANSWERS} from './english-answers.js';
 
 const message = {title: '小区门口的路灯坏了', body: '阳光小区东门的路灯坏了两个月，晚上看不清路，请尽快维修。', kind: 'complaint'};
@@ -51,6 +52,11 @@ describe('the reply check', () => {
 
   it('reads full-width signs, tabs and blanks as people do', () => {
     expect(check('\t网友：\u3000您好！\r\n\t\t您的留言已收悉，\t已转交有关单位办理。２０２４年３月１日').reasons).to.deep.equal(['buck-passing', 'receipt-only']);
+  });
+
+  describe('in Chinese', () => {
+    for (const body of CHINESE_ANSWERS.empty) it(`objects to “${body}”`, () => expect(check(body).perfunctory).to.be.true);
+    for (const body of CHINESE_ANSWERS.telling) it(`passes “${body}”`, () => expect(check(body).perfunctory).to.be.false);
   });
 
   describe('in English', () => {
