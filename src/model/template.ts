@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import {optionalText, text} from './fields.js';
 import type {BoardEvent} from './event.js';
 import type {Limits} from './limits.js';
+import {permissionOf} from './permissions.js';
+import type {Viewer} from './role.js';
 import type {State} from './states.js';
 import {isWithinTopic} from './topic.js';
 
@@ -96,4 +98,10 @@ export function fillTemplate(body: string, values: Readonly<Partial<Record<Place
 /** The placeholders that a text still has. */
 export function openPlaceholders(text: string): Placeholder[] {
   return PLACEHOLDERS.filter((name) => text.includes(`{${name}}`));
+}
+
+/** Whether somebody keeps a template of a unit, or of everybody when it is nobody's: administrators all, leads those of their own unit. */
+export function mayKeepTemplate({role, agencyId: own}: Viewer, agencyId: string | undefined): boolean {
+  const permission = permissionOf('writeTemplates', role);
+  return permission === 'all' || (permission === 'own' && agencyId !== undefined && agencyId === own);
 }

@@ -25,6 +25,10 @@ const topic: v.GenericSchema<Topic> = v.strictObject({
   id: text(), name: localized, children: v.exactOptional(v.array(v.strictObject({id: text(), name: localized}))),
 });
 
+export const calendarFields = {
+  weekend: v.array(count()), holidays: v.array(text()), workdays: v.array(text()), years: v.exactOptional(v.array(count())), names: v.exactOptional(v.record(text(), localized)),
+};
+
 export const board = titled('Board', v.strictObject({
   name: localized,
   languages: v.array(text()),
@@ -42,9 +46,7 @@ export const board = titled('Board', v.strictObject({
   clocks: v.array(v.strictObject({
     days: count(), unit: days, kind: v.exactOptional(text()), topic: v.exactOptional(text()), agencyId: v.exactOptional(text()),
   })),
-  calendar: v.strictObject({
-    weekend: v.array(count()), holidays: v.array(text()), workdays: v.array(text()), years: v.exactOptional(v.array(count())), names: v.exactOptional(v.record(text(), localized)),
-  }),
+  calendar: v.strictObject(calendarFields),
   reopenDays: count(),
   extensionDays: count(),
   dueSoonDays: count(),
@@ -56,9 +58,10 @@ export const place = titled('Place', v.strictObject({
   id: text(), name: localized, level: v.picklist(PLACE_LEVELS), parentId: v.nullable(text()), hasChildren: v.boolean(),
 })) satisfies v.GenericSchema<Place>;
 
-export const agency = titled('Agency', v.strictObject({
+export const agencyFields = {
   id: text(), name: localized, placeId: text(), parentId: v.nullable(text()), leader: v.exactOptional(localized), closed: v.exactOptional(v.literal(true)),
-})) satisfies v.GenericSchema<Agency>;
+};
+export const agency = titled('Agency', v.strictObject(agencyFields)) satisfies v.GenericSchema<Agency>;
 
 const rating = v.strictObject({resolution: count(), attitude: count(), speed: count(), solved: v.boolean()}) satisfies v.GenericSchema<Rating>;
 

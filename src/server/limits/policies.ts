@@ -22,6 +22,8 @@ export const LIMIT_POLICIES = {
   follow: {count: 60, seconds: 600},
   /** Reports of content. */
   report: {count: 10, seconds: 600},
+  /** Requests of agencies to join. */
+  join: {count: 5, seconds: 3600},
   /** Challenges that were handed out. */
   challenge: {count: 120, seconds: 600},
   /** Wrong query codes for one message from one address: somebody guesses. */
