@@ -44,7 +44,8 @@ export function change(store: MemoryStore, reader: Viewer, id: string, request: 
 /** The model cannot know which agencies there are. */
 function unknownAgencies({agencies}: MemoryStore, request: ValidAction): FieldIssue[] {
   return agenciesNamedBy(request)
-    .filter(({agencyId}) => !agencies.some((agency) => agency.id === agencyId))
+    // A unit that was closed can still be reminded of what it has.
+    .filter(({agencyId}) => !agencies.some((agency) => agency.id === agencyId && (!agency.closed || request.action === 'remind')))
     .map(({path}): FieldIssue => ({path, code: 'not-in-list'}));
 }
 

@@ -22,7 +22,7 @@ export function placePath({places}: MemoryStore, placeId: string): Place[] {
 
 export function listAgencies({agencies}: MemoryStore, {placeId, ids}: AgencyQuery): Agency[] {
   return agencies
-    .filter((agency) => (placeId === undefined || agency.placeId === placeId) && (ids === undefined || ids.includes(agency.id)))
+    .filter((agency) => (placeId === undefined || (agency.placeId === placeId && !agency.closed)) && (ids === undefined || ids.includes(agency.id)))
     .slice(0, MAX_AGENCIES)
     .map(({leadEndorses: _, deskEmail: __, ...agency}) => agency);
 }

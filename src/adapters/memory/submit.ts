@@ -5,7 +5,7 @@ import {takeUploads} from './uploads.js';
 
 /** Keeps a new message. */
 export function submit(store: MemoryStore, viewer: Viewer, draft: ValidDraft, at: Date, newId: () => string): Receipt {
-  if (!store.agencies.some((agency) => agency.id === draft.agencyId)) {
+  if (!store.agencies.some((agency) => agency.id === draft.agencyId && !agency.closed)) {
     throw new BoardError('invalid', 'no such agency', {issues: [{path: 'agencyId', code: 'not-in-list'}]});
   }
   const attachments = takeUploads(store, draft.attachments);

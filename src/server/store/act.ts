@@ -6,7 +6,7 @@ import {
 } from '../../model/index.js';
 import {newId, type StoreContext} from './context.js';
 import type {Db} from './database.js';
-import {placePathsOf} from './directory.js';
+import {agenciesAmong, placePathsOf} from './directory.js';
 import {invalid, noMessage} from './errors.js';
 import {fingerprintOf, scopeOf, takeKey} from './idempotency.js';
 import {loadMatter, type Matter} from './matter.js';
@@ -97,7 +97,8 @@ async function append(trx: Db, {record, progress, reports}: Matter, event: Board
 /** The model cannot know which agencies there are, and which words and files the message has. */
 async function checkNames(trx: Db, request: ValidAction, content: MessageContent): Promise<void> {
   const named = agenciesNamedBy(request);
-  const known = await placePathsOf(trx, named.map(({agencyId}) => agencyId));
+  // A unit that was closed can still be reminded of what it has.
+  const known = await agenciesAmong(trx, named.map(({agencyId}) => agencyId), {closed: request.action === 'remind'});
   const unknown = named.filter(({agencyId}) => !known.has(agencyId)).map(({path}): FieldIssue => ({path, code: 'not-in-list'}));
   const issues = [...unknown, ...hidingIssues(content, hiddenBy(request))];
   if (issues.length > 0) throw invalid(issues);

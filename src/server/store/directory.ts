@@ -45,7 +45,8 @@ export async function placePath(db: Db, id: string): Promise<string[] | undefine
 export async function listAgencies(db: Db, {placeId, ids}: AgencyQuery): Promise<Agency[]> {
   if (ids?.length === 0) return [];
   const rows = await db.selectFrom('agency').selectAll()
-    .$if(placeId !== undefined, (query) => query.where('place_id', '=', placeId ?? ''))
+    // Asked for by name they are there; to be chosen from, only those that take messages.
+    .$if(placeId !== undefined, (query) => query.where('place_id', '=', placeId ?? '').where('closed', '=', false))
     .$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? [])]))
     .orderBy('position').orderBy('id')
     .limit(MAX_AGENCIES)
@@ -53,8 +54,15 @@ export async function listAgencies(db: Db, {placeId, ids}: AgencyQuery): Promise
   return rows.map(agencyFrom);
 }
 
-function agencyFrom({id, name, place_id, parent_id, leader}: Selectable<Database['agency']>): Agency {
-  return {id, name, placeId: place_id, parentId: parent_id, ...(leader && {leader})};
+function agencyFrom({id, name, place_id, parent_id, leader, closed}: Selectable<Database['agency']>): Agency {
+  return {id, name, placeId: place_id, parentId: parent_id, ...(leader && {leader}), ...(closed && {closed})};
+}
+
+/** Which of these agencies there are; `closed`: those too that take no messages any more. */
+export async function agenciesAmong(db: Db, ids: readonly string[], {closed = false} = {}): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db.selectFrom('agency').select('id').where('id', 'in', ids).$if(!closed, (query) => query.where('closed', '=', false)).execute();
+  return new Set(rows.map(({id}) => id));
 }
 
 /** The paths of the places that agencies serve. Unknown agencies are missing from the result. */

@@ -4,7 +4,7 @@ import {type BoardInfo, composeMessage, dateIn, draftSchema, type MessageRecord,
 import {admitted, type OpenRequest, spend} from './admission.js';
 import {newId, type StoreContext} from './context.js';
 import type {Db} from './database.js';
-import {placePathsOf} from './directory.js';
+import {agenciesAmong, placePathsOf} from './directory.js';
 import {invalid} from './errors.js';
 import {fingerprintOf, scopeOf, takeKey} from './idempotency.js';
 import {queryCodeHash, queryCodeOf} from './query-code.js';
@@ -33,7 +33,7 @@ export async function submitMessage(context: StoreContext, viewer: Viewer, input
 
 async function create({secrets, now, onAuthor}: StoreContext, trx: Db, viewer: Viewer, draft: ValidDraft, id: string, {timeZone, limits}: BoardInfo) {
   const places = await placePathsOf(trx, [draft.agencyId]);
-  if (!places.has(draft.agencyId)) throw invalid([{path: 'agencyId', code: 'not-in-list'}]);
+  if (!(await agenciesAmong(trx, [draft.agencyId])).has(draft.agencyId)) throw invalid([{path: 'agencyId', code: 'not-in-list'}]);
   const at = now();
   const number = await nextNumber(trx, dateIn(at, timeZone).slice(0, 4));
   const attachments = await takeUploads(trx, draft.attachments, {messageId: id, limits});

@@ -1,5 +1,5 @@
 import {BoardError} from '../../../adapter/index.js';
-import {type BoardSettings, type Calendar, changedBoard, CHINA_CALENDAR, type FieldIssue, flattenTopics, settingsIssues, type ValidSettingsChange} from '../../../model/index.js';
+import {type BoardSettings, type Calendar, changedBoard, CHINA, type FieldIssue, flattenTopics, settingsIssues, type ValidSettingsChange} from '../../../model/index.js';
 import type {MemoryStore} from '../store.js';
 
 /** The board's data with its revision. */
@@ -21,13 +21,13 @@ export function saveSettings(store: MemoryStore, change: ValidSettingsChange, ba
 
 /** China's, for the years that the model has a table of; no others are known without a server. */
 export function suggestCalendar(country: string, years: readonly number[]): Calendar {
-  const known = CHINA_CALENDAR.years ?? [];
+  const known = CHINA.years ?? [];
   const issues: FieldIssue[] = [
     ...(country.toUpperCase() === 'CN' ? [] : [{path: 'country', code: 'not-in-list'} as const]), ...(years.every((year) => known.includes(year)) ? [] : [{path: 'years', code: 'not-in-list'} as const]),
   ];
   if (issues.length > 0) throw new BoardError('invalid', 'no table of these holidays', {issues});
   const within = (date: string) => years.includes(Number(date.slice(0, 4)));
-  const {weekend, holidays, workdays, names = {}} = CHINA_CALENDAR;
+  const {weekend, holidays, workdays, names = {}} = CHINA;
   return {
     weekend, holidays: holidays.filter(within), workdays: workdays.filter(within), years, names: Object.fromEntries(Object.entries(names).filter(([date]) => within(date))),
   };
