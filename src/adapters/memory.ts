@@ -1,9 +1,12 @@
 import {ALL_CAPABILITIES, type BoardAdapter, BoardError, type Capabilities, checkIdempotencyKey, randomId, type Session} from '../adapter/index.js';
 import {
-  actionRequestSchema, agencyIdsIn, answerQuerySchema, type BareMessage, countQuerySchema, draftSchema, figuresQuerySchema, followSchema, type Message,
+  actionRequestSchema, agencyIdsIn, answerQuerySchema, type BareMessage, countQuerySchema, draftSchema, figuresQuerySchema, followSchema, joinRequestSchema, type Message,
   messageQuerySchema, reportSchema, similarQuerySchema, type Town,
   type Viewer,
 } from '../model/index.js';
+import {memoryAdministration} from './memory/administration.js';
+import {requestToJoin} from './memory/administration/join.js';
+import {isDisabled} from './memory/administration/people.js';
 import {change} from './memory/change.js';
 import {checked} from './memory/checked.js';
 import {memoryDesk} from './memory/desk.js';
@@ -44,15 +47,13 @@ export interface MemoryOptions {
   readonly capabilities?: Partial<Capabilities>;
 }
 
-const NOT_HERE = {join: false, administration: false};
-
 /**
  * A whole board in memory, for stories, tests and pages without a server. It follows the rules of the model to the letter, and
  * everything is gone when the page is left. What it is given and gives is copied, so that no caller can change the board behind its back.
  */
 export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
   const {latency = 0, now = () => new Date(), newId = randomId} = options;
-  const capabilities: Capabilities = {...ALL_CAPABILITIES, challenge: false, ...options.capabilities, ...NOT_HERE};
+  const capabilities: Capabilities = {...ALL_CAPABILITIES, challenge: false, ...options.capabilities};
   const store = options.store ?? new MemoryStore(options.town);
   const {board} = store;
   const session = new MemorySession(store, options.session ?? null, options.requireSecondFactor ?? false);
@@ -166,8 +167,10 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
       return figures(store, viewer(), checked(figuresQuerySchema, query), now());
     }),
 
-    requestToJoin: () => call(undefined, () => {
-      throw new BoardError('unsupported', 'this board has no join');
+    requestToJoin: (request, {signal, idempotencyKey}) => call(signal, () => {
+      need('join');
+      const valid = checked(joinRequestSchema(board.limits), request);
+      return once(store, viewer(), idempotencyKey, ['join', valid], () => requestToJoin(store, valid, newId(), now()));
     }),
 
     openDesk: async () => {
@@ -176,9 +179,11 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
       return memoryDesk({store, viewer, now, call});
     },
 
-    openAdministration: () => call(undefined, () => {
-      throw new BoardError('unsupported', 'this board has no administration');
-    }),
+    openAdministration: async () => {
+      await pause(latency, undefined);
+      need('administration');
+      return memoryAdministration({store, viewer, now, newId, call});
+    },
 
     getSession: ({signal} = {}) => call(signal, () => session.shown),
 
@@ -187,7 +192,7 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
       const secondFactors = store.factors.size > 0 ? await import('./memory/own-account.js') : undefined;
       return await call(signal, () => {
         need('signIn');
-        const account = store.accounts.find((candidate) => candidate.username === username && candidate.password === password);
+        const account = store.accounts.find((candidate) => candidate.username === username && candidate.password === password && !isDisabled(store, candidate.personId));
         if (!account) throw new BoardError('bad-credentials', 'name and password do not match');
         const factor = store.factors.get(account.personId);
         if (factor && !code) throw new BoardError('second-factor-required', 'this account asks for a code as well');

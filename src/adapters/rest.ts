@@ -7,7 +7,7 @@ import {isBoard, isList, isMessage, isNothing, isObject, isPage, isReceipt, isSe
 
 export type {RestOptions} from './rest/client.js';
 
-const NOT_HERE = {figures: false, join: false, desk: false, administration: false};
+const NOT_HERE = {figures: false, desk: false};
 
 /**
  * The adapter for the reference backend's HTTP API (`/api/v1/openapi.json` describes it). Makes no request until it is called, keeps
@@ -83,9 +83,17 @@ export function restAdapter({capabilities, ...options}: RestOptions & {
       return watch(options, `/messages/${segment(id)}/changes`, onChange, {signal, queryCode});
     },
     getFigures: async () => need('figures') as never,
-    requestToJoin: async () => need('join'),
+    requestToJoin: async (request, joinOptions) => {
+      need('join');
+      const {signal} = joinOptions;
+      return send('POST', '/join-requests', isNothing, {signal, ...headersFor(joinOptions), body: request});
+    },
     openDesk: async () => need('desk') as never,
-    openAdministration: async () => need('administration') as never,
+    openAdministration: async () => {
+      need('administration');
+      const {restAdministration} = await import('./rest/administration.js');
+      return restAdministration(options);
+    },
     getSession: async ({signal} = {}) => get('/session', (value): value is Session | null => value === null || isSession(value), {signal}),
     signIn: async (credentials, {signal} = {}) => {
       need('signIn');

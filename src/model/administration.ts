@@ -61,7 +61,8 @@ export const settingsChangeSchema = v.partial(v.strictObject({
     v.forward(v.check(({startsAt, endsAt}) => Date.parse(startsAt) < Date.parse(endsAt), 'too-small'), ['endsAt']),
   ), 200), v.check((items) => isDistinct(items), 'twice')),
 }));
-export type SettingsChange = v.InferInput<typeof settingsChangeSchema>;
+/** Parts of a board, each whole; of limits those that change. */
+export type SettingsChange = Partial<Omit<Pick<BoardInfo, (typeof SETTINGS_PARTS)[number]>, 'limits'>> & {readonly limits?: Readonly<Record<string, number>>};
 export type ValidSettingsChange = v.InferOutput<typeof settingsChangeSchema>;
 
 /** A page of a list that administrators read, with words to look for. */

@@ -1,4 +1,5 @@
 import {aborting} from './suite/aborting.js';
+import {administering} from './suite/administering.js';
 import {capable} from './suite/capable.js';
 import {changing} from './suite/changing.js';
 import {counting} from './suite/counting.js';
@@ -35,7 +36,7 @@ export type {AdapterUnderTest, Harness, Runner} from './suite/harness.js';
  */
 export function adapterSuite(adapter: AdapterUnderTest, runner: Runner): void {
   const context = contextFor(adapter, runner);
-  const {submit, act, search, signIn, account, counts, similar, upload, follow, report, live} = context.capabilities;
+  const {submit, act, search, signIn, account, counts, similar, upload, follow, report, live, administration} = context.capabilities;
   runner.describe(`${adapter.name} adapter`, () => {
     capable(context);
     reading(context);
@@ -47,6 +48,7 @@ export function adapterSuite(adapter: AdapterUnderTest, runner: Runner): void {
     if (similar) similarMessages(context);
     if (signIn) signingIn(context);
     if (signIn && account) ownAccount(context);
+    if (administration) administering(context);
     if (submit) submitting(context);
     if (submit) writing(context);
     if (act) changing(context);

@@ -4,7 +4,7 @@ import {adapterSuite} from '../../src/testing/index.js';
 adapterSuite(
   {
     name: 'memory',
-    capabilities: {challenge: false, join: false, administration: false},
+    capabilities: {challenge: false},
     create: (town) => {
       const store = new MemoryStore(town);
       return {

@@ -1,5 +1,5 @@
 import {
-  type Agency, type AgencyDesk, type Audience, type BoardEvent, type BoardInfo, LEADERS_PRESET, type Matter, type MessageRecord, openReports, type Place, type PrivateLook, type Progress, type ReplyDraftContent,
+  type Agency, type AgencyDesk, type Audience, type AuditEntry, type BoardEvent, type BoardInfo, type JoinRequestRecord, LEADERS_PRESET, type Matter, type MessageRecord, openReports, type Place, type PrivateLook, type Progress, type ReplyDraftContent,
   type ReplyTemplate, type Report, replay, type Town,
   type TownAccount, type UploadType,
 } from '../../model/index.js';
@@ -53,7 +53,7 @@ export interface SecondFactor {
 export class MemoryStore {
   readonly board: BoardInfo;
   readonly places: readonly Place[];
-  readonly agencies: readonly (Agency & Partial<AgencyDesk>)[];
+  readonly agencies: (Agency & Partial<AgencyDesk>)[];
   readonly accounts: TownAccount[];
   /** By person. */
   readonly factors = new Map<string, SecondFactor>();
@@ -78,13 +78,23 @@ export class MemoryStore {
   /** By message id: who looked at its private part, newest first. */
   readonly looks = new Map<string, readonly StoredLook[]>();
   templates: readonly ReplyTemplate[];
+  /** Counts changes of the board's data. */
+  settingsRevision = 1;
+  /** By agency id; 1 for those that nobody has changed. */
+  readonly agencyRevisions = new Map<string, number>();
+  /** Oldest first. */
+  readonly joinRequests: JoinRequestRecord[] = [];
+  /** By person: what became of an account since the town was founded. */
+  readonly people = new Map<string, {readonly revision: number; readonly disabled: boolean; readonly createdAt: string}>();
+  /** What administrators did, oldest first. */
+  readonly log: AuditEntry[] = [];
   readonly watchers = new Set<Watcher>();
 
   constructor(town?: Town) {
     const copy = structuredClone(town);
     this.board = copy?.board ?? structuredClone(LEADERS_PRESET);
     this.places = copy?.places ?? [];
-    this.agencies = copy?.agencies ?? [];
+    this.agencies = [...(copy?.agencies ?? [])];
     this.templates = copy?.templates ?? [];
     this.accounts = [...(copy?.accounts ?? [])];
     for (const {personId, secondFactor: secret} of this.accounts) {

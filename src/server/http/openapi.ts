@@ -4,13 +4,14 @@ import {type BoardInfo, textIn} from '../../model/index.js';
 import {PROBLEMS} from './problem.js';
 import type {Route} from './route.js';
 import {ROUTES} from './routes.js';
+import * as administration from './schemas-administration.js';
 import * as answers from './schemas.js';
 import {SESSION_COOKIE} from './session.js';
 
 type JsonObject = Record<string, unknown>;
 
 /** The schemas that the document names; the others stand where they are used. */
-const NAMED: readonly {readonly title: string; readonly schema: v.GenericSchema}[] = Object.values(answers).map((schema) => ({title: v.getTitle(schema) ?? '', schema}));
+const NAMED: readonly {readonly title: string; readonly schema: v.GenericSchema}[] = Object.values({...answers, ...administration}).map((schema) => ({title: v.getTitle(schema) ?? '', schema}));
 
 /** The OpenAPI 3.1 document of the API, made from the routes and the very schemas that they check with. */
 export function openApiDocument(board: BoardInfo): JsonObject {

@@ -2,14 +2,11 @@ import * as v from 'valibot';
 import {
   type AgencyRecord, type AuditEntry, type BoardSettings, JOIN_STATES, type JoinRequestRecord, type PersonRecord, type ReplyTemplate, ROLES,
 } from '../../model/index.js';
-import {agencyFields, board, calendarFields} from './schemas.js';
+import {agencyFields, calendarFields, count, text, time, titled} from './schema-parts.js';
+import {board} from './schemas.js';
 
 /** What the API answers administrators with; see `schemas.ts`. */
 
-const text = () => v.string();
-const time = () => v.pipe(v.string(), v.isoTimestamp());
-const count = () => v.pipe(v.number(), v.integer());
-const titled = <S extends v.GenericSchema>(title: string, schema: S) => v.pipe(schema, v.title(title));
 const page = <S extends v.GenericSchema>(title: string, items: S) => titled(title, v.strictObject({items: v.array(items), nextCursor: v.exactOptional(text())}));
 
 export const settings = titled('Settings', v.strictObject({board, revision: count()})) satisfies v.GenericSchema<BoardSettings>;

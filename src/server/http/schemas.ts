@@ -2,32 +2,23 @@ import * as v from 'valibot';
 import {type AccountStanding, BOARD_ERROR_CODES, type NewSecondFactor, type Receipt, type Session, type Upload} from '../../adapter/index.js';
 import {
   ACTIONS, type Agency, type Answer, ANSWER_STAGES, type Attachment, ATTACHMENT_TYPES, type BoardInfo, CAPTIONS_TYPE, type DeskFacts, type Following, HAND_BACK_GROUNDS, ISSUE_CODES,
-  type LocalizedText, MASKABLE_PARTS,
+  MASKABLE_PARTS,
   type Message, type MessageSummary, type Place, PLACE_LEVELS, type PublishedAnswer, type Rating, REFUSALS, REJECT_REASONS, RELATIONS, type Report,
   REPORT_REASONS, RETURN_REASONS, ROLES, type SimilarMessage, type State, STATES, type StatusCounts, STATUSES, type TimelineEntry, type Topic, VISIBILITIES, VISIT_WAYS,
 } from '../../model/index.js';
+import {agencyFields, calendarFields, count, localized, text, time, titled} from './schema-parts.js';
 
 /**
  * What the API answers with. The OpenAPI document is made from these, and tests hold every real answer to them: a field that is not
  * here, such as a private one, fails them.
  */
 
-const text = () => v.string();
-const time = () => v.pipe(v.string(), v.isoTimestamp());
-const count = () => v.pipe(v.number(), v.integer());
-const titled = <S extends v.GenericSchema>(title: string, schema: S) => v.pipe(schema, v.title(title));
-
-const localized = v.record(text(), text()) satisfies v.GenericSchema<LocalizedText>;
 const days = v.picklist(['working', 'calendar']);
 const fieldRule = v.picklist(['required', 'optional', 'hidden']);
 
 const topic: v.GenericSchema<Topic> = v.strictObject({
   id: text(), name: localized, children: v.exactOptional(v.array(v.strictObject({id: text(), name: localized}))),
 });
-
-export const calendarFields = {
-  weekend: v.array(count()), holidays: v.array(text()), workdays: v.array(text()), years: v.exactOptional(v.array(count())), names: v.exactOptional(v.record(text(), localized)),
-};
 
 export const board = titled('Board', v.strictObject({
   name: localized,
@@ -58,9 +49,6 @@ export const place = titled('Place', v.strictObject({
   id: text(), name: localized, level: v.picklist(PLACE_LEVELS), parentId: v.nullable(text()), hasChildren: v.boolean(),
 })) satisfies v.GenericSchema<Place>;
 
-export const agencyFields = {
-  id: text(), name: localized, placeId: text(), parentId: v.nullable(text()), leader: v.exactOptional(localized), closed: v.exactOptional(v.literal(true)),
-};
 export const agency = titled('Agency', v.strictObject(agencyFields)) satisfies v.GenericSchema<Agency>;
 
 const rating = v.strictObject({resolution: count(), attitude: count(), speed: count(), solved: v.boolean()}) satisfies v.GenericSchema<Rating>;

@@ -39,6 +39,7 @@ export interface Database {
   audit: AuditTable;
   audit_draft: AuditDraftTable;
   join_request: JoinRequestTable;
+  reply_template: ReplyTemplateTable;
 }
 
 /** One row: the town's own data. */
@@ -348,6 +349,17 @@ interface AuditTable {
 interface AuditDraftTable {
   id: GeneratedAlways<string>;
   entry: Json<unknown>;
+}
+
+interface ReplyTemplateTable {
+  id: string;
+  name: string;
+  body: string;
+  kind: string | null;
+  topic: string | null;
+  /** null: every unit's. */
+  agency_id: string | null;
+  revision: Generated<number>;
 }
 
 interface JoinRequestTable {

@@ -6,6 +6,7 @@ import type {NoticeSettings} from '../notices/settings.js';
 import {sweepNotices} from '../notices/sweep.js';
 import {saveAccount, type NewAccount} from './accounts.js';
 import {act, type ChangeRequest} from './act.js';
+import {type Administrator, administratorOf} from './administration/index.js';
 import {type Admit, type OpenRequest, sweepAdmissions} from './admission.js';
 import {boardReader} from './board.js';
 import type {StoreContext} from './context.js';
@@ -58,6 +59,8 @@ export interface Store {
 
   /** Accounts, and what people sign in with. */
   readonly people: People;
+  /** What administrators keep beside accounts. */
+  readonly administration: Administrator;
   /** Makes an account, or sets everything but the id of the one with that username. For seeds: it asks nobody and ends no session. */
   saveAccount(account: NewAccount): Promise<void>;
 
@@ -115,6 +118,7 @@ function storeOn(context: StoreContext, forgetBoard: () => void): Store {
     follow: (viewer, id, request, how) => follow(context, viewer, storableText(id), request, how),
     reportContent: (viewer, id, report, how) => reportContent(context, viewer, storableText(id), report, how),
     people: peopleOf(context),
+    administration: administratorOf(context, forgetBoard),
     saveAccount: (account) => saveAccount(db, account),
     isUnset: () => isUnset(db),
     seed: async (town, options) => {

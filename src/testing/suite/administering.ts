@@ -1,11 +1,11 @@
 import type {Administration, BoardAdapter} from '../../adapter/index.js';
-import {PERMISSIONS, permissionOf} from '../../model/index.js';
+import {type Call, permissionOf} from '../../model/index.js';
 import {equal, ok, rejects} from '../assert.js';
 import {draft, newKey} from '../drafts.js';
 import type {Board, SuiteContext} from './harness.js';
 
 /** Calls of administration, each with what it takes, so that only the right to it is in question. */
-const CALLS: readonly [keyof typeof PERMISSIONS, (administration: Administration) => Promise<unknown>][] = [
+const CALLS: readonly [Call, (administration: Administration) => Promise<unknown>][] = [
   ['readSettings', (it) => it.getSettings()],
   ['writeSettings', (it) => it.saveSettings({reopenDays: 7}, {baseRevision: 999})],
   ['suggestCalendar', (it) => it.suggestCalendar('CN', [2026])],
@@ -39,7 +39,7 @@ export function administering({describe, test, capabilities}: SuiteContext): voi
         for (const [call, make] of CALLS) {
           if (permissionOf(call, role) === undefined) await rejects(make(administration), username ? 'forbidden' : 'unauthenticated');
           else {
-            const code = await make(administration).then(() => 'done', (error: {code?: string}) => error.code ?? String(error));
+            const code = await make(administration).then(() => 'done', (error: {code?: string}) => error.code ?? 'no code');
             ok(['done', 'stale', 'not-found'].includes(code), `${call} for ${role}: ${code}`);
           }
         }

@@ -39,6 +39,7 @@ async function namesOf(db: StoreContext['db'], entries: readonly Logged[]): Prom
 
 function entryFrom({seq, at, kind, actor, subject = '', data = {}, hash}: Logged, names: ReadonlyMap<string, string>): AuditEntry {
   const {role, personId, agencyId} = actor;
-  const detail = kind === 'event' ? String(data['action'] ?? '') : JSON.stringify(data).slice(0, DETAIL);
+  const {action} = data;
+  const detail = kind === 'event' && typeof action === 'string' ? action : JSON.stringify(data).slice(0, DETAIL);
   return {seq, at, kind, actor: {name: names.get(personId ?? '') ?? '', role, ...(agencyId && {agencyId})}, subject, detail, hash};
 }

@@ -85,7 +85,7 @@ async function readRow(db: Db, id: string) {
 
 function recordFrom({id, request, state, created_at, decided_at, note, agency_id}: Awaited<ReturnType<typeof readRow>>): JoinRequestRecord {
   return {
-    ...request, id, state: state as JoinState, createdAt: created_at.toISOString(), ...(decided_at && {decidedAt: decided_at.toISOString()}),
+    ...request, id, state: state, createdAt: created_at.toISOString(), ...(decided_at && {decidedAt: decided_at.toISOString()}),
     ...(note && {note}), ...(agency_id !== null && {agencyId: agency_id}),
   };
 }
