@@ -58,7 +58,8 @@ export class SharedDraft implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #firstChange = 0;
   #failures = 0;
-  #sent: ReplyDraftContent | undefined;
+  /** What was sent since the last acknowledgement: the board may have any of it. */
+  #sent: ReplyDraftContent[] = [];
 
   constructor(host: LitElement, connection: BoardConnection, options: SharedDraftOptions) {
     this.#host = host;
@@ -212,7 +213,7 @@ export class SharedDraft implements ReactiveController {
     const content = this.#options.content(id);
     if (this.#isSaved()) return this.#show('saved');
     const baseRevision = this.base?.revision ?? 0;
-    this.#sent = content;
+    this.#sent.push(content);
     this.#firstChange = 0;
     this.#show('saving');
     try {
@@ -221,6 +222,7 @@ export class SharedDraft implements ReactiveController {
       this.#bases.set(id, saved);
       if (signal.aborted) return;
       this.#failures = 0;
+      this.#sent = [];
       this.base = saved;
       if (this.#isSaved()) return this.#show('saved');
       this.#show('unsaved');
@@ -239,7 +241,7 @@ export class SharedDraft implements ReactiveController {
       if (signal.aborted) return;
       // Somebody has thrown the draft away, or it is this window's own, whose acknowledgement was lost.
       if (!there) this.base = undefined;
-      else if (isSame(there.content, this.#options.content(id)) || (there.mine && this.#sent && isSame(there.content, this.#sent))) this.#know(id, there);
+      else if (isSame(there.content, this.#options.content(id)) || (there.mine && this.#sent.some((sent) => isSame(there.content, sent)))) this.#know(id, there);
       else return this.#meet(id, there);
       this.#show('unsaved');
       this.#schedule();
@@ -303,7 +305,7 @@ export class SharedDraft implements ReactiveController {
     this.base = undefined;
     this.theirs = undefined;
     this.news = undefined;
-    this.#sent = undefined;
+    this.#sent = [];
   }
 
   #show(phase: DraftPhase): void {

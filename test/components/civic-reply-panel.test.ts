@@ -137,7 +137,7 @@ describe('civic-reply-panel', () => {
 
   it('shows a reviewer the message and the answer before the decision', async () => {
     const panel = await panelFor(boardOf('moderator2'), 'water-pressure');
-    const asked = await byRole(panel, 'region', 'What was asked');
+    const asked = await byRole(panel, 'article', /东苇街道早晚水压不足/);
     const answer = await byRole(panel, 'region', 'The answer to review');
     expect(textOf(asked))
       .to.include('东苇街道早晚水压不足，六楼以上没水')
@@ -158,6 +158,9 @@ describe('civic-reply-panel', () => {
     await press(panel, 'Return the answer');
     const reasons = await byRole(panel, 'group', 'Reasons');
     expect(textOf(reasons)).to.include('Fill this in');
+    // Two mistakes: both are listed, and each leads to its field.
+    expect(focused()).to.equal(await byRole(panel, 'group', 'Some things are missing or wrong'));
+    (await byRole(panel, 'link', 'Reasons: Fill this in')).click();
     expect(focused()).to.equal(allByRole(reasons, 'checkbox')[0]);
     const note = await byRole<HTMLTextAreaElement>(panel, 'textbox', 'Internal note');
     expect(note.getAttribute('aria-invalid')).to.equal('true');
@@ -201,7 +204,7 @@ describe('civic-reply-panel', () => {
     const list = await byRole<HTMLSelectElement>(panel, 'combobox', 'Agency or leader');
     fill(list, 'housing');
     await press(panel, 'Transfer the message');
-    await untilText(panel, 'This agency has the message already. Choose another one.');
+    await untilText(panel, 'This would change nothing');
   });
 
   it('shows what the board found wrong beside its field', async () => {

@@ -74,7 +74,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       const choice = panel.getByRole('radio', {name: action, exact: true});
       const button = panel.getByRole('button', {name: press});
       await choice.or(button).first().waitFor();
-      if (await choice.count()) await panel.getByText(action, {exact: true}).first().click();
+      if (await choice.count()) await choice.check();
       for (const check of checks) await panel.getByRole('checkbox', {name: check}).check();
       for (const [label, text] of Object.entries(fields)) await panel.getByRole('textbox', {name: label}).fill(text);
       await button.click();

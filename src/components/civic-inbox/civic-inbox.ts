@@ -40,6 +40,9 @@ import {english} from './words.js';
 const PAGE_SIZE = 20;
 const LARGEST_PAGE = 100;
 
+/** Width in rem from which a panel stands beside the list; the style sheet has the same. */
+const ROOMY = 78;
+
 /** What the inbox needs of an element in its `panel` slot. */
 type Panel = HTMLElement & {messageId: string};
 
@@ -113,7 +116,6 @@ export class CivicInbox extends LitElement {
   readonly #words = new Localize(this, english);
   readonly #connection: BoardConnection = new BoardConnection(this);
   readonly #wide = new WideEnough(this, 52);
-  readonly #roomy = new WideEnough(this, 78);
   readonly #pages = new BoardPages(
     this, this.#connection,
     (adapter, {signal}, [queue, box, sort, limit, text], cursor, size = limit) => adapter.listMessages({
@@ -310,9 +312,14 @@ export class CivicInbox extends LitElement {
     return count === undefined || !this.#base || this.#text || this.#pages.pending ? 0 : count - this.#base.count;
   }
 
-  /** The panel that shows a message: beside the list where there is room, and below it where the page gave no address to go to. */
+  /** The panel shows a message: beside the list where there is room, and otherwise below it. */
   get #besides(): boolean {
-    return this.opened !== '' && this.#panel !== undefined && (this.#roomy.matches || !this.handleUrl);
+    return this.opened !== '' && this.#panel !== undefined;
+  }
+
+  /** Whether list and panel fit side by side, in the reader's own size of letters. */
+  get #isRoomy(): boolean {
+    return this.getBoundingClientRect().width >= ROOMY * parseFloat(getComputedStyle(document.documentElement).fontSize);
   }
 
   get #panel(): Panel | undefined {
@@ -525,7 +532,7 @@ export class CivicInbox extends LitElement {
     this.#keep(id);
     if (!this.dispatchEvent(new CivicMessageOpen(id))) return event.preventDefault();
     const panel = this.#panel;
-    if (!panel || (this.handleUrl && !this.#roomy.matches)) return;
+    if (!panel || (this.handleUrl && !this.#isRoomy)) return;
     event.preventDefault();
     this.opened = id;
     panel.messageId = id;

@@ -42,7 +42,7 @@ export const office = {
     supervision: 'متابعة خاصة من {name} منذ {date}', 'supervision-until': 'موعد الحل: {date}', 'supervision-escalated': 'رُفعت إلى {units}',
     units: 'الجهات المطلوبة للمساندة', 'unit-waiting': 'لم تقدّم إفادتها بعد', 'unit-late': 'متأخرة: لم تقدّم إفادتها', 'unit-reported': 'قدّمت إفادتها بتاريخ {date}', 'unit-due': 'الموعد {date}',
     'unit-task': 'المهمة: {task}', 'unit-remind': 'تذكير {unit}', 'unit-insert': 'إدراج إفادة {unit} في الرد', 'your-task': 'طُلبت مساندة جهتك: {task}', notes: 'ملاحظات داخلية',
-    'no-notes': 'لا ملاحظات بعد.', 'add-note': 'كتابة ملاحظة',
+    'no-notes': 'لا ملاحظات بعد.', 'add-note': 'إضافة ملاحظة',
     history: {zero: 'مسار الرسالة', one: 'مسار الرسالة: خطوة واحدة', two: 'مسار الرسالة: خطوتان', few: 'مسار الرسالة: {count} خطوات', many: 'مسار الرسالة: {count} خطوة', other: 'مسار الرسالة: {count} خطوة'},
     'extend-preview': 'موعد الرد {before}، ويصبح بعد التمديد {after}.',
     templates: {zero: 'لا نماذج', one: 'النماذج ({count})', two: 'النماذج ({count})', few: 'النماذج ({count})', many: 'النماذج ({count})', other: 'النماذج ({count})'},

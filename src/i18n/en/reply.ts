@@ -25,7 +25,7 @@ export const reply = {
   'your-task': 'Your unit was called in: {task}',
   notes: 'Internal notes',
   'no-notes': 'There is no note yet.',
-  'add-note': 'Write a note',
+  'add-note': 'Add a note',
   history: {one: 'What happened: {count} step', other: 'What happened: {count} steps'},
   'extend-preview': 'The answer is due by {before}. With the extension it is due by {after}.',
   templates: {one: 'Templates ({count})', other: 'Templates ({count})'},

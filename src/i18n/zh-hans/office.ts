@@ -31,7 +31,7 @@ export const office = {
     'private-failed': '未能显示不公开的信息。', name: '姓名', phone: '电话', remark: '备注', looks: '此前查看过的人', 'no-looks': '在您之前没有人查看过。', look: '{name}，{agency}，{date}',
     supervision: '{name}自{date}起督办', 'supervision-until': '应于{date}前解决', 'supervision-escalated': '已升级至{units}',
     units: '协办单位', 'unit-waiting': '尚未报到', 'unit-late': '已逾期，尚未报到', 'unit-reported': '{date}已报到', 'unit-due': '期限{date}', 'unit-task': '任务：{task}',
-    'unit-remind': '催办{unit}', 'unit-insert': '将{unit}的情况写入答复', 'your-task': '请本单位协办：{task}', notes: '内部记录', 'no-notes': '还没有记录。', 'add-note': '写内部记录',
+    'unit-remind': '催办{unit}', 'unit-insert': '将{unit}的情况写入答复', 'your-task': '请本单位协办：{task}', notes: '内部记录', 'no-notes': '还没有记录。', 'add-note': '添加记录',
     history: {other: '办理过程：{count} 步'}, 'extend-preview': '原答复期限为{before}，延期后为{after}。',
     templates: {other: '答复模板（{count}）'}, template: '模板', 'choose-template': '请选择模板', 'template-text': '模板内容', 'insert-template': '插入光标处', 'replace-template': '替换全部答复',
     replaced: '答复已由模板替换。', undo: '撤销', 'as-last-time': '按上次填写：{names}',

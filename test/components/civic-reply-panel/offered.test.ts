@@ -64,6 +64,7 @@ describe('what civic-reply-panel offers', () => {
   it('chooses nothing by itself', async () => {
     const panel = await panelFor(boardOf('moderator2'), 'water-pressure');
     expect(allByRole(panel, 'radio').some((radio) => (radio as HTMLInputElement).checked)).to.be.false;
-    expect(allByRole(panel, 'button')).to.deep.equal([]);
+    expect(allByRole(panel, 'textbox')).to.deep.equal([]);
+    expect(panel.shadowRoot?.querySelector('.press')).to.equal(null);
   });
 });
