@@ -39,7 +39,7 @@ export function readCheckLine(line: string): CheckLine | {readonly reason: strin
   return read.ok ? {id: read.value.id, ...read.value} : {reason: inWords(read.issues)};
 }
 
-const WORDS: Partial<Record<string, string>> = {required: 'is missing', 'wrong-type': 'is missing or of the wrong type'};
+const WORDS: Partial<Record<string, string>> = {required: 'is missing', 'wrong-type': 'is of the wrong type'};
 
 function inWords(issues: readonly {readonly path: string; readonly code: string}[]): string {
   return issues.map(({path, code}) => `${path || 'the line'} ${WORDS[code] ?? code}`).join(', ');

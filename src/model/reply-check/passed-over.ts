@@ -9,8 +9,9 @@ const OWN_WORDS = 3;
 /** A question needs more: it is often answered in other words. */
 const OWN_WORDS_OF_QUESTION = 5;
 
-/** An answer takes a demand up when it uses so many of its words; at least one demand must be, or else the words are just other ones. */
+/** An answer takes a demand up when it uses so many of its words, or such a share of them. One demand at least must be, or else the answer has just other words. */
 const TAKEN_UP = 2;
+const TAKEN_UP_SHARE = 0.2;
 
 /**
  * The demands that an answer passes over: it uses the words of others of them and none of theirs. Words that several demands share, or that
@@ -27,7 +28,7 @@ export function passedOver(message: CheckedMessage, answer: string): Demand[] {
     const own = [...set].filter((word) => counts.get(word) === 1);
     return {own: own.length, taken: own.filter((word) => said.has(word)).length};
   });
-  if (!judged.some(({taken}) => taken >= TAKEN_UP)) return [];
+  if (!judged.some(({own, taken}) => taken >= TAKEN_UP || (taken > 0 && taken >= own * TAKEN_UP_SHARE))) return [];
   const folded = fold(answer);
   return demands.filter(({label}, index) => {
     const {own = 0, taken = 0} = judged[index] ?? {};
