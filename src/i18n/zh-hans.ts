@@ -335,6 +335,8 @@ export const zhHans: Language = {
       'field-superviseUntil': '解决期限', 'field-way': '回访方式', 'field-visitedAt': '回访时间', 'field-solved': '问题是否解决？', 'field-masks': '需遮盖的文字', 'field-hiddenAttachmentIds': '需隐藏的文件',
       'nobody-in-particular': '不指定', 'colleague-self': '{name}（本人）', 'way-phone': '电话', 'way-in-person': '上门', 'way-video': '视频',
       'part-title': '标题', 'part-body': '正文', 'part-demand': '诉求', 'part-details': '详情', 'mask-hint': '先在文中选中文字，再点遮盖。公众看到的是方块。', 'mask-selected': '遮盖选中的文字',
+      'mask-found': {other: '隐私检查发现 {count} 处不宜公开的内容。'}, 'mask-this': '遮盖{kind}：{words}', 'mask-all-found': '全部遮盖', 'mask-list': '从列表中选择句子和词语',
+      'mask-single-words': '单个词语', 'masked-here': '已遮盖', 'preview-hiding': '公众看到的样子', 'preview-files': {other: '显示 {count} 个文件，共 {all} 个。'},
       masked: '已遮盖的文字', unmask: '取消遮盖“{words}”', 'unmask-short': '取消遮盖', 'hide-hint': '勾选的文件不对公众公开。', 'file-number': '文件 {number}，没有说明',
       'support-number': '单位 {number}',
       'add-support': '增加单位', 'remove-support': '删除单位 {number}', 'audience-public': '所有人可见。', 'audience-parties': '留言人和工作人员可见。',

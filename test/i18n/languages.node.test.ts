@@ -22,7 +22,7 @@ for (const file of readdirSync(new URL('en/', folder), {encoding: 'utf8'}).filte
 }
 
 /** Phrases of signs and placeholders alone, which may be the same. */
-const SAME = new Set(['desk.summary-item', 'form.count-of', 'form.summary-item', 'guard.quoted']);
+const SAME = new Set(['reply.check-mark', 'desk.summary-item', 'form.count-of', 'form.summary-item', 'guard.quoted']);
 
 async function tablesOf(tag: string): Promise<Readonly<Record<string, PhraseTable>>> {
   await loadLanguage(tag);

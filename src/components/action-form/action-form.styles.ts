@@ -195,6 +195,66 @@ export const actionFormStyles = css`
     padding: 0.125rem 0.375rem;
   }
 
+  .found ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  .found .button {
+    overflow-wrap: anywhere;
+    text-align: start;
+  }
+
+  .mask-list,
+  .mask-words {
+    margin-block-start: 0.5rem;
+  }
+
+  .mask-list summary {
+    color: var(--_accent);
+    cursor: pointer;
+    font-weight: 600;
+    min-block-size: var(--_target);
+    padding-block: 0.625rem;
+  }
+
+  .mask-list .mask-words {
+    margin-block-start: 0;
+    margin-inline-start: 2.125rem;
+  }
+
+  .mask-words summary {
+    font-weight: normal;
+  }
+
+  .mask-words .options {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 7rem), 1fr));
+  }
+
+  .hiding-preview {
+    border: 1px dashed var(--_border-control);
+    border-radius: var(--_radius);
+    display: grid;
+    gap: 0.5rem;
+    max-inline-size: 42rem;
+    overflow-wrap: anywhere;
+    padding: var(--_space-m);
+  }
+
+  .hiding-preview h4 {
+    color: var(--_text-muted);
+    font-size: 0.9375rem;
+  }
+
+  .hiding-preview .written {
+    white-space: pre-wrap;
+  }
+
+  .hiding-preview .title {
+    font-weight: 600;
+  }
+
   @container (inline-size < 28rem) {
     .press {
       inline-size: 100%;

@@ -13,6 +13,7 @@ import {renderActions} from './action-templates.js';
 import {errorSummary} from './error-summary.js';
 import {renderField} from './field-templates.js';
 import {type Change, idOf, type UnitChoice} from './field-view.js';
+import {hidingPreview} from './hiding-templates.js';
 import {renderDone, renderProblem} from './notices.js';
 import {Sending} from './sending.js';
 import {canRemind, openAction, staffActions} from './staff-actions.js';
@@ -193,6 +194,7 @@ export class ActionForm {
         const {before = nothing, after = nothing} = around(field.name);
         return html`${before}${renderField(field, field.name, values[field.name], view)}${after}`;
       })}
+      ${hidingPreview(message, values, this.#words)}
       ${all.after ?? nothing}
     </div>`;
   }

@@ -177,7 +177,17 @@ export const desk = {
     'field-way': 'طريقة الزيارة', 'field-visitedAt': 'وقت الزيارة', 'field-solved': 'هل حُلّت المسألة؟', 'field-masks': 'الكلمات المراد حجبها', 'field-hiddenAttachmentIds': 'الملفات المراد إخفاؤها',
     'nobody-in-particular': 'دون تحديد', 'colleague-self': '\u2068{name}\u2069 (حسابك)', 'way-phone': 'بالهاتف', 'way-in-person': 'حضوريًا', 'way-video': 'عبر الفيديو',
     'part-title': 'العنوان', 'part-body': 'النص', 'part-demand': 'المطلوب', 'part-details': 'التفاصيل', 'mask-hint': 'تُحدَّد كلمات في النص ثم تُحجب، فيرى العموم مكانها مربعات.',
-    'mask-selected': 'حجب المحدَّد', masked: 'الكلمات المحجوبة', unmask: 'إلغاء حجب «{words}»', 'unmask-short': 'إلغاء الحجب', 'hide-hint': 'لا يحصل العموم على الملفات المؤشَّر عليها.',
+    'mask-selected': 'حجب المحدَّد',
+    'mask-found': {
+      zero: 'لم يجد فحص الخصوصية شيئًا.', one: 'وجد فحص الخصوصية أمرًا واحدًا الأفضل ألا يُنشر.', two: 'وجد فحص الخصوصية أمرين الأفضل ألا يُنشرا.',
+      few: 'وجد فحص الخصوصية {count} أمور الأفضل ألا تُنشر.', many: 'وجد فحص الخصوصية {count} أمرًا الأفضل ألا تُنشر.', other: 'وجد فحص الخصوصية {count} أمر الأفضل ألا تُنشر.',
+    },
+    'mask-this': 'حجب {kind}: \u2068{words}\u2069', 'mask-all-found': 'حجب كل هذه', 'mask-list': 'اختيار الجمل والكلمات من قائمة', 'mask-single-words': 'كلمات مفردة', 'masked-here': 'محجوب',
+    'preview-hiding': 'كما تظهر للعموم',
+    'preview-files': {
+      zero: 'لا يُعرض أي ملف من أصل {all}.', one: 'يُعرض ملف واحد من أصل {all}.', two: 'يُعرض ملفان من أصل {all}.', few: 'تُعرض {count} ملفات من أصل {all}.',
+      many: 'يُعرض {count} ملفًا من أصل {all}.', other: 'يُعرض {count} ملف من أصل {all}.',
+    }, masked: 'الكلمات المحجوبة', unmask: 'إلغاء حجب «{words}»', 'unmask-short': 'إلغاء الحجب', 'hide-hint': 'لا يحصل العموم على الملفات المؤشَّر عليها.',
     'file-number': 'ملف {number}، دون وصف',
     'support-number': 'الجهة {number}', 'add-support': 'إضافة جهة', 'remove-support': 'حذف الجهة {number}',
     'audience-public': 'يطّلع الجميع على هذا.', 'audience-parties': 'يطّلع على هذا صاحب الرسالة والموظفون.', 'audience-staff': 'لا يطّلع على هذا إلا الموظفون.',
