@@ -15,6 +15,9 @@ export function explain(error: unknown): string {
   }
   const {code} = error as {code?: unknown};
   if (code === 'ENOENT') return `There is no such file: ${(error as {path?: string}).path ?? ''}. Check its name.`;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'The disk is full: free some space, or name a folder on another disk, and run this again.';
+  // SQLSTATE of PostgreSQL.
+  if (code === '53100') return 'The disk of the database is full: free some space there and run this again.';
   if (code === 'EACCES' || code === 'EISDIR') return `${(error as {path?: string}).path ?? 'The file'} cannot be read or written. Check that it is a file, and its permissions.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

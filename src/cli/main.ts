@@ -3,11 +3,13 @@ import {Command} from 'commander';
 import {accountCommand} from './account.js';
 import {auditCommand} from './audit.js';
 import {checkRepliesCommand} from './check-replies.js';
+import {exportCommand} from './export.js';
 import {explain} from './failure.js';
 import {holidaysCommand} from './holidays.js';
 import {importCommand} from './import.js';
 import {loadCommand} from './load.js';
 import {migrateCommand} from './migrate.js';
+import {restoreCommand} from './restore.js';
 import {serveCommand} from './serve.js';
 
 const program = new Command('civic-board')
@@ -18,6 +20,8 @@ const program = new Command('civic-board')
   .addCommand(accountCommand())
   .addCommand(holidaysCommand())
   .addCommand(auditCommand())
+  .addCommand(exportCommand())
+  .addCommand(restoreCommand())
   .addCommand(migrateCommand())
   .addCommand(checkRepliesCommand())
   .addHelpText('after', `

@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {type EngineOptions, openEngine} from './engine/index.js';
 import {checkNoticeSettings} from './notices/settings.js';
 import {openStore, type Store, type StoreOptions} from './store/index.js';
-import {openUploads, type S3Options, s3Storage, type Uploads} from './uploads/index.js';
+import {diskStorage, filesIn, type FileStorage, openUploads, type S3Options, s3Storage, type Uploads} from './uploads/index.js';
 
 export interface BoardOptions extends EngineOptions, Pick<StoreOptions, 'secret' | 'connections' | 'onConnectionLost' | 'notices'> {}
 
@@ -25,6 +25,12 @@ export interface Board {
    * @throws {StorageError} with a cure, when their place cannot be used.
    */
   openUploads(place?: UploadPlace): Promise<Uploads>;
+  /**
+   * Where finished files lie, for exports.
+   *
+   * @throws {StorageError} with a cure, when it cannot be used.
+   */
+  openStorage(place?: UploadPlace): Promise<FileStorage>;
   /** Closes the connections and leaves the database. */
   close(): Promise<void>;
 }
@@ -46,10 +52,11 @@ export async function openBoard({secret, connections, onConnectionLost, notices,
       ...(onConnectionLost && {onConnectionLost}),
       ...(notices && {notices}),
     });
+    const uploads = join(engineOptions.dataDir, 'uploads');
     return {
       store,
-      openUploads: async ({folder = join(engineOptions.dataDir, 'uploads'), s3} = {}) =>
-        await openUploads({store, folder, ...(s3 && {storage: await s3Storage(s3)})}),
+      openUploads: async ({folder = uploads, s3} = {}) => await openUploads({store, folder, ...(s3 && {storage: await s3Storage(s3)})}),
+      openStorage: async ({folder = uploads, s3} = {}) => await (s3 ? s3Storage(s3) : diskStorage(filesIn(folder))),
       kind: engine.kind,
       close: async () => {
         await store.close();

@@ -11,6 +11,9 @@
  * ```
  */
 export {
+  ARCHIVE_FORMATS, ArchiveError, type ArchiveFormatName, type ArchiveProgress, exportBoard, type ExportOptions, type Manifest, restoreBoard, type Restored, type RestoreOptions,
+} from './archive/index.js';
+export {
   AUDIT_KINDS, type AuditActor, type AuditEntry, type AuditKind, type AuditQuery, type AuditVerdict, explainMisfit, listAudit, type Misfit, OPERATOR, verifyAudit,
 } from './audit/index.js';
 export {type Board, type BoardOptions, openBoard, type UploadPlace} from './board.js';

@@ -15,14 +15,16 @@ export interface Line {
 /**
  * The lines of a stream of bytes. Only a line feed ends a line, as NDJSON has it: a JSON text may hold the other line separators of
  * Unicode, at which Node's readline would break it. Bytes that are not UTF-8 spoil their own line and no other.
+ *
+ * @param limit a line of more bytes is not read.
  */
-export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
+export async function* linesOf(chunks: AsyncIterable<Uint8Array>, limit = LINE_LIMIT): AsyncGenerator<Line> {
   let number = 0;
   let end = 0;
   let parts: Uint8Array[] = [];
   let size = 0;
   const take = (): Line => {
-    const line = decode((number += 1), parts, size, end);
+    const line = decode((number += 1), parts, size, end, limit);
     parts = [];
     size = 0;
     return line;
@@ -42,12 +44,12 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
 
   function keep(part: Uint8Array): void {
     size += part.length;
-    if (size <= LINE_LIMIT) parts.push(part);
+    if (size <= limit) parts.push(part);
   }
 }
 
-function decode(number: number, parts: readonly Uint8Array[], size: number, end: number): Line {
-  if (size > LINE_LIMIT) return {number, text: undefined, problem: `the line is longer than ${LINE_LIMIT} bytes`, end};
+function decode(number: number, parts: readonly Uint8Array[], size: number, end: number, limit: number): Line {
+  if (size > limit) return {number, text: undefined, problem: `the line is longer than ${limit} bytes`, end};
   try {
     // A byte order mark at the beginning of the file is dropped by the decoder.
     return {number, text: new TextDecoder('utf-8', {fatal: true}).decode(Buffer.concat(parts)), end};

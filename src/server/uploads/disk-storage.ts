@@ -53,6 +53,11 @@ export async function diskStorage(folder: string): Promise<FileStorage> {
   };
 }
 
+/** Where finished files lie in the folder of uploads. */
+export function filesIn(uploads: string): string {
+  return join(uploads, 'files');
+}
+
 /** Makes a folder for uploads, which nobody else may enter. */
 export async function makeFolder(folder: string): Promise<void> {
   try {

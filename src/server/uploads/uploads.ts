@@ -6,7 +6,7 @@ import type {Store} from '../store/index.js';
 import {
   beginUpload, completeUpload, findFile, findUpload, forgetUpload, giveUpUploads, isSigned, unfinishedNames, type UploadRow,
 } from '../store/index.js';
-import {diskStorage} from './disk-storage.js';
+import {diskStorage, filesIn} from './disk-storage.js';
 import {examine, largestOf} from './examine.js';
 import {receiver, RESUME_ID, resumeKeyIn} from './receiver.js';
 import type {ByteRange, FileStorage} from './storage.js';
@@ -62,7 +62,7 @@ const ENDINGS: Readonly<Record<UploadType, string>> = {
 export async function openUploads({store, folder, storage}: UploadsOptions): Promise<Uploads> {
   const {db, secrets, now, board} = store.context;
   const staging = await Staging.in(join(folder, 'receiving'));
-  const kept = storage ?? await diskStorage(join(folder, 'files'));
+  const kept = storage ?? await diskStorage(filesIn(folder));
   const idOf = (resumeKey: string): string => secrets.mac('upload', resumeKey).toString('base64url');
   const protocol = receiver({staging, idOf, largest: async () => largestOf((await board()).limits)});
   const inTurn = turns(AT_ONCE);
