@@ -1,5 +1,5 @@
 import {isBoardError} from '../adapter/index.js';
-import {EngineError, HolidaysError, NoticeSettingsError, StorageError} from '../server/index.js';
+import {EngineError, HolidaysError, JobsError, NoticeSettingsError, StorageError} from '../server/index.js';
 
 /** A failure that the person at the terminal can do something about: what happened, and the cure. */
 export class Failure extends Error {
@@ -9,7 +9,7 @@ export class Failure extends Error {
 /** What to tell the person at the terminal. A stack is shown only for what nobody expected. */
 export function explain(error: unknown): string {
   if (error instanceof Failure || error instanceof NoticeSettingsError) return error.message;
-  if (error instanceof EngineError || error instanceof StorageError || error instanceof HolidaysError) return `${error.message} ${error.cure}`;
+  if (error instanceof EngineError || error instanceof StorageError || error instanceof HolidaysError || error instanceof JobsError) return `${error.message} ${error.cure}`;
   if (isBoardError(error) && error.code === 'invalid') {
     return error.issues.map(({path, code}) => `${OPTION_OF[path] ?? path}: ${WORDS[code] ?? code}.`).join(' ');
   }

@@ -1,4 +1,5 @@
 import {Command} from 'commander';
+import {migrateQueue} from '../server/index.js';
 import {type DataOptions, dataOption, openFrom, say} from './options.js';
 
 /** `civic-board migrate` */
@@ -8,7 +9,11 @@ export function migrateCommand(): Command {
     .addOption(dataOption())
     .action(async (options: DataOptions) => {
       const board = await openFrom(options);
-      await board.close();
+      try {
+        await migrateQueue(board.store.context.url);
+      } finally {
+        await board.close();
+      }
       say('The tables are up to date.');
     });
 }

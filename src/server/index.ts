@@ -23,6 +23,7 @@ export {SITE_CSP, type SiteFolders} from './http/site.js';
 export {API_PATH} from './http/app.js';
 export {openApiDocument} from './http/openapi.js';
 export {hashPassword, type IdentityProvider, localIdentity, oneTimePassword, type SignedIn, type SignInOrigin} from './identity/index.js';
+export {type JobRunner, JobsError, migrateQueue} from './jobs/index.js';
 export {LIMIT_POLICIES, type LimitName, type LimitOverrides, type LimitPolicy} from './limits/index.js';
 export {checkNoticeSettings, type NoticeSettings, NoticeSettingsError, type WebhookSettings} from './notices/settings.js';
 export type {WebhookEvent} from './notices/webhook.js';

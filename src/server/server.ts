@@ -8,6 +8,7 @@ import type {Env} from './http/env.js';
 import {type SiteFolders, siteRoutes} from './http/site.js';
 import {attemptsOf, type IdentityProvider, localIdentity, ownAccountsOf, sessionsOf} from './identity/index.js';
 import {databaseLimits, type LimitOverrides, signInLimit} from './limits/index.js';
+import {type JobRunner, startJobs} from './jobs/index.js';
 import {changesOf} from './live/changes.js';
 import {type Live, liveOf} from './live/live.js';
 import {startNotices} from './notices/runner.js';
@@ -39,6 +40,8 @@ export interface ServerOptions {
   readonly challenge?: boolean;
   /** How much one person may do, where it is to differ from {@link LIMIT_POLICIES}. */
   readonly limits?: LimitOverrides;
+  /** Whether this server does the board's jobs, which are shared by all that do: reminding units of what is overdue. It does when left out. */
+  readonly jobs?: boolean;
 }
 
 /** A server that is listening. */
@@ -46,6 +49,8 @@ export interface RunningServer {
   /** Without a slash at the end. The API is below `/api/v1`. */
   readonly url: string;
   readonly port: number;
+  /** What does the board's jobs, if this server does. */
+  readonly jobs?: JobRunner;
   /** Takes no more requests, and resolves when those under way are answered. The store stays open. */
   close(): Promise<void>;
 }
@@ -57,7 +62,7 @@ const GRACE = 10_000;
 const SWEEP_EVERY = 3_600_000;
 
 /** The API, and the site if there is one, as a Hono application: for programs that bring their own server. */
-export function createServerApp(options: Omit<ServerOptions, 'host' | 'port'>): Hono<Env> {
+export function createServerApp(options: Omit<ServerOptions, 'host' | 'port' | 'jobs'>): Hono<Env> {
   const {context} = options.store;
   return appOn(options, liveOf(context, changesOf(context.url)));
 }
@@ -84,15 +89,19 @@ function appOn({
 /**
  * Serves a board.
  *
- * @throws the system's error with its `code`, such as `EADDRINUSE`, when it cannot listen.
+ * @throws the system's error with its `code`, such as `EADDRINUSE`, when it cannot listen; {@link JobsError} with a cure, when its jobs cannot be set up.
  */
 export async function startServer({host = '127.0.0.1', port = 0, ...options}: ServerOptions): Promise<RunningServer> {
-  const {store, uploads, log = pino({level: 'silent'})} = options;
+  const {store, uploads, log = pino({level: 'silent'}), jobs: doesJobs = true} = options;
   const {context} = store;
   const changes = changesOf(context.url);
   const live = liveOf(context, changes);
   const server = createAdaptorServer({fetch: appOn(options, live).fetch}) as Server;
   await listen(server, port, host);
+  const jobs = doesJobs ? await startJobs(context, log).catch(async (error: unknown) => {
+    await close(server);
+    throw error;
+  }) : undefined;
   let sweeping: Promise<void> = Promise.resolve();
   const sweep = () => {
     sweeping = store.sweep().then(() => uploads?.sweep()).catch((error: unknown) => log.warn({error: String((error as {code?: unknown}).code)}, 'sweeping failed'));
@@ -104,12 +113,14 @@ export async function startServer({host = '127.0.0.1', port = 0, ...options}: Se
   return {
     url: `http://${shownHost(address, family)}:${taken}`,
     port: taken,
+    ...(jobs && {jobs}),
     close: async () => {
       clearInterval(timer);
       // The streams first: they would never end by themselves.
       const closing = close(server);
       await live.close();
       await closing;
+      await jobs?.close();
       await notices?.close();
       await changes.close();
       // The store is closed after this, and a sweep in the middle of its work would miss it.

@@ -1,13 +1,16 @@
 import * as v from 'valibot';
-import {type FieldIssue, ruleIssues, validate} from '../model/index.js';
+import {type FieldIssue, optionalEmail, ruleIssues, validate} from '../model/index.js';
 import {agency, board, place} from './http/schemas.js';
 import {completed, invalid, type TownData} from './store/index.js';
 
-/** Places of a file need not say whether there are others inside, and a board only the limits and fields that are not the preset's. */
+/**
+ * Places of a file need not say whether there are others inside, and a board only the limits and fields that are not the preset's. Agencies
+ * may say where letters to their desk go and whether their lead endorses answers, which the API gives administrators only.
+ */
 const townFile = v.strictObject({
   board: v.exactOptional(v.pipe(v.looseObject({limits: v.exactOptional(v.looseObject({})), fields: v.exactOptional(v.looseObject({}))}), v.transform(completed), board)),
   places: v.array(v.pipe(v.looseObject({id: v.string()}), v.transform((given) => ({hasChildren: false, ...given})), place)),
-  agencies: v.array(agency),
+  agencies: v.array(v.strictObject({...agency.pipe[0].entries, deskEmail: v.exactOptional(optionalEmail()), leadEndorses: v.exactOptional(v.boolean())})),
 });
 
 /**

@@ -1,9 +1,10 @@
 import {BoardError, refused} from '../../adapter/index.js';
 import {
-  actionRequestSchema, agenciesNamedBy, type Assignee, type Attachment, attachmentsOf, type BoardEvent, decide, type DecisionContext, evolve, type FieldIssue, hiddenBy, hidingIssues,
+  actionRequestSchema, agenciesNamedBy, type Assignee, type Attachment, attachmentsOf, decide, type DecisionContext, evolve, type FieldIssue, hiddenBy, hidingIssues,
   mayEver, mayRead, type Message, type MessageContent, openReports, type Progress,
   replay, type ValidAction, validate, versionFor, type Viewer,
 } from '../../model/index.js';
+import {append} from './append.js';
 import {newId, type StoreContext} from './context.js';
 import type {Db} from './database.js';
 import {agenciesAmong, placePathsOf} from './directory.js';
@@ -12,10 +13,8 @@ import {fingerprintOf, scopeOf, takeKey} from './idempotency.js';
 import {loadMatter, type Matter} from './matter.js';
 import {readerOf, type ShownCode} from './query-code.js';
 import {showMessage} from './read-message.js';
-import {answerRows, derivedColumns, eventRow} from './rows.js';
 import {storable} from './storable.js';
-import {tellOf} from './tell.js';
-import {closeUploads, takeUploads} from './uploads.js';
+import {takeUploads} from './uploads.js';
 
 /** How a change is made. */
 export interface ChangeRequest extends ShownCode {
@@ -67,7 +66,7 @@ export async function act(context: StoreContext, viewer: Viewer, id: string, inp
     const decision = attachments.length > 0 ? decisionWith(attachments) : foreseen;
     if (!decision.ok) throw refused(decision.refusal, reader);
     const after = evolve(progress, decision.event);
-    await append(trx, matter, decision.event, after);
+    await append(context, trx, matter, decision.event, after);
     return await showMessage(context, trx, reader, {...matter, events: [...events, decision.event], progress: after}, board);
   });
 }
@@ -77,21 +76,6 @@ function asOf(matter: Matter, version: number): Matter {
   const events = matter.events.slice(0, version);
   // What was hidden since stays hidden.
   return {...matter, events, progress: {...replay(events), hidden: matter.progress.hidden}};
-}
-
-async function append(trx: Db, {record, progress, reports}: Matter, event: BoardEvent, after: Progress): Promise<void> {
-  const {content} = record;
-  const agencies = [after.handlerId, content.agencyId, ...after.answers.map((answer) => answer.agencyId)];
-  const places = await placePathsOf(trx, agencies);
-  await trx.insertInto('event').values(eventRow(record.id, event)).execute();
-  await tellOf(trx, record.id, event);
-  await trx.updateTable('message').set(derivedColumns(record, after, places, openReports(reports, after.reportsReadAt).length)).where('id', '=', record.id).execute();
-  if (event.hidden) await closeUploads(trx, record.content.attachments.filter(({id}) => event.hidden?.attachmentIds.includes(id)));
-  if ([...progress.answers, ...after.answers].some((answer) => answer.approvedAt)) {
-    await trx.deleteFrom('published_answer').where('message_id', '=', record.id).execute();
-    const answers = answerRows(record, after, places);
-    if (answers.length > 0) await trx.insertInto('published_answer').values(answers).execute();
-  }
 }
 
 /** The model cannot know which agencies there are, and which words and files the message has. */

@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import type {BoardInfo} from '../../model/index.js';
+import type {BoardEvent, BoardInfo, Progress} from '../../model/index.js';
 import type {Db} from './database.js';
 import type {FollowNews} from './follow-news.js';
 import type {Notices} from '../notices/open.js';
@@ -17,10 +17,20 @@ export interface StoreContext {
   readonly onFollow?: (trx: Db, news: FollowNews) => Promise<{readonly confirmByEmail: boolean}>;
   /** Keeps where an author wants news, in the transaction that keeps the message. The address is kept nowhere when left out. */
   readonly onAuthor?: (trx: Db, author: {readonly messageId: string; readonly email: string; readonly language: string; readonly at: Date}) => Promise<void>;
+  /** Tells the desks of units what an event means for them, in the transaction that adds it. They are told nothing when left out. */
+  readonly onDesk?: (trx: Db, news: DeskNews) => Promise<void>;
   /** What the board can send out; nothing when left out. */
   readonly notices?: Notices;
   /** Where the database is, for connections that listen or that must not wait for those of requests. */
   readonly url: string;
+}
+
+/** An event as what writes to the desks of units gets it. */
+export interface DeskNews {
+  readonly messageId: string;
+  readonly event: BoardEvent;
+  /** The progress with the event. */
+  readonly after: Progress;
 }
 
 /** Unguessable, so that ids give nothing away about each other. */

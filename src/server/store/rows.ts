@@ -1,5 +1,5 @@
 import {
-  answeredAtOf, type BoardEvent, isListed, type MessageRecord, needsModerator, type Progress, type PublishedAnswer, publishedAnswersOf, QUEUE_STATES,
+  answeredAtOf, type BoardEvent, isListed, type MessageRecord, needsModerator, nextReminder, type Progress, type PublishedAnswer, publishedAnswersOf, QUEUE_STATES,
 } from '../../model/index.js';
 import {json} from './database.js';
 import {searchColumns} from './search.js';
@@ -21,6 +21,7 @@ export function derivedColumns({content}: MessageRecord, progress: Progress, pla
     place_path: [...(places.get(agencyId) ?? [])],
     answered_at: answeredAtOf(progress) ?? null,
     due_at: progress.dueAt ?? null,
+    remind_at: nextReminder(progress) ?? null,
     hidden: progress.hidden.masks.length > 0 || progress.hidden.attachmentIds.length > 0 ? json(progress.hidden) : null,
     attention: needsModerator({content, progress, openReports}) && QUEUE_STATES.moderation.includes(progress.state),
     ...searchColumns(content, progress),

@@ -71,7 +71,7 @@ interface AgencyTable {
   lead_endorses: Generated<boolean>;
   /** It no longer takes messages. */
   closed: Generated<boolean>;
-  /** Where reminders to its desk go; empty for nowhere. */
+  /** Where letters to its desk go; empty for nowhere. Never public. */
   desk_email: Generated<string>;
   revision: Generated<number>;
 }
@@ -174,6 +174,8 @@ export interface MessageTable {
   place_path: string[];
   answered_at: Instant | null;
   due_at: Instant | null;
+  /** The earliest due time of what a unit owes and was not reminded of; null for none. */
+  remind_at: Instant | null;
   search_text: string;
   terms: number[];
   /** How many rows `follower` has for it. */

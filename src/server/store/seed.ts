@@ -1,5 +1,5 @@
 import {sql} from 'kysely';
-import {type Agency, type BoardInfo, type Place, replay, ruleIssues, type SeedMessage} from '../../model/index.js';
+import {type Agency, type AgencyDesk, type BoardInfo, type Place, replay, ruleIssues, type SeedMessage} from '../../model/index.js';
 import {type NewAccount, saveAccount} from './accounts.js';
 import {writeBoard} from './board.js';
 import {type Db, json} from './database.js';
@@ -11,7 +11,7 @@ import {answerRows, eventRow, messageRow} from './rows.js';
 export interface TownData {
   readonly board?: BoardInfo;
   readonly places: readonly Place[];
-  readonly agencies: readonly Agency[];
+  readonly agencies: readonly (Agency & Partial<AgencyDesk>)[];
   readonly accounts: readonly NewAccount[];
   readonly messages: readonly SeedMessage[];
 }
@@ -62,9 +62,13 @@ async function savePlaces(trx: Db, places: readonly Place[]): Promise<void> {
   }
 }
 
-async function saveAgencies(trx: Db, agencies: readonly Agency[]): Promise<void> {
-  for (const [position, {id, name, placeId, parentId, leader}] of agencies.entries()) {
-    const values = {name: json(name), leader: leader ? json(leader) : null, place_id: placeId, parent_id: parentId, position};
+/** How an agency works inside stays as it is where a town does not say. */
+async function saveAgencies(trx: Db, agencies: TownData['agencies']): Promise<void> {
+  for (const [position, {id, name, placeId, parentId, leader, closed, deskEmail, leadEndorses}] of agencies.entries()) {
+    const values = {
+      name: json(name), leader: leader ? json(leader) : null, place_id: placeId, parent_id: parentId, position,
+      ...(closed !== undefined && {closed}), ...(deskEmail !== undefined && {desk_email: deskEmail}), ...(leadEndorses !== undefined && {lead_endorses: leadEndorses}),
+    };
     await trx.insertInto('agency').values({id, ...values}).onConflict((conflict) => conflict.column('id').doUpdateSet(values)).execute();
   }
 }

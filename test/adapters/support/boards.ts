@@ -75,7 +75,7 @@ async function serve(url: string, template: FreshDatabase): Promise<ServedBoard>
   const store = await openStore({url: database.url, connections: 5});
   const folder = await mkdtemp(join(tmpdir(), 'civic-board-files-'));
   const uploads = await openUploads({store, folder});
-  const server = await startServer({store, uploads});
+  const server = await startServer({store, uploads, jobs: false});
   const sessions = sessionsOf(store);
   return {
     endpoint: `${server.url}/api/v1`,

@@ -73,7 +73,7 @@ describe('limits over HTTP', () => {
   it('counts several servers of one board together', async () => {
     const api = await start({submit: {count: 1, seconds: 300}});
     const {startServer} = await import('../../../src/server/index.js');
-    const second = await startServer({store: api.store, trustProxy: true, limits: {submit: {count: 1, seconds: 300}}});
+    const second = await startServer({store: api.store, jobs: false, trustProxy: true, limits: {submit: {count: 1, seconds: 300}}});
     expect(await statusOf(api, HERE)).toBe(201);
     expect(await statusOf({...api, url: `${second.url}/api/v1`}, HERE)).toBe(429);
     await second.close();

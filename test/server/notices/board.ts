@@ -32,7 +32,7 @@ export async function openNoticeBoard(url: string, settings: Partial<NoticeSetti
   const store = await openStore({url, now: () => new Date(Date.now() + ahead), connections: 5, notices: {publicUrl: 'http://board.test', ...settings}});
   if (seed) await store.seed(townData());
   const log: string[] = [];
-  const server = await startServer({store, log: pino({level: 'warn'}, {write: (line: string) => void log.push(line)})});
+  const server = await startServer({store, jobs: false, log: pino({level: 'warn'}, {write: (line: string) => void log.push(line)})});
   const {db} = store.context;
   return {
     store, server, log,

@@ -23,7 +23,7 @@ export async function startApi({files, ...options}: Partial<ServerOptions> & {re
   const store = await openStore({url: database.url});
   await seedTown(store, TOWN);
   const uploads = files && await openUploads({store, ...files});
-  const server: RunningServer = await startServer({store, ...(uploads && {uploads}), ...options});
+  const server: RunningServer = await startServer({store, ...(uploads && {uploads}), jobs: false, ...options});
   const url = `${server.url}/api/v1`;
   const tokens = new Map<string, string>();
   return {

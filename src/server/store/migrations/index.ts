@@ -6,6 +6,7 @@ import * as following from './0004-following.js';
 import * as notices from './0005-notices.js';
 import * as identity from './0006-identity.js';
 import * as audit from './0007-audit.js';
+import * as reminders from './0008-reminders.js';
 import * as desk from './0009-desk.js';
 import * as administration from './0010-administration.js';
 
@@ -18,6 +19,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0005-notices': notices,
   '0006-identity': identity,
   '0007-audit': audit,
+  '0008-reminders': reminders,
   '0009-desk': desk,
   '0010-administration': administration,
 };
