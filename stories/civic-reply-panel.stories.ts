@@ -1,9 +1,10 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import {type BoardAdapter, BoardError} from '../src/adapter/index.js';
+import {type BoardAdapter, BoardError, type Desk} from '../src/adapter/index.js';
 import {memoryAdapter} from '../src/adapters/memory.js';
 import '../src/define/civic-reply-panel.js';
 import {failing, hanging, type SeedMessage, story, TOWN} from '../src/testing/index.js';
+import {enter, find, press} from './act.js';
 import {onBoard, type StoryPage} from './board.js';
 
 const meta: Meta = {title: 'Elements/Reply panel', component: 'civic-reply-panel'};
@@ -67,6 +68,116 @@ const ANSWER = `您好！您反映的2号楼电梯停运问题，我局于11月6
 三、资金使用。维修费用五万八千元，已有七成二的业主签字同意使用维修资金，明细在单元门口公示七天。
 
 四、停运期间，物业每天7时至21时安排两人协助行动不便的住户上下楼，电话000-6000-0118。`;
+
+/** A board of which some calls of the desk are others. */
+const withDesk =
+  (change: (desk: Desk) => Partial<Desk>) =>
+  (board: BoardAdapter): BoardAdapter => ({
+    ...board,
+    openDesk: async () => {
+      const desk = await board.openDesk();
+      return {...desk, ...change(desk)};
+    },
+  });
+
+/** Opens the form of an answer, types it, and leaves the field. */
+const answer =
+  (text: string, ...presses: readonly string[]): NonNullable<Story['play']> =>
+  async ({canvasElement}) => {
+    await press(canvasElement, '#do-submit-answer');
+    await find(canvasElement, '.draft .hint');
+    await enter(canvasElement, 'textarea#field-body', text);
+    (await find(canvasElement, 'textarea#field-body')).blur();
+    for (const selector of presses) await press(canvasElement, selector);
+  };
+
+/** The desk of a message that needs three units: one has reported in, one is late. */
+export const WholeDesk: Story = {render: () => scene({id: 'freight-yard', as: 'dongwei'})};
+
+/** The private part, once somebody has pressed, with who looked before. */
+export const PrivatePart: Story = {
+  render: () => scene({id: 'lift-repair', as: 'housing'}),
+  play: ({canvasElement}) => press(canvasElement, '.private .button'),
+};
+
+export const PrivatePartFails: Story = {
+  render: () => scene({id: 'lift-repair', as: 'housing', wrap: withDesk(() => ({readPrivatePart: () => Promise.reject(new BoardError('unavailable'))}))}),
+  play: ({canvasElement}) => press(canvasElement, '.private .button'),
+};
+
+export const DraftSaved: Story = {render: () => scene({id: 'lift-repair', as: 'housing'}), play: answer(ANSWER)};
+
+/** Two people wrote at once: both texts, and the choice. */
+export const DraftConflict: Story = {
+  render: () =>
+    scene({
+      id: 'lift-repair',
+      as: 'housing',
+      wrap: withDesk((desk) => {
+        const theirs = {revision: 3, changedAt: new Date(Date.now() - 60_000).toISOString(), changedBy: '吴建安', mine: false, content: {body: '您好！电梯11月22日修好，费用明细已公示。', organisation: '', person: '', contact: '', internalText: ''}};
+        let asked = 0;
+        return {
+          getReplyDraft: (...args) => (asked++ > 0 ? Promise.resolve(theirs) : desk.getReplyDraft(...args)),
+          saveReplyDraft: () => Promise.reject(new BoardError('stale')),
+        };
+      }),
+    }),
+  play: answer(ANSWER),
+};
+
+/** Kept in the window while there is no connection. */
+export const DraftOffline: Story = {
+  render: () => scene({id: 'lift-repair', as: 'housing', wrap: withDesk(() => ({saveReplyDraft: () => Promise.reject(new BoardError('offline'))}))}),
+  play: answer(ANSWER),
+};
+
+/** What the check says of an answer that says nothing. */
+export const Check: Story = {
+  render: () => scene({id: 'lift-repair', as: 'housing'}),
+  play: answer('您好！您反映的问题已收到，请咨询市政府有关部门。感谢您的支持！', '.mirror summary'),
+};
+
+export const Preview: Story = {render: () => scene({id: 'lift-repair', as: 'housing'}), play: answer(ANSWER, '.preview-button')};
+
+export const Templates: Story = {
+  render: () => scene({id: 'lift-repair', as: 'housing'}),
+  play: async (context) => {
+    await answer('')(context);
+    await press(context.canvasElement, '.templates summary');
+    await enter(context.canvasElement, '#template', 'template-complaint');
+  },
+};
+
+/** A lead reads the unit's answer before board staff do. */
+export const Endorse: Story = {render: () => scene({id: 'reading-corner', as: 'dongwei-lead'})};
+
+export const Supervised: Story = {render: () => scene({id: 'roof-leak', as: 'housing'})};
+
+export const Assign: Story = {render: () => scene({id: 'lift-repair', as: 'housing'}), play: act('assign')};
+
+export const Remind: Story = {render: () => scene({id: 'freight-yard', as: 'dongwei'}), play: act('remind')};
+
+/** When the answer would be due is said before. */
+export const Extend: Story = {render: () => scene({id: 'freight-yard', as: 'dongwei'}), play: act('extend')};
+
+export const MaskWords: Story = {
+  render: () => scene({id: 'lift-repair', as: 'moderator'}),
+  play: async (context) => {
+    await act('mask')(context);
+    (await find<HTMLTextAreaElement>(context.canvasElement, '.masking textarea')).setSelectionRange(0, 4);
+    await press(context.canvasElement, '.masking .button');
+  },
+};
+
+export const RecordVisit: Story = {render: () => scene({id: 'parking-permit', as: 'moderator'}), play: act('visit')};
+
+/** A board without a desk of its own: no trays, drafts or private part, and the panel works. */
+export const WithoutDesk: Story = {
+  render: () => scene({id: 'lift-repair', as: 'housing', wrap: (board) => ({...board, capabilities: {...board.capabilities, desk: false}})}),
+  play: act('submit-answer', ANSWER),
+};
+
+export const ArabicDesk: Story = {render: () => scene({id: 'freight-yard', as: 'dongwei', lang: 'ar', dir: 'rtl'})};
 
 export const ModeratorPublishes: Story = {render: () => scene({id: 'heating-allowance', as: 'moderator'})};
 

@@ -46,7 +46,7 @@ export const actionFormStyles = css`
   .actions {
     display: grid;
     gap: 0.75rem;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr));
     margin-block-start: 0.75rem;
   }
 

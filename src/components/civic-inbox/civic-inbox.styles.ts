@@ -65,6 +65,14 @@ export const styles = css`
     translate: 0 0.125rem;
   }
 
+  summary:dir(rtl)::before {
+    rotate: -45deg;
+  }
+
+  details[open] > summary:dir(rtl)::before {
+    rotate: 135deg;
+  }
+
   .trays .wide > summary {
     display: none;
   }
@@ -202,7 +210,7 @@ export const styles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  .row {
+  .entry {
     display: grid;
     gap: 0.25rem 0.75rem;
     grid-template: 'pick what' 'pick how' 'pick outcome' / auto minmax(0, 1fr);
@@ -211,19 +219,19 @@ export const styles = css`
     padding-inline-end: 0.5rem;
   }
 
-  .row:hover {
+  .entry:hover {
     background: var(--_surface-sunken);
   }
 
-  .row.selected {
+  .entry.selected {
     background: var(--_info-surface);
   }
 
-  .row.opened {
+  .entry.opened {
     box-shadow: inset 0.25rem 0 var(--_accent);
   }
 
-  .row.opened:dir(rtl) {
+  .entry.opened:dir(rtl) {
     box-shadow: inset -0.25rem 0 var(--_accent);
   }
 
@@ -256,6 +264,7 @@ export const styles = css`
   }
 
   .what {
+    align-content: start;
     display: grid;
     gap: 0.125rem;
     grid-area: what;
@@ -408,8 +417,8 @@ export const styles = css`
       grid-template-columns: 15rem minmax(0, 1fr);
     }
 
-    .desk:not(.with-panel) .row {
-      grid-template: 'pick what how' 'pick outcome outcome' / auto minmax(0, 3fr) minmax(0, 2fr);
+    .desk:not(.with-panel) .entry {
+      grid-template: 'pick what how' 'pick outcome outcome' / auto minmax(0, 5fr) minmax(0, 4fr);
     }
 
     .desk:not(.with-panel) .how {
@@ -437,7 +446,7 @@ export const styles = css`
 
   @media (forced-colors: active) {
     .tray[aria-current],
-    .row.selected {
+    .entry.selected {
       outline: 2px solid Highlight;
       outline-offset: -2px;
     }

@@ -265,7 +265,7 @@ export class CivicInbox extends LitElement {
         </div>`)}
       </div>
       ${this.#renderMore(items)}
-      ${bulkBar(this.selected.size, this.#runner.running ? [] : actions, words, (action) => this.#bulk.open(action), () => this.#selectAll([]))}`;
+      ${bulkBar(this.#bulk.action ? 0 : this.selected.size, this.#runner.running ? [] : actions, words, (action) => this.#bulk.open(action), () => this.#selectAll([]))}`;
   }
 
   #renderMore(items: readonly MessageSummary[]): TemplateResult {

@@ -29,14 +29,15 @@ export function rowView(message: MessageSummary, selected: boolean, opened: bool
   const {id, number, title, language, desk} = message;
   const lang = language || nothing;
   const state = stateWord(message, words, model.handedBack);
-  const assignee = message.agencyId === ownAgencyId ? assigneeText(message, words) : '';
+  // That nobody in particular has it goes without saying.
+  const assignee = desk?.assignee ? assigneeText(message, words) : '';
   const facts = [
     number, words.text(names.kinds.get(message.kind)), words.text(names.topics.get(message.topic)),
     message.agencyId === ownAgencyId ? '' : words.text(names.agencies.get(message.agencyId)),
   ].filter(Boolean);
   const open = (event: MouseEvent) => model.onOpen(id, event);
   const shown = highlighted(title, text);
-  return html`<article part="row" class="row ${selected ? 'selected' : ''} ${opened ? 'opened' : ''}">
+  return html`<article part="row" class="entry ${selected ? 'selected' : ''} ${opened ? 'opened' : ''}">
     ${desk ? html`<label class="pick">
       <input type="checkbox" data-control="pick" .checked=${selected} @click=${(event: MouseEvent) => model.onSelect(id, event)} />
       <span class="visually-hidden">${words.t('inbox.select', {number})}</span>
@@ -61,5 +62,5 @@ export function rowView(message: MessageSummary, selected: boolean, opened: bool
 
 /** The place that a row takes, while it is on its way. */
 export function rowSkeleton(): TemplateResult {
-  return html`<div class="row skeleton"><span class="pick"></span><span class="bar"></span><span class="bar short"></span></div>`;
+  return html`<div class="entry skeleton"><span class="pick"></span><span class="bar"></span><span class="bar short"></span></div>`;
 }

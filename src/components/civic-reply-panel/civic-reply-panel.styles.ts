@@ -23,6 +23,19 @@ export const styles = css`
     min-inline-size: 0;
   }
 
+  .to-work {
+    background: none;
+    border: 0;
+    color: var(--_accent);
+    cursor: pointer;
+    font: inherit;
+    justify-self: start;
+    min-block-size: var(--_target);
+    padding: 0;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+
   .columns,
   .matter-column,
   .work-column {
@@ -205,9 +218,22 @@ export const styles = css`
   .templates[open] {
     background: var(--_surface-sunken);
     border-radius: var(--_radius);
+    padding: 0 1rem 1rem;
+  }
+
+  .template-parts {
     display: grid;
     gap: 0.75rem;
-    padding: 0 1rem 1rem;
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  form .template-parts .label,
+  form .side .label {
+    font-size: 1rem;
+  }
+
+  .part > [role='alert']:empty {
+    display: none;
   }
 
   .template-text {
@@ -379,6 +405,10 @@ export const styles = css`
   }
 
   @container (inline-size >= 62rem) {
+    .to-work {
+      display: none;
+    }
+
     .columns:has(.matter-column) {
       gap: 2.5rem;
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);

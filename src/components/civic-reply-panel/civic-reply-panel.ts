@@ -197,6 +197,7 @@ export class CivicReplyPanel extends LitElement {
     return html`
       ${this.#query.error ? this.#renderNotLoaded() : nothing}
       ${staff ? supervisionView(reading, words) : nothing}
+      ${staff && actions.length > 0 ? html`<button type="button" class="link to-work" @click=${() => this.#toWork()}>${words.t('reply.to-work')}</button>` : nothing}
       <div class="columns">
         ${staff ? html`<div class="matter-column">${this.#renderMatter(reading, board)}</div>` : nothing}
         <div class="work-column" @focusout=${() => this.#answer.left()}>
@@ -206,6 +207,13 @@ export class CivicReplyPanel extends LitElement {
         </div>
       </div>
     `;
+  }
+
+  /** On a narrow screen what can be done comes after all there is to read. */
+  #toWork(): void {
+    const first = this.renderRoot.querySelector<HTMLElement>('.work-column :is(input, button, select, textarea)');
+    first?.focus();
+    first?.scrollIntoView({block: 'center'});
   }
 
   /** The message and what belongs to it. What can be done about it there leads to the form. */

@@ -19,7 +19,7 @@ export function templatesView(reading: Reading, templates: readonly ReplyTemplat
   const text = template && fillTemplate(template.body, placeholderValues(reading, now));
   return html`<details part="templates" class="templates">
     <summary>${words.t('reply.templates', {count: templates.length})}</summary>
-    <div class="field">
+    <div class="template-parts"><div class="field">
       <label for="template">${words.t('reply.template')}</label>
       <select id="template" @change=${(event: Event) => onChoose((event.target as HTMLSelectElement).value)}>
         <option value="" ?selected=${!template}>${words.t('reply.choose-template')}</option>
@@ -33,7 +33,7 @@ export function templatesView(reading: Reading, templates: readonly ReplyTemplat
         <button type="button" class="button secondary" @click=${() => onInsert(text)}>${words.t('reply.insert-template')}</button>
         <button type="button" class="button secondary" @click=${() => onReplace(text)}>${words.t('reply.replace-template')}</button>
       </div>
-    `}
+    `}</div>
   </details>`;
 }
 

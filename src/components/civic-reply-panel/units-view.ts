@@ -34,7 +34,7 @@ export function unitsView(reading: Reading, units: readonly CalledUnit[], words:
           ${unit.task ? html`<p class="muted">${phraseWith(words.any('reply.unit-task'), {task: unit.task})}</p>` : nothing}
           ${text ? html`<p class="text report" dir="auto">${text}</p>` : nothing}
           ${open && onRemind ? html`<button type="button" class="button secondary" @click=${() => onRemind(unit.agencyId)}>${words.t('reply.unit-remind', {unit: name})}</button>` : nothing}
-          ${text && onInsert ? html`<button type="button" class="button secondary" @click=${() => onInsert(text)}>${words.t('reply.unit-insert', {unit: name})}</button>` : nothing}
+          ${text && onInsert ? html`<button type="button" class="button secondary" aria-label="${words.t('reply.unit-insert')}: ${name}" @click=${() => onInsert(text)}>${words.t('reply.unit-insert')}</button>` : nothing}
         </li>`;
       })}
     </ul>

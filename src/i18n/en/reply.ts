@@ -1,5 +1,6 @@
 /** The words of civic-reply-panel around its forms: the private part, units that take part, the shared draft, templates, the check. */
 export const reply = {
+  'to-work': 'Go to what you can do',
   private: 'Private part',
   'private-hint': 'Name and contact are for those who handle the message.',
   'private-show': 'Show (your look is recorded)',
@@ -21,7 +22,7 @@ export const reply = {
   'unit-due': 'Due {date}',
   'unit-task': 'Task: {task}',
   'unit-remind': 'Remind {unit}',
-  'unit-insert': 'Put the report of {unit} into the answer',
+  'unit-insert': 'Put this into the answer',
   'your-task': 'Your unit was called in: {task}',
   notes: 'Internal notes',
   'no-notes': 'There is no note yet.',

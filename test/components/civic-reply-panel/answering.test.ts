@@ -331,7 +331,7 @@ describe('the desk of one message in civic-reply-panel', () => {
     const panel = await panelFor(boardOf('dongwei', store), 'freight-yard');
     const units = await byRole(panel, 'region', 'Units that were called in');
     expect(textOf(units)).to.include('Late: has not reported in').and.to.include('11月9日23时东门实测62分贝');
-    await press(panel, 'Put the report of Ecology and Environment Bureau into the answer');
+    await press(panel, 'Put this into the answer: Ecology and Environment Bureau');
     const box = await answerBox(panel);
     await eventually(() => (box.value.includes('62分贝') ? true : undefined));
     await press(panel, 'Remind Transport Bureau');
