@@ -27,6 +27,9 @@ export const EXPORTED: readonly ExportedTable[] = [
   {name: 'agency'},
   {name: 'join_request'},
   {name: 'account'},
+  // Encrypted with the server's secret, and digests made with it: of use where that is the same.
+  {name: 'second_factor'},
+  {name: 'recovery_code'},
   {name: 'session', secret: true},
   {name: 'message'},
   {name: 'message_private'},
@@ -51,6 +54,8 @@ export const LEFT_OUT: Readonly<Record<string, LeftOutTable>> = {
   term_total: {why: 'is counted from term_change'},
   spent_proof: {why: 'a proof of work ends within minutes'},
   rate_limit: {why: 'counts of the last minutes'},
+  sign_in_lock: {why: 'failed attempts of the last minutes'},
+  sign_in_ticket: {why: 'ends within minutes'},
   audit_draft: {why: 'no row outlives its transaction'},
   board_migration: {why: 'stands in the manifest'},
   board_migration_lock: {why: 'is the migrator\'s own'},

@@ -83,7 +83,7 @@ onBothDatabases('an export', ({fresh}) => {
       }
       expect(await store.listAnswers({})).toEqual(await rich.store.listAnswers({}));
       expect(await store.countMessages({})).toEqual(await rich.store.countMessages({}));
-      expect(await store.findAccount('housing')).toEqual(await rich.store.findAccount('housing'));
+      expect(await store.people.findByUsername('housing')).toEqual(await rich.store.people.findByUsername('housing'));
       expect(await store.getMessage(VISITOR, rich.receipt.id, rich.receipt.queryCode)).toMatchObject({relations: ['author']});
     });
 

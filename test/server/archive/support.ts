@@ -58,7 +58,8 @@ export async function richBoard(url: string, folder: string, secret?: string): P
   for (const [index, words] of AWKWARD.entries()) await db.insertInto('content_report').values({message_id: receipt.id, at: new Date(NOW.getTime() + index), reason: 'insult', words}).execute();
   const original = JSON.stringify({id: '1', author: '网友\u0000', title: 'Old \u2028 letter', body: 'x', createdAt: '2024-03-01T08:00:00+08:00', extra: {deep: ['\ud800']}});
   await importHistory(store, [Buffer.from(original)] as unknown as AsyncIterable<Uint8Array>);
-  await store.openSession('person-moderator', new Date(NOW.getTime() + 3_600_000));
+  const moderator = await store.people.findByUsername('moderator');
+  if (!moderator || !(await store.people.openSession(moderator, {expiresAt: new Date(NOW.getTime() + 3_600_000), byPassword: true}))) throw new Error('no session');
   await db.insertInto('subscription').values({id: 'sub', message_id: receipt.id, channel: 'email', target: randomBytes(40), target_digest: randomBytes(32), language: 'ar', author: true, follower: null, created_at: NOW, confirmed_at: null, stopped_at: null}).execute();
   await db.insertInto('notice').values({id: 'notice', message_id: receipt.id, seq: null, channel: 'email', recipient: 'sub', created_at: NOW, due_at: NOW, ended_at: null, outcome: null}).execute();
   await db.insertInto('place').values({id: 'Ünder', name: json({en: 'a\\"b', 'zh-Hans': '=甲'}), level: 'street', parent_id: 'dongwei', path: ['a,b', 'c"d', 'NULL', ''], position: 99}).execute();
