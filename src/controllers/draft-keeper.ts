@@ -2,9 +2,10 @@ import type {LitElement, ReactiveController} from 'lit';
 import {DeviceError, type DeviceErrorCode, type DeviceStore, type HeldFile, randomId} from '../adapter/index.js';
 import type {BoardConnection} from './board-connection.js';
 import {recallSession} from './last-session.js';
-import {dropNotes, type Found, newestOf, takeNote} from './draft-note.js';
+import {dropNotes, type Found, newestOf} from './draft-note.js';
 import {type DraftContent, type DraftPlace, draftsAt, filesOf, removeDraft, saveDraft} from './drafts.js';
 import type {Owner} from './owner.js';
+import {formAddress, takeNote} from './take-note.js';
 
 /** Milliseconds after which what was typed is saved, however fast somebody types on. */
 const DELAY = 400;
@@ -79,9 +80,9 @@ export class DraftKeeper implements ReactiveController {
     return this.#draft.id;
   }
 
-  /** Names the form: the page's path, and its id or name where the page has several. */
+  /** Names the form. */
   get address(): string {
-    return `${location.pathname}#${this.#host.id || this.#host.getAttribute('name') || ''}`;
+    return formAddress(this.#host);
   }
 
   /** Whose draft it is; undefined while that is not known. */
@@ -115,6 +116,12 @@ export class DraftKeeper implements ReactiveController {
     if (before) return this.#changeHands(before);
     if (this.#guessed && this.#guessed.personId !== personId) this.#forget({keepFiles: true}, this.#guessed);
     void this.#open();
+  }
+
+  /** The form had left the page before there was this to keep it. */
+  leave(): void {
+    this.hostUpdate();
+    this.hostDisconnected();
   }
 
   /** Something was typed or chosen. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type {DraftPlace, KeptDraft} from './drafts.js';
 import {owner, readKept, version} from './kept.js';
+import {NOTES} from './take-note.js';
 
 const noteSchema = v.object({
   v: version(),
@@ -14,24 +15,10 @@ const noteSchema = v.object({
 /** What stood in a form when its page was left, but for the files. */
 type DraftNote = v.InferOutput<typeof noteSchema>;
 
-const PREFIX = 'civic-board:draft-note:';
-
-/**
- * Notes what is not saved yet when a page goes away: the device answers too late for that. The tab keeps it, so it is there after a reload
- * and on the way back, and gone with the tab. Text alone has always had room there; where it has not, the note is not taken.
- */
-export function takeNote(address: string, note: Omit<DraftNote, 'v' | 'at'>): void {
-  try {
-    sessionStorage.setItem(PREFIX + address, JSON.stringify({v: 1, at: new Date().toISOString(), ...note} satisfies DraftNote));
-  } catch {
-    // What was saved last is there.
-  }
-}
-
 /** The note on a form, or undefined. */
 function noteOn(address: string): DraftNote | undefined {
   try {
-    return readKept(noteSchema, JSON.parse(sessionStorage.getItem(PREFIX + address) ?? 'null'));
+    return readKept(noteSchema, JSON.parse(sessionStorage.getItem(NOTES + address) ?? 'null'));
   } catch {
     return undefined;
   }
@@ -41,7 +28,7 @@ function noteOn(address: string): DraftNote | undefined {
 export function dropNotes(address?: string): void {
   try {
     for (const key of Object.keys(sessionStorage)) {
-      if (address === undefined ? key.startsWith(PREFIX) : key === PREFIX + address) sessionStorage.removeItem(key);
+      if (address === undefined ? key.startsWith(NOTES) : key === NOTES + address) sessionStorage.removeItem(key);
     }
   } catch {
     // Then there is none.

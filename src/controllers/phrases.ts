@@ -88,6 +88,13 @@ export class Phrases<const E extends Sections> implements ReactiveController {
     return this.#failed;
   }
 
+  /** Takes all of the words from a part of the element that was loaded later and brings them. */
+  learn(english: E): void {
+    this.#english = english;
+    this.#fetchRest = undefined;
+    this.#host.requestUpdate();
+  }
+
   /** One walk outwards a render: the nearest language, and the page's own phrases, the nearest of each. */
   #readPage(): void {
     let wanted = '';
@@ -117,9 +124,7 @@ export class Phrases<const E extends Sections> implements ReactiveController {
   async #complete(fetchRest: () => Promise<E>): Promise<void> {
     this.#fetching = true;
     try {
-      this.#english = await fetchRest();
-      this.#fetchRest = undefined;
-      this.#host.requestUpdate();
+      this.learn(await fetchRest());
     } catch {
       // Rendering tries again, and so must not follow each failure.
       if (!this.#failed) this.#host.requestUpdate();

@@ -237,6 +237,7 @@ describe('civic-submit-form', () => {
       expect(button.getAttribute('aria-disabled')).to.equal('true');
       expect(button.disabled).to.equal(false);
       button.click();
+      await eventually(() => sent[0]);
       release();
       await untilText(element, SENT);
       expect(sent).to.have.length(1);

@@ -4,7 +4,7 @@ import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardQuery} from '../../controllers/board-query.js';
 import {Localize} from '../../controllers/localize.js';
 import {common} from '../../i18n/en/common.js';
-import {errors} from '../../i18n/en/errors.js';
+import {firstErrors} from '../../i18n/en/first/errors.js';
 import {picker} from '../../i18n/en/picker.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
@@ -64,7 +64,10 @@ export class CivicAgencyPicker extends LitElement {
   @state() private goal: Goal = {placeId: ''};
 
   readonly #internals = this.attachInternals();
-  readonly #words = new Localize(this, {picker, errors, common});
+  readonly #words = new Localize(this, {picker, errors: firstErrors, common}, async () => {
+    const {errors} = await import('../../i18n/en/errors.js');
+    return {picker, errors, common};
+  });
   readonly #connection = new BoardConnection(this);
   readonly #choice = new BoardQuery(
     this,

@@ -1,7 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {BoardQuery} from '../../controllers/board-query.js';
+import type {LazyPart} from '../../controllers/lazy-part.js';
 import type {Agency} from '../../model/index.js';
 import type {CivicAgencyPicked} from '../civic-agency-picker/civic-agency-picker.events.js';
+import {failedPart} from '../failed-part.js';
 import type {Words} from './words.js';
 
 /** Who a message is for. */
@@ -10,6 +12,8 @@ export interface AddresseeField {
   readonly agencyId: string;
   /** That agency, as a list of one or of none. */
   readonly query: BoardQuery<readonly Agency[], readonly [string]>;
+  /** The picker, which comes after the form. */
+  readonly picker: LazyPart<unknown>;
   /** The agency that the writer picked; empty for none. */
   readonly picked: string;
   readonly placeId: string;
@@ -19,8 +23,10 @@ export interface AddresseeField {
 
 /** The agency that the page fixed, as text; otherwise, or when the board has no such agency, the picker. */
 export function addresseeField(words: Words, field: AddresseeField): TemplateResult {
-  const {agencyId, query, picked, placeId, error, onPicked} = field;
+  const {agencyId, query, picker, picked, placeId, error, onPicked} = field;
   if (agencyId && query.value?.length !== 0) return fixedAddressee(words, query);
+  if (picker.failed) return failedPart(words, picker);
+  if (!picker.part) return pickerPlace(words);
   return html`<civic-agency-picker
     id="agencyId"
     name="agencyId"
@@ -32,6 +38,15 @@ export function addresseeField(words: Words, field: AddresseeField): TemplateRes
     .error=${error ?? ''}
     @civic-agency-picked=${onPicked}
   ></civic-agency-picker>`;
+}
+
+/** As high as the picker is while it loads. */
+function pickerPlace(words: Words): TemplateResult {
+  return html`<div class="field picker" aria-busy="true">
+    <p class="label">${words.t('form.addressee')}</p>
+    <p class="hint">${words.t('form.addressee-hint')}</p>
+    <p class="bone"></p>
+  </div>`;
 }
 
 function fixedAddressee(words: Words, query: AddresseeField['query']): TemplateResult {

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {CivicFilesChanged} from '../civic-attachments/civic-attachments.events.js';
-import {errorAt, type FormView} from './form-fields.js';
+import type {FormView} from './form-fields.js';
 
 /** Pictures and a video, where the board asks for them and the adapter can bring them there. */
 export function attachmentsField(view: FormView): TemplateResult | typeof nothing {
@@ -11,7 +11,7 @@ export function attachmentsField(view: FormView): TemplateResult | typeof nothin
     .files=${values.files}
     .limits=${limits}
     .label=${words.t('form.attachments')}
-    .error=${errorAt(view, 'attachments') ?? ''}
+    .error=${view.errorAt('attachments') ?? ''}
     ?required=${fields.attachments === 'required'}
     ?confidential=${values.visibility === 'confidential'}
     @civic-files-changed=${({files}: CivicFilesChanged) => change({files}, 'attachments')}

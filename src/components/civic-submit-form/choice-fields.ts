@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 
 /** One out of a few, all in view. */
 export interface RadioGroup {
@@ -33,7 +32,7 @@ export function radioGroup({name, legend, value, options, error, cards = false}:
           id=${id(index)}
           name=${name}
           .value=${option.value}
-          .checked=${live(option.value === value)}
+          .checked=${option.value === value}
           aria-describedby=${option.hint ? `${id(index)}-hint` : nothing}
         />
         <label for=${id(index)}>${option.label}</label>
@@ -64,7 +63,7 @@ export function checkbox({name, label, checked, hint, error, required = false}: 
         id=${name}
         name=${name}
         ?required=${required}
-        .checked=${live(checked)}
+        .checked=${checked}
         aria-invalid=${error ? 'true' : 'false'}
         aria-describedby=${described || nothing}
       />

@@ -1,47 +1,29 @@
 import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
-import type {BoardAdapter, BoardErrorCode, Receipt} from '../../adapter/index.js';
-import type {OutboxItem} from '../../context/index.js';
+import type {BoardAdapter} from '../../adapter/adapter.js';
+import {randomId} from '../../adapter/random-id.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardQuery} from '../../controllers/board-query.js';
-import {DraftKeeper} from '../../controllers/draft-keeper.js';
-import {mayTakeFocus} from '../../controllers/focus.js';
-import type {DraftContent} from '../../controllers/drafts.js';
-import {attachmentsOf, type HeldFile} from '../../controllers/held-file.js';
+import {LazyPart} from '../../controllers/lazy-part.js';
 import {Localize} from '../../controllers/localize.js';
-import {OutboxWatch} from '../../controllers/outbox-watch.js';
-import {getReceipt, removeReceipt} from '../../controllers/receipts.js';
-import {Ticker} from '../../controllers/ticker.js';
-import {type BoardInfo, isBlank, type MessageDraft} from '../../model/index.js';
+import {formAddress, takeNote} from '../../controllers/take-note.js';
+import type {BoardInfo} from '../../model/index.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
 import type {CivicAgencyPicked} from '../civic-agency-picker/civic-agency-picker.events.js';
-import {renewed} from '../civic-attachments/renewed.js';
+import {failedPart} from '../failed-part.js';
 import {addresseeField} from './addressee-field.js';
 import {agreement} from './agreement.js';
 import {attachmentsField} from './attachments-field.js';
 import {boardFailure, skeleton} from './board-states.js';
 import {challengeSlot} from './challenge.js';
-import {CivicMessageSubmit, CivicMessageSubmitted} from './civic-submit-form.events.js';
 import {styles} from './civic-submit-form.styles.js';
-import {type CopyOutcome, copyText} from '../copy-text.js';
-import {CountAnnouncer} from '../../controllers/count-announcer.js';
-import {draftLine, keepingLine} from './draft-line.js';
-import {DraftState} from './draft-state.js';
-import {errorSummary} from './error-summary.js';
-import {checkDraft, errorText} from './field-errors.js';
-import {errorAt, type FormView, kindField, matterFields, isTextField, privateFields, TEXT_FIELDS, type TextFieldName, visibilityField} from './form-fields.js';
-import {keptPanel} from './kept-panel.js';
-import {LazyAids} from './lazy-aids.js';
-import {languageAround, messageLanguage} from './message-language.js';
-import {receiptView} from './receipt.js';
-import {Sending} from './sending.js';
-import type {SentMessage} from './sent-message.js';
-import {countTyped, roomLeft} from './text-field.js';
-import {draftOf, type FieldName, isFieldName, keptOf, type Values, valuesOf} from './values.js';
-import {ENGLISH} from './words.js';
-import {aidStyles} from './writing-aids.styles.js';
+import {FIRST_ENGLISH} from './first-words.js';
+import {type FormView, kindField, matterFields, privateFields, visibilityField} from './form-fields.js';
+import {type ControlName, FormValues, isControlName} from './form-values.js';
+import {type FieldName, keptOf, type Values} from './values.js';
+import type {Words} from './words.js';
 
 /**
  * The form with which a citizen writes to an agency or leader, and then the receipt with number and query code.
@@ -70,7 +52,13 @@ import {aidStyles} from './writing-aids.styles.js';
  * @cssproperty [--civic-submit-form-width=42rem] - Widest that the form gets.
  */
 export class CivicSubmitForm extends LitElement {
-  static override styles = [tokens, reset, controls, styles, aidStyles];
+  static override styles = [tokens, reset, controls, styles];
+
+  /** Brings the field for attachments. Set by whoever registers the element. */
+  static loadAttachments: () => Promise<unknown> = () => Promise.resolve(true);
+
+  /** Brings the picker of agencies. Set by whoever registers the element. */
+  static loadPicker: () => Promise<unknown> = () => Promise.resolve(true);
 
   /** The agency that messages of this form are for, by its id. Without it, or when there is none with it, writers choose. */
   @property({attribute: 'agency-id'}) agencyId = '';
@@ -102,20 +90,10 @@ export class CivicSubmitForm extends LitElement {
   /** How near the map begins, as tiles count it: 0 is the whole earth. */
   @property({attribute: 'map-zoom', type: Number}) mapZoom = 15;
 
-  @state() private sent: SentMessage | undefined;
+  /** Send was pressed before all of the form was there. */
+  @state() private waiting = false;
 
-  /** Whether the device keeps the receipt. */
-  @state() private receiptKept: boolean | 'removed' | undefined;
-
-  /** Why the board would not take the message, where that is not about its fields. */
-  @state() private refusal: BoardErrorCode | undefined;
-
-  @state() private copied: CopyOutcome | undefined;
-
-  /** The board refused an agreement that was agreed to: it has a newer one. */
-  @state() private agreementChanged = false;
-
-  readonly #words = new Localize(this, ENGLISH);
+  readonly #words: Words = new Localize(this, FIRST_ENGLISH, async () => (await import('./form-work.js')).ENGLISH);
   readonly #connection = new BoardConnection(this);
   readonly #addressee = new BoardQuery(
     this,
@@ -124,57 +102,50 @@ export class CivicSubmitForm extends LitElement {
     () => (this.agencyId ? ([this.agencyId] as const) : undefined),
     {reset: true},
   );
-  readonly #state = new DraftState(this, (values) => {
-    const {board} = this.#connection;
-    return board ? checkDraft({...this.#draftOf(values, board), attachments: attachmentsOf(values.files)}, board) : new Map();
+  readonly #values = new FormValues(this);
+  readonly #work = new LazyPart(this, async () => {
+    const {ENGLISH, FormWork} = await import('./form-work.js');
+    this.#words.learn(ENGLISH);
+    return new FormWork(this, {
+      words: this.#words,
+      connection: this.#connection,
+      values: this.#values,
+      agencyId: () => this.#agencyId,
+      threadUrl: () => this.threadUrl,
+      map: () => ({tiles: this.mapTiles, attribution: this.mapAttribution, center: this.mapCenter, zoom: this.mapZoom}),
+      proof: () => this.proof,
+      usedLast: this.#usedLast,
+    });
   });
-  readonly #announcer = new CountAnnouncer(this);
-  readonly #drafts: DraftKeeper = new DraftKeeper(this, this.#connection, {
-    ready: () => this.#connection.board !== undefined,
-    read: () => this.#read(),
-    write: (kept, files) => this.#write(kept, files),
-  });
-  readonly #outbox = new OutboxWatch(this);
-  readonly #sending: Sending = new Sending(this, this.#outbox, this.#drafts, {
-    onKept: (isNews) => void this.#onKept(isNews),
-    onSent: (sent, isNews) => void this.#onSent(sent, isNews),
-    onRefused: (item) => void this.#onRefused(item),
-  });
-  readonly #aids: LazyAids = new LazyAids(this, {
-    words: this.#words,
-    connection: this.#connection,
-    values: () => this.#state.values,
-    board: () => this.#connection.board,
-    change: (values, field) => this.#onChange(values, field),
-    agencyId: () => this.agencyId || this.#state.values.agencyId,
-    threadUrl: () => this.threadUrl,
-    map: () => ({tiles: this.mapTiles, attribution: this.mapAttribution, center: this.mapCenter, zoom: this.mapZoom}),
-    send: () => this.renderRoot.querySelector('form')?.requestSubmit(),
-    clear: () => this.#onClear(),
-  });
+  readonly #attachments = new LazyPart(this, () => CivicSubmitForm.loadAttachments());
+  readonly #picker = new LazyPart(this, () => CivicSubmitForm.loadPicker());
+  #usedLast: string | undefined;
 
-  /** Send was pressed, and waits for files to be made ready; another press is the same wish. */
-  #preparing = false;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('pagehide', this.#onPageHide);
+  }
 
-  constructor() {
-    super();
-    // The next attempt is "in 3 minutes", and a little later in 2.
-    this.addController(new Ticker(this, 15_000, () => this.#sending.item?.state === 'waiting'));
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pagehide', this.#onPageHide);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('kind') && this.kind) this.#state.preset({kind: this.kind});
-    if (changed.has('topic') && this.topic) this.#state.preset({topic: this.topic});
+    if (changed.has('kind') && this.kind) this.#values.preset({kind: this.kind});
+    if (changed.has('topic') && this.topic) this.#values.preset({topic: this.topic});
     const [only, another] = this.#connection.board?.kinds ?? [];
-    if (only && !another && this.#state.values.kind !== only.id) this.#state.preset({kind: only.id});
+    if (only && !another && this.#values.values.kind !== only.id) this.#values.preset({kind: only.id});
+    // Beside the board's data, for it has data of its own to fetch.
+    if (this.#connection.adapter && !this.#isFixed && !this.#picker.failed) void this.#picker.load();
   }
 
   protected override updated(): void {
-    for (const control of this.renderRoot.querySelectorAll<HTMLInputElement>('input, textarea, select')) {
-      if (!isFieldName(control.name)) continue;
-      const issue = this.#state.found.get(control.name);
-      control.setCustomValidity(issue ? errorText(this.#words, control.name, issue) : '');
-    }
+    this.#work.part?.updated();
+    // What the fields can do without follows them.
+    if (!this.renderRoot.querySelector('form')) return;
+    if (!this.#work.failed) void this.#work.load();
+    if (!this.#attachments.failed && this.renderRoot.querySelector('civic-attachments')) void this.#attachments.load();
   }
 
   protected override render() {
@@ -182,22 +153,17 @@ export class CivicSubmitForm extends LitElement {
     if (!adapter) return html`<p class="notice">${this.#words.t('errors.no-board')}</p>`;
     if (!adapter.capabilities.submit) return html`<p class="notice">${this.#words.t('form.not-offered')}</p>`;
     if (!board) return boardError ? boardFailure(this.#words, boardError.code, () => this.#connection.retryBoard()) : skeleton(this.#words);
-    return html`${this.#renderStage(adapter, board)}
-      <p role="status" class="visually-hidden">${this.#status()}</p>`;
-  }
-
-  #renderStage(adapter: BoardAdapter, board: BoardInfo) {
-    const {item, isUnderWay} = this.#sending;
-    if (this.sent) return this.#renderReceipt(this.sent, board);
-    return item?.content && !isUnderWay && item.state !== 'refused' ? this.#renderKept(item) : this.#renderForm(adapter, board);
+    return html`${this.#work.part?.instead(board) ?? this.#renderForm(adapter, board)}
+      <p role="status" class="visually-hidden">${this.waiting ? this.#words.t('form.sending') : this.#work.part?.status()}</p>`;
   }
 
   #renderForm(adapter: BoardAdapter, board: BoardInfo) {
     const words = this.#words;
-    const {values, errors, summary} = this.#state;
-    const aids = this.#aids;
+    const work = this.#work.part;
+    const {values} = this.#values;
+    const errorAt = (field: FieldName) => work?.errorAt(field);
     const view: FormView = {
-      words, adapter, board, values, errors, change: this.#onChange, beneath: (name) => aids.beneath(name), beneathText: aids.beneathText(),
+      words, adapter, board, values, errorAt, change: this.#onChange, beneath: (name) => work?.beneath(name) ?? nothing, beneathText: work?.beneathText() ?? nothing,
     };
     return html`<slot name="heading"><h2>${words.t('form.label')}</h2></slot>
       <form
@@ -209,260 +175,86 @@ export class CivicSubmitForm extends LitElement {
         @change=${this.#onLeave}
         @focusout=${this.#onLeave}
       >
-        ${draftLine(words, {drafts: this.#drafts, timeZone: board.timeZone, onClear: this.#onClear, onUndo: () => this.#drafts.undo()})}
-        <div role="alert">${summary.size > 0 ? errorSummary(words, summary, (field) => this.#goTo(field)) : nothing}</div>
-        ${aids.top()} ${kindField(view)}
+        ${work?.top(board)} ${kindField(view)}
         ${addresseeField(words, {
           agencyId: this.agencyId,
           query: this.#addressee,
+          picker: this.#picker,
           picked: values.agencyId,
           placeId: this.placeId,
-          error: errorAt(view, 'agencyId'),
+          error: errorAt('agencyId'),
           onPicked: this.#onPicked,
         })}
-        ${matterFields(view)} ${attachmentsField(view)} ${visibilityField(view)} ${privateFields(view)}
-        ${agreement(words, {consent: board.consent, agreed: values.consent, error: errorAt(view, 'consent'), changed: this.agreementChanged})}
+        ${matterFields(view)} ${this.#attachments.failed ? failedPart(words, this.#attachments) : attachmentsField(view)} ${visibilityField(view)} ${privateFields(view)}
+        ${agreement(words, {consent: board.consent, agreed: values.consent, error: errorAt('consent'), changed: work?.agreementChanged === true})}
         ${challengeSlot(words, board)}
-        <div role="alert">${this.#renderFailure()}</div>
-        ${this.#renderSubmit()} ${this.#state.isBlank ? nothing : keepingLine(words, this.#drafts, this.#onClear)}
+        <div role="alert">${this.#work.failed ? failedPart(words, this.#work) : work?.failure()}</div>
+        ${this.#renderSubmit()} ${work?.bottom()}
       </form>`;
   }
 
   #renderSubmit() {
-    const {isUnderWay} = this.#sending;
-    return html`<button part="submit" class="button" aria-disabled=${isUnderWay ? 'true' : 'false'}>
-      ${this.#words.t(isUnderWay ? 'form.sending' : 'form.submit')}
+    const busy = this.waiting || this.#work.part?.isUnderWay === true;
+    return html`<button part="submit" class="button" aria-disabled=${busy ? 'true' : 'false'}>
+      ${this.#words.t(busy ? 'form.sending' : 'form.submit')}
     </button>`;
   }
 
-  /** Why nothing was sent, unless the summary says it field by field. */
-  #renderFailure() {
-    const words = this.#words;
-    if (this.#sending.sentOtherwise) return html`<p class="notice failed">${words.t('outbox.sent-otherwise')}</p>`;
-    if (!this.refusal) return nothing;
-    return html`<p class="notice failed">${this.refusal === 'key-reused' ? words.t('outbox.earlier-version') : words.any(`errors.${this.refusal}`)}</p>`;
+  /** The agency that the page fixed, if the board has it, or else the one that was picked. */
+  get #agencyId(): string {
+    return this.#isFixed ? this.agencyId : this.#values.values.agencyId;
   }
 
-  #renderKept(item: OutboxItem) {
-    const outbox = this.#outbox.value;
-    return keptPanel(this.#words, {
-      item,
-      kept: outbox?.isKept(item.id) ?? false,
-      progress: outbox?.progressOf(item.id),
-      onTryNow: () => this.#sending.tryNow(),
-      onTakeBack: () => void this.#takeBack(),
-      onAnother: () => void this.#startAnother(),
-    });
-  }
-
-  #renderReceipt({receipt, visibility}: SentMessage, {timeZone}: BoardInfo) {
-    const {id, number} = receipt;
-    return receiptView(this.#words, {
-      receipt,
-      visibility,
-      timeZone,
-      threadUrl: this.threadUrl.replaceAll('{id}', encodeURIComponent(id)).replaceAll('{number}', encodeURIComponent(number)),
-      copied: this.copied,
-      kept: this.receiptKept,
-      onCopy: () => void this.#copy(receipt),
-      onPrint: () => print(),
-      onAnother: () => void this.#startAnother(),
-      onRemove: () => void this.#removeReceipt(receipt),
-    });
-  }
-
-  #status(): string {
-    const {item, isUnderWay} = this.#sending;
-    if (this.sent) return '';
-    if (isUnderWay) return this.#words.t('form.sending');
-    return item ? this.#words.t('outbox.kept-title') : this.#announcer.text;
+  /** The page says who the message is for, and the board has not said that there is no such agency. */
+  get #isFixed(): boolean {
+    return this.agencyId !== '' && this.#addressee.value?.length !== 0;
   }
 
   readonly #onInput = ({target}: Event): void => {
-    const {board} = this.#connection;
-    if (!board || !isControl(target)) return;
-    const {name} = target;
-    if ((!isFieldName(name) && name !== 'spot.public') || name === 'attachments') return;
-    const value = target instanceof HTMLInputElement && target.type === 'checkbox' ? target.checked : target.value;
-    this.#state.type(name, value, board);
-    if (!this.#sending.isUnderWay) this.#drafts.typed();
-    if (isTextField(name)) this.#announce(name, target.value, board);
-  };
-
-  #announce(name: TextFieldName, text: string, board: BoardInfo): void {
-    const {phrase, limit, control} = TEXT_FIELDS[name];
-    const count = countTyped(text, control);
-    const max = board.limits[limit];
-    this.#announcer.typed(count, max, () =>
-      this.#words.t('form.count-of', {field: this.#words.t(`form.${phrase}`), count: roomLeft(this.#words, count, max)}));
-  }
-
-  readonly #onChange = (values: Partial<Values>, field?: FieldName): void => {
-    // What is in the outbox has files of its own.
-    if (this.#sending.isUnderWay) return;
-    this.#state.change(values, field);
-    this.#drafts.typed();
-  };
-
-  readonly #onClear = (): void => {
-    this.#drafts.clear();
-    this.#aids.clear();
-    this.refusal = undefined;
-    void this.#moveToStart();
-  };
-
-  readonly #onLeave = ({target}: Event): void => {
-    // A field also loses focus when the receipt takes its place.
-    if (this.sent || !isControl(target)) return;
-    if (isFieldName(target.name)) this.#state.recheck(target.name);
-    this.#aids.leave(target.name);
+    if (!isControl(target) || !isControlName(target.name)) return;
+    this.#type(target.name, target instanceof HTMLInputElement && target.type === 'checkbox' ? target.checked : target.value);
   };
 
   readonly #onPicked = ({agencyId}: CivicAgencyPicked): void => {
+    this.#type('agencyId', agencyId);
+    this.#work.part?.left('agencyId');
+  };
+
+  #type(name: ControlName, value: string | boolean): void {
     const {board} = this.#connection;
     if (!board) return;
-    this.#state.type('agencyId', agencyId, board);
-    this.#drafts.typed();
-    this.#state.recheck('agencyId');
+    this.#usedLast = name;
+    this.#values.type(name, value, board);
+    this.#work.part?.typed(name);
+  }
+
+  readonly #onChange = (values: Partial<Values>, field?: FieldName): void => {
+    this.#usedLast = field ?? '';
+    if (this.#work.part) this.#work.part.change(values, field);
+    else this.#values.change(values);
+  };
+
+  readonly #onLeave = ({target}: Event): void => {
+    if (isControl(target)) this.#work.part?.left(target.name);
+  };
+
+  /** The page is left before there was anything to keep what was typed. */
+  readonly #onPageHide = (): void => {
+    const {board, session} = this.#connection;
+    if (this.#work.part || this.#usedLast === undefined || !board || session === undefined) return;
+    takeNote(formAddress(this), {id: randomId(), personId: session?.personId ?? null, values: keptOf(this.#values.values, board)});
   };
 
   readonly #onSubmit = (event: Event): void => {
     event.preventDefault();
-    const {board} = this.#connection;
-    if (board && !this.#preparing && !this.#sending.isUnderWay) void this.#submit(board);
+    if (!this.waiting) void this.#submit();
   };
 
-  async #submit(board: BoardInfo): Promise<void> {
-    this.refusal = undefined;
-    this.#preparing = true;
-    const obstacle = await this.#obstacle().finally(() => (this.#preparing = false));
-    if (obstacle) return await this.#moveTo(obstacle);
-    const {values} = this.#state;
-    const draft = this.#draftOf(values, board);
-    const attachments = values.files.length > 0 ? {attachments: attachmentsOf(values.files)} : {};
-    if (!this.dispatchEvent(new CivicMessageSubmit(Object.freeze({...draft, ...attachments})))) return;
-    await this.#sending.send({draft, files: values.files, values: keptOf(values, board), ...(this.proof && {proof: this.proof})});
-  }
-
-  /** Where to go before the message can be sent; undefined when it can. */
-  async #obstacle(): Promise<'summary' | 'guard-summary' | undefined> {
-    // What was chosen a moment ago goes along.
-    const files = this.renderRoot.querySelector('civic-attachments');
-    if (files?.isPreparing) await files.settled();
-    if (!this.#state.attempt()) return 'summary';
-    return await this.#aids.stop() ? 'guard-summary' : undefined;
-  }
-
-  /** What was in the form is in the outbox: it begins anew behind what is shown instead. */
-  async #onKept(isNews: boolean): Promise<void> {
-    this.#state.begin();
-    this.#aids.clear();
-    this.agreementChanged = false;
-    const mayMove = isNews && mayTakeFocus(this);
-    if (mayMove) await this.#moveTo('kept-title');
-  }
-
-  /** Told once it is true: at once, or after hours in the outbox. On a page that was opened again the receipt is only shown again. */
-  async #onSent(sent: SentMessage, isNews: boolean): Promise<void> {
-    this.sent = sent;
-    this.receiptKept = undefined;
-    if (isNews) this.dispatchEvent(new CivicMessageSubmitted(sent.receipt));
-    const mayMove = isNews && mayTakeFocus(this);
-    void this.#lookForReceipt(sent.receipt);
-    if (mayMove) await this.#moveTo('receipt-title');
-  }
-
-  async #lookForReceipt({id}: Receipt): Promise<void> {
-    const {device} = this.#connection;
-    const {personId} = this.#drafts;
-    const kept = device && personId !== undefined ? await getReceipt(device, id, personId).catch(() => undefined) : undefined;
-    this.receiptKept = kept !== undefined;
-  }
-
-  async #removeReceipt({id}: Receipt): Promise<void> {
-    const {device} = this.#connection;
-    try {
-      if (device) await removeReceipt(device, id);
-      await this.#sending.forget();
-      this.receiptKept = 'removed';
-    } catch {
-      this.receiptKept = true;
-    }
-  }
-
-  async #takeBack(): Promise<void> {
-    if (await this.#sending.takeBack()) await this.#moveToStart();
-  }
-
-  /** What the server found wrong stands at the fields, as if it had been found here. */
-  async #onRefused({failure, content}: OutboxItem): Promise<void> {
-    const {code, issues = []} = failure ?? {};
-    if (issues.length === 0) this.refusal = code;
-    if (content?.draft.consent && issues.some(({path}) => path === 'consent')) {
-      this.agreementChanged = true;
-      this.#state.preset({consent: false});
-      this.#connection.retryBoard();
-    }
-    const {files} = this.#state.values;
-    const again = renewed(files, issues);
-    if (again !== files) this.#onChange({files: again});
-    this.#state.refuse(issues);
-    if (issues.length > 0 && mayTakeFocus(this)) await this.#moveTo('summary');
-  }
-
-  async #copy({number, queryCode}: Receipt): Promise<void> {
-    const words = this.#words;
-    const text = `${words.t('form.receipt-number')}: ${number}\n${words.t('form.receipt-code')}: ${queryCode}`;
-    const shown = this.renderRoot.querySelector('#receipt-codes');
-    if (shown) this.copied = await copyText(text, shown);
-  }
-
-  async #startAnother(): Promise<void> {
-    this.#sending.leave();
-    this.sent = undefined;
-    this.copied = undefined;
-    this.#state.begin();
-    this.#drafts.look();
-    await this.#moveToStart();
-  }
-
-  async #moveToStart(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('form input, form civic-agency-picker')?.focus();
-  }
-
-  /** What a draft keeps. */
-  #read(): DraftContent | undefined {
-    const {board} = this.#connection;
-    const {values, isBlank: nothingTyped} = this.#state;
-    if (!board || nothingTyped) return undefined;
-    const {title, body, demand, details, files} = values;
-    return {title: [title, body, demand, details].find((text) => !isBlank(text)) ?? '', values: keptOf(values, board), files};
-  }
-
-  /** Puts in what a draft kept, or nothing. */
-  #write(kept: unknown, files: readonly HeldFile[]): void {
-    const {board} = this.#connection;
-    this.#state.begin(board && kept !== undefined ? valuesOf(kept, files, this.#state.blank, board) : undefined);
-  }
-
-  /** Moves focus to a field: the button that is chosen, or else the first, where there are several. */
-  #goTo(field: FieldName): void {
-    const chosen = this.renderRoot.querySelector<HTMLElement>(`[name="${field}"]:checked`);
-    const control = chosen ?? this.renderRoot.querySelector<HTMLElement>(`[name="${field}"]`);
-    control?.focus();
-    control?.scrollIntoView({block: 'center'});
-  }
-
-  async #moveTo(id: 'summary' | 'guard-summary' | 'kept-title' | 'receipt-title'): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`#${id}`)?.focus();
-  }
-
-  #draftOf(values: Values, board: BoardInfo): Omit<MessageDraft, 'attachments'> {
-    const agencyId = this.agencyId && this.#addressee.value?.length !== 0 ? this.agencyId : values.agencyId;
-    const text = [values.title, values.body, values.demand, values.details].join('\n');
-    return draftOf({...values, agencyId}, board, messageLanguage(text, languageAround(this)));
+  async #submit(): Promise<void> {
+    this.waiting = !this.#work.part;
+    const work = await this.#work.load();
+    this.waiting = false;
+    await work?.submit();
   }
 }
 

@@ -1,9 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {BoardAdapter} from '../../adapter/index.js';
-import {type BoardInfo, VISIBILITIES} from '../../model/index.js';
+import type {BoardInfo} from '../../model/index.js';
+import {VISIBILITIES} from '../../model/message.js';
 import {checkbox, radioGroup} from './choice-fields.js';
-import {errorText, type FieldErrors} from './field-errors.js';
 import {type TextField, textField} from './text-field.js';
+import {TEXT_FIELDS, type TextFieldName} from './text-fields.js';
 import {topicField} from './topic-field.js';
 import {asksForEmail, type FieldName, formOf, type Values} from './values.js';
 import type {Words} from './words.js';
@@ -13,8 +14,9 @@ export interface FormView {
   readonly words: Words;
   readonly board: BoardInfo;
   readonly values: Values;
-  readonly errors: FieldErrors;
   readonly adapter: BoardAdapter;
+  /** The error of a field, in words. */
+  readonly errorAt: (field: FieldName) => string | undefined;
   /** Takes what was changed by a control that is no input of its own (files, a point on the map, a text moved); `field` has its error looked at again. */
   readonly change: (values: Partial<Values>, field?: FieldName) => void;
   /** What stands beneath a field: private words that were found in it, the map. */
@@ -23,41 +25,19 @@ export interface FormView {
   readonly beneathText: TemplateResult | typeof nothing;
 }
 
-/** The fields with text, each with the limit that the board sets and the phrases that it is named by. */
-export const TEXT_FIELDS = {
-  title: {phrase: 'title', limit: 'title', control: 'line', counted: true, hint: true},
-  body: {phrase: 'body', limit: 'body', control: 'text', counted: true, hint: true},
-  demand: {phrase: 'demand', limit: 'demand', control: 'text', counted: true, hint: true},
-  details: {phrase: 'details', limit: 'details', control: 'text', counted: true, hint: true, optional: true},
-  'spot.address': {phrase: 'spot', limit: 'address', control: 'line', hint: true},
-  'privatePart.name': {phrase: 'name', limit: 'name', control: 'line', hint: true, autocomplete: 'name'},
-  'privatePart.phone': {phrase: 'phone', limit: 'phone', control: 'line', type: 'tel', autocomplete: 'tel'},
-  'privatePart.remark': {phrase: 'remark', limit: 'remark', control: 'text', counted: true},
-} as const satisfies Readonly<Record<string, Pick<TextField, 'control' | 'counted' | 'optional' | 'type' | 'autocomplete'> & {
-  readonly phrase: string;
-  readonly limit: keyof BoardInfo['limits'];
-  readonly hint?: boolean;
-}>>;
-export type TextFieldName = keyof typeof TEXT_FIELDS;
-
-/** Whether a field is one with text. */
-export function isTextField(name: string): name is TextFieldName {
-  return name in TEXT_FIELDS;
-}
-
 /** The kinds to choose from; nothing where the board has only one. */
 export function kindField(view: FormView): TemplateResult | typeof nothing {
   const {words, board, values} = view;
   if (board.kinds.length < 2) return nothing;
   const options = board.kinds.map(({id, name}) => ({value: id, label: words.text(name)}));
-  return radioGroup({name: 'kind', legend: words.t('form.kind'), value: values.kind, options, error: errorAt(view, 'kind'), cards: true});
+  return radioGroup({name: 'kind', legend: words.t('form.kind'), value: values.kind, options, error: view.errorAt('kind'), cards: true});
 }
 
 /** What it is about, in words: topic, title, and the texts that the kind asks for. */
 export function matterFields(view: FormView): TemplateResult {
   const {words, board, values} = view;
   const demand = formOf(board, values.kind) === 'demand';
-  return html`${topicField(words, {topics: board.topics, value: values.topic, error: errorAt(view, 'topic')})}
+  return html`${topicField(words, {topics: board.topics, value: values.topic, error: view.errorAt('topic')})}
     ${text(view, 'title')} ${demand ? [text(view, 'demand'), text(view, 'details')] : text(view, 'body')} ${view.beneathText} ${spotFields(view)}`;
 }
 
@@ -83,7 +63,7 @@ function emailField(view: FormView): TemplateResult {
   const {words, board: {fields}, values} = view;
   return textField(words, {
     name: 'email', control: 'line', type: 'email', autocomplete: 'email', max: EMAIL_LENGTH, optional: fields.email === 'optional',
-    label: words.t('form.email'), hint: words.t('form.email-hint'), value: values.email, error: errorAt(view, 'email'),
+    label: words.t('form.email'), hint: words.t('form.email-hint'), value: values.email, error: view.errorAt('email'),
   });
 }
 
@@ -94,19 +74,13 @@ export function visibilityField(view: FormView): TemplateResult {
     name: 'visibility',
     legend: words.t('form.visibility'),
     value: values.visibility,
-    error: errorAt(view, 'visibility'),
+    error: view.errorAt('visibility'),
     options: VISIBILITIES.map((value) => ({
       value,
       label: words.t(`form.visibility-${value}`),
       ...(value === 'confidential' && {hint: words.t('form.visibility-confidential-hint')}),
     })),
   });
-}
-
-/** The error of a field, in words. */
-export function errorAt({words, errors}: FormView, field: FieldName): string | undefined {
-  const issue = errors.get(field);
-  return issue && errorText(words, field, issue);
 }
 
 /** A confidential message shows nobody its address: the switch is for public ones. */
@@ -132,7 +106,7 @@ function text(view: FormView, name: TextFieldName, optional = false): TemplateRe
     label: words.any(`form.${phrase}`),
     value: values[name],
     max: board.limits[limit],
-    error: errorAt(view, name),
+    error: view.errorAt(name),
     beneath: view.beneath(name),
     ...(hint && {hint: words.any(`form.${phrase}-hint`)}),
   });

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {TEXT_FIELDS} from './form-fields.js';
+import {TEXT_FIELDS} from './text-fields.js';
 import type {Found, PrivacyGuard} from './privacy-guard.js';
 import type {PublicText} from './privacy-text.js';
 import type {Words} from './words.js';

@@ -1,7 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {ifDefined} from 'lit/directives/if-defined.js';
-import {live} from 'lit/directives/live.js';
-import {cleanLine, cleanText, countGraphemes, isBlank} from '../../model/index.js';
+import {cleanLine, cleanText, isBlank} from '../../model/clean.js';
+import {countGraphemes} from '../../model/graphemes.js';
 import type {Words} from './words.js';
 
 /** A field for text, with its label, help, error and limit. */
@@ -49,12 +48,12 @@ export function textField(words: Words, field: TextField): TemplateResult {
           id=${name}
           name=${name}
           type=${type}
-          dir=${ifDefined(type === 'text' ? 'auto' : undefined)}
+          dir=${type === 'text' ? 'auto' : nothing}
           autocomplete=${autocomplete}
           ?required=${!optional}
           aria-invalid=${error ? 'true' : 'false'}
           aria-describedby=${described}
-          .value=${live(field.value)}
+          .value=${field.value}
         />`
       : html`<textarea
           id=${name}
@@ -64,7 +63,7 @@ export function textField(words: Words, field: TextField): TemplateResult {
           ?required=${!optional}
           aria-invalid=${error ? 'true' : 'false'}
           aria-describedby=${described}
-          .value=${live(field.value)}
+          .value=${field.value}
         ></textarea>`}
     ${counter(words, field)} ${field.beneath}
   </div>`;

@@ -1,4 +1,5 @@
 import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {addStyles} from '../../controllers/add-styles.js';
 import type {BoardConnection} from '../../controllers/board-connection.js';
 import type {SimilarMessage} from '../../model/index.js';
 import {guardActions} from './guard-actions.js';
@@ -9,6 +10,7 @@ import {SimilarMessages} from './similar-messages.js';
 import {similarPanel} from './similar-panel.js';
 import {type MapSettings, SpotMap} from './spot-map.js';
 import {spotMapView} from './spot-map-view.js';
+import {aidStyles} from './writing-aids.styles.js';
 
 /** What the aids need of the form around them. */
 export interface AidedForm extends GuardedForm {
@@ -35,6 +37,7 @@ export class WritingAids {
   constructor(host: LitElement, form: AidedForm) {
     this.#host = host;
     this.#form = form;
+    addStyles(host, aidStyles);
     this.#guard = new PrivacyGuard(host, form);
     this.#actions = guardActions(host, this.#guard, form.send);
     this.#similar = new SimilarMessages(host, form.connection, () => {

@@ -1,4 +1,5 @@
 import type {LitElement} from 'lit';
+import {addStyles} from '../../controllers/add-styles.js';
 import type {BoardConnection} from '../../controllers/board-connection.js';
 import {Localize} from '../../controllers/localize.js';
 import {AuthorActions, type AuthorActionsOptions} from './author-actions.js';
@@ -12,8 +13,7 @@ export class AuthorPart {
   readonly code: CodeEntry;
 
   constructor(host: LitElement, connection: BoardConnection, options: Omit<AuthorActionsOptions & CodeEntryOptions, 'words'>) {
-    const {styleSheet} = authorStyles;
-    if (styleSheet && host.renderRoot instanceof ShadowRoot) host.renderRoot.adoptedStyleSheets.push(styleSheet);
+    addStyles(host, authorStyles);
     const words = new Localize(host, AUTHOR_ENGLISH);
     this.actions = new AuthorActions(host, connection, {...options, words});
     this.code = new CodeEntry(host, connection, {...options, words});

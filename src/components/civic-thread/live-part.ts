@@ -1,4 +1,5 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {addStyles} from '../../controllers/add-styles.js';
 import type {BoardConnection} from '../../controllers/board-connection.js';
 import {LiveMessage, type LiveTarget} from '../../controllers/live-message.js';
 import {Localize} from '../../controllers/localize.js';
@@ -50,8 +51,7 @@ export class LivePart {
   #missed = false;
 
   constructor(host: LitElement, connection: BoardConnection, options: LivePartOptions) {
-    const {styleSheet} = liveStyles;
-    if (styleSheet && host.renderRoot instanceof ShadowRoot) host.renderRoot.adoptedStyleSheets.push(styleSheet);
+    addStyles(host, liveStyles);
     this.#host = host;
     this.#options = options;
     this.#words = new Localize(host, {common, live});

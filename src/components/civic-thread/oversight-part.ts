@@ -1,4 +1,5 @@
 import {html, type LitElement, nothing, svg, type TemplateResult} from 'lit';
+import {addStyles} from '../../controllers/add-styles.js';
 import {Localize} from '../../controllers/localize.js';
 import {common} from '../../i18n/en/common.js';
 import {oversight} from '../../i18n/en/oversight.js';
@@ -17,8 +18,7 @@ export class OversightPart {
   readonly #words: Localize<{readonly common: typeof common; readonly oversight: typeof oversight}>;
 
   constructor(host: LitElement) {
-    const {styleSheet} = oversightStyles;
-    if (styleSheet && host.renderRoot instanceof ShadowRoot) host.renderRoot.adoptedStyleSheets.push(styleSheet);
+    addStyles(host, oversightStyles);
     this.#words = new Localize(host, {common, oversight});
   }
 

@@ -1,4 +1,5 @@
 import {html, type LitElement, type TemplateResult} from 'lit';
+import {addStyles} from '../../controllers/add-styles.js';
 import type {BoardConnection} from '../../controllers/board-connection.js';
 import {Localize} from '../../controllers/localize.js';
 import type {Message} from '../../model/view.js';
@@ -33,8 +34,7 @@ export class ReaderPart {
   readonly #share: SharePart;
 
   constructor(host: LitElement, connection: BoardConnection, options: ReaderPartOptions) {
-    const sheets = [readerStyles, paperStyles].flatMap(({styleSheet}) => styleSheet ?? []);
-    if (host.renderRoot instanceof ShadowRoot) host.renderRoot.adoptedStyleSheets.push(...sheets);
+    addStyles(host, readerStyles, paperStyles);
     const words = new Localize(host, READER_ENGLISH);
     this.follow = new FollowPart(host, connection, {...options, words});
     this.report = new ReportPart(host, connection, {...options, words});

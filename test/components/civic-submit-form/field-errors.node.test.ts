@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {byField, checkDraft} from '../../../src/components/civic-submit-form/field-errors.js';
-import {draftOf, NOTHING_TYPED, type Values} from '../../../src/components/civic-submit-form/values.js';
+import {draftOf} from '../../../src/components/civic-submit-form/kept-values.js';
+import {NOTHING_TYPED, type Values} from '../../../src/components/civic-submit-form/values.js';
 import {TOWN} from '../../../src/testing/town.js';
 
 const {board} = TOWN;

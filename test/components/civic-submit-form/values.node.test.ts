@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import {draftOf, NOTHING_TYPED, type Values, withKind} from '../../../src/components/civic-submit-form/values.js';
+import {draftOf} from '../../../src/components/civic-submit-form/kept-values.js';
+import {NOTHING_TYPED, type Values, withKind} from '../../../src/components/civic-submit-form/values.js';
 import {TOWN} from '../../../src/testing/town.js';
 
 const {board} = TOWN;

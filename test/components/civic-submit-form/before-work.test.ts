@@ -1,0 +1,28 @@
+import {expect} from '@open-wc/testing';
+import {allByRole, byRole, fill, untilText} from '../../support/page.js';
+import {close, Desk, SEND, SENT, titleOf, write} from './writing.js';
+
+/** What keeps drafts and sends comes after the fields; in this file it has to be fetched for the first form. */
+describe('civic-submit-form, before all of it is there', () => {
+  const notes = () => Object.keys(sessionStorage).filter((key) => key.startsWith('civic-board:draft-note:'));
+
+  it('notes what was typed when the page is left, and remembers a press on send', async () => {
+    const desk = new Desk();
+    const early = await desk.open();
+    fill(await titleOf(early), 'Cars on the pavement');
+    dispatchEvent(new Event('pagehide'));
+    (await byRole(early, 'button', SEND)).click();
+    expect(allByRole(early, 'alert'), 'what comes later is not there').to.have.lengthOf(1);
+    expect(notes()).to.have.lengthOf(1);
+    await byRole(early, 'group', 'There is a problem');
+    close(early);
+
+    const after = await desk.open();
+    await untilText(after, /What you wrote on .+ is here again/);
+    expect(await titleOf(after)).to.have.property('value', 'Cars on the pavement');
+    await write(after);
+    (await byRole(after, 'button', SEND)).click();
+    await untilText(after, SENT);
+    expect(notes()).to.deep.equal([]);
+  });
+});
