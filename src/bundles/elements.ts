@@ -1,12 +1,19 @@
 /** All elements, registered. */
+import '../define/civic-admin-agencies.js';
+import '../define/civic-admin-log.js';
+import '../define/civic-admin-people.js';
+import '../define/civic-admin-settings.js';
+import '../define/civic-admin-templates.js';
 import '../define/civic-agency-picker.js';
 import '../define/civic-attachments.js';
 import '../define/civic-board-provider.js';
 import '../define/civic-figures.js';
 import '../define/civic-gallery.js';
 import '../define/civic-inbox.js';
+import '../define/civic-join-form.js';
 import '../define/civic-message-list.js';
 import '../define/civic-my-messages.js';
+import '../define/civic-place-picker.js';
 import '../define/civic-recent-replies.js';
 import '../define/civic-reply-panel.js';
 import '../define/civic-session.js';

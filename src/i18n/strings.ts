@@ -1,3 +1,4 @@
+import type {admin} from './en/admin.js';
 import type {attachments} from './en/attachments.js';
 import type {author} from './en/author.js';
 import type {common} from './en/common.js';
@@ -14,6 +15,7 @@ import type {mine} from './en/mine.js';
 import type {outbox} from './en/outbox.js';
 import type {oversight} from './en/oversight.js';
 import type {reasons} from './en/reasons.js';
+import type {join} from './en/join.js';
 import type {live} from './en/live.js';
 import type {place} from './en/place.js';
 import type {picker} from './en/picker.js';
@@ -34,6 +36,8 @@ import type {Translation} from './phrase.js';
  * key does not compile. A new section is added here and in each language's file.
  */
 export interface Strings {
+  readonly admin: Translation<typeof admin>;
+  readonly join: Translation<typeof join>;
   readonly attachments: Translation<typeof attachments>;
   readonly author: Translation<typeof author>;
   readonly common: Translation<typeof common>;

@@ -1,4 +1,5 @@
 import type {Language, Strings} from './strings.js';
+import {administration} from './zh-hans/administration.js';
 import {office} from './zh-hans/office.js';
 
 const reasons: Strings['reasons'] = {
@@ -13,6 +14,7 @@ const reasons: Strings['reasons'] = {
 export const zhHans: Language = {
   tag: 'zh-Hans',
   strings: {
+    ...administration,
     ...office,
     status: {
       waiting: '待回复', 'in-progress': '办理中', answered: '已办理', received: '审核中', rejected: '未公开', withdrawn: '已撤回',

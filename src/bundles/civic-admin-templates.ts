@@ -1,0 +1,2 @@
+/** civic-admin-templates alone, with what it needs, for a page that uses no other element. */
+import '../define/civic-admin-templates.js';

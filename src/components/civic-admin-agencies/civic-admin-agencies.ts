@@ -1,0 +1,181 @@
+import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {state} from 'lit/decorators.js';
+import {BoardConnection} from '../../controllers/board-connection.js';
+import {Localize} from '../../controllers/localize.js';
+import type {AgencyRecord, JoinRequestRecord} from '../../model/index.js';
+import {controls} from '../../styles/controls.js';
+import {reset} from '../../styles/reset.js';
+import {tokens} from '../../styles/tokens.js';
+import {adminStyles} from '../admin-parts/admin.styles.js';
+import {isTicked, localizedIn, textIn} from '../admin-parts/admin-field.js';
+import {AdminForm, type Task} from '../admin-parts/admin-form.js';
+import {RecordList} from '../admin-parts/record-list.js';
+import {english} from '../admin-parts/words.js';
+
+type Result = AgencyRecord | JoinRequestRecord;
+
+/**
+ * The agencies of the board and those that ask to join, for administrators: their names, where they stand in the tree, who is reminded, whose lead
+ * reads answers first, and which take no messages any more.
+ *
+ * @tag civic-admin-agencies
+ * @status experimental
+ * @since 0.2.0
+ * @slot heading - A heading of second level; without it there is one in words of the language.
+ * @csspart base - Everything.
+ * @csspart form - The form for an agency, or for what becomes of a request.
+ * @csspart list - The list of agencies, and that of requests.
+ * @csspart record - One of them.
+ * @csspart more - The button that loads more.
+ * @csspart failure - What went wrong.
+ */
+export class CivicAdminAgencies extends LitElement {
+  static override styles = [tokens, reset, controls, adminStyles];
+
+  @state() private done = '';
+
+  readonly #words = new Localize(this, english);
+  readonly #connection: BoardConnection = new BoardConnection(this);
+  readonly #list: RecordList<AgencyRecord> = new RecordList(this, this.#connection, this.#words, {
+    fetch: (administration, query, options) => administration.listAgencyRecords(query, options),
+    keyOf: ({id}) => id,
+    row: (agency) => this.#renderAgency(agency),
+    searchLabel: () => this.#words.t('admin.search-agencies'),
+  });
+  readonly #requests: RecordList<JoinRequestRecord> = new RecordList(this, this.#connection, this.#words, {
+    fetch: (administration, query, options) => administration.listJoinRequests(query, options),
+    keyOf: ({id}) => id,
+    row: (request) => this.#renderRequest(request),
+  });
+  readonly #form: AdminForm<Result> = new AdminForm(this, this.#connection, this.#words, {
+    languages: () => this.#connection.board?.languages ?? ['en'],
+    onDone: () => this.#onDone(),
+    onStale: () => this.#refresh(),
+    current: (key) => {
+      const agency = this.#list.items.find(({id}) => id === key);
+      return agency && this.#agencyTask(agency);
+    },
+  });
+
+  protected override render(): TemplateResult {
+    const words = this.#words;
+    return html`<section part="base" class="base">
+      <slot name="heading"><h2>${words.t('admin.agencies')}</h2></slot>
+      ${this.#list.obstacle() ?? html`
+        <div role="status">${this.done ? html`<p class="notice done">${this.done}</p>` : nothing}</div>
+        ${this.#form.render()}
+        ${this.#form.openKey === 'new' ? nothing
+          : html`<p><button type="button" class="button" @click=${({currentTarget}: Event) => this.#form.open(this.#agencyTask(undefined), currentTarget)}>${words.t('admin.new-agency')}</button></p>`}
+        ${this.#list.render()}
+        <h3>${words.t('admin.join-requests')}</h3>
+        ${this.#requests.render()}`}
+    </section>`;
+  }
+
+  #renderAgency(agency: AgencyRecord): TemplateResult {
+    const words = this.#words;
+    const {id, name, parentId, placeId, deskEmail, leadEndorses, closed} = agency;
+    const marks = [closed && words.t('admin.is-closed'), leadEndorses && words.t('admin.lead-endorses')].filter((mark) => !!mark);
+    return html`<div>
+        <p class="name" dir="auto">${words.text(name)}</p>
+        <p class="facts">
+          <span dir="ltr">${id}</span><span dir="ltr">${placeId}</span>${parentId ? html`<span>${words.t('admin.below', {agency: parentId})}</span>` : nothing}
+          ${deskEmail ? html`<span dir="ltr">${deskEmail}</span>` : nothing}${marks.map((mark) => html`<span class="mark">${mark}</span>`)}
+        </p>
+      </div>
+      <p class="buttons"><button type="button" class="button secondary" aria-label=${words.t('admin.change-named', {name: words.text(name)})}
+        @click=${({currentTarget}: Event) => this.#form.open(this.#agencyTask(agency), currentTarget)}>${words.t('admin.change')}</button></p>`;
+  }
+
+  #renderRequest(request: JoinRequestRecord): TemplateResult {
+    const words = this.#words;
+    const {organisation, placeId, person, phone, email, words: said, state: standing, createdAt, note} = request;
+    return html`<div>
+        <p class="name" dir="auto">${organisation}</p>
+        <p class="facts">
+          <span class="mark">${words.any(`admin.join-${standing}`)}</span><time datetime=${createdAt}>${words.dateTime(createdAt)}</time>
+          <span dir="ltr">${placeId}</span><span dir="auto">${person}</span>${phone ? html`<span dir="ltr">${phone}</span>` : nothing}<span dir="ltr">${email}</span>
+        </p>
+        ${said ? html`<p class="text" dir="auto">${said}</p>` : nothing}
+        ${note ? html`<p class="text" dir="auto">${words.t('admin.decided', {note})}</p>` : nothing}
+      </div>
+      ${standing === 'waiting'
+        ? html`<p class="buttons">
+            <button type="button" class="button secondary" aria-label=${words.t('admin.approve-named', {name: organisation})}
+              @click=${({currentTarget}: Event) => this.#form.open(this.#approval(request), currentTarget)}>${words.t('admin.approve')}</button>
+            <button type="button" class="button secondary" aria-label=${words.t('admin.decline-named', {name: organisation})}
+              @click=${({currentTarget}: Event) => this.#form.open(this.#refusal(request), currentTarget)}>${words.t('admin.decline')}</button>
+          </p>`
+        : nothing}`;
+  }
+
+  #agencyTask(agency: AgencyRecord | undefined): Task<Result> {
+    const words = this.#words;
+    const {id = '', name = {}, placeId = '', parentId = null, leader = {}, deskEmail = '', leadEndorses = false, closed = false, revision: baseRevision = 0} = agency ?? {};
+    return {
+      key: agency ? id : 'new',
+      heading: agency ? words.t('admin.change-named', {name: words.text(name)}) : words.t('admin.new-agency'),
+      fields: [
+        ...(agency ? [] : [{name: 'id', control: 'line', required: true, hint: true} as const]),
+        {name: 'name', control: 'localized', required: true}, {name: 'leader', control: 'localized', hint: true},
+        {name: 'placeId', control: 'place', required: true}, {name: 'parentId', control: 'agency', hint: true}, {name: 'deskEmail', control: 'email', hint: true},
+        {name: 'leadEndorses', control: 'tick', hint: true}, {name: 'closed', control: 'tick', hint: true},
+      ],
+      values: {id, name, leader, placeId, parentId: parentId ?? '', deskEmail, leadEndorses, closed},
+      press: words.t('admin.save'),
+      send: async (administration, values) => {
+        const head = localizedIn(values, 'leader');
+        return await administration.saveAgency(agency ? id : textIn(values, 'id').trim(), {
+          name: localizedIn(values, 'name'), placeId: textIn(values, 'placeId'), parentId: textIn(values, 'parentId') || null, deskEmail: textIn(values, 'deskEmail'),
+          leadEndorses: isTicked(values, 'leadEndorses'), closed: isTicked(values, 'closed'), ...(Object.keys(head).length > 0 && {leader: head}),
+        }, {baseRevision});
+      },
+    };
+  }
+
+  #approval({id, organisation}: JoinRequestRecord): Task<Result> {
+    const words = this.#words;
+    const [language = 'en'] = this.#connection.board?.languages ?? [];
+    return {
+      key: id,
+      heading: words.t('admin.approve-named', {name: organisation}),
+      fields: [
+        {name: 'agencyId', control: 'line', required: true, hint: true}, {name: 'name', control: 'localized', required: true},
+        {name: 'parentId', control: 'agency', hint: true}, {name: 'note', control: 'text'},
+      ],
+      values: {agencyId: '', name: {[language]: organisation}, parentId: '', note: ''},
+      press: words.t('admin.approve'),
+      send: async (administration, values) => await administration.decideJoinRequest(id, {
+        state: 'approved', agencyId: textIn(values, 'agencyId').trim(), name: localizedIn(values, 'name'), parentId: textIn(values, 'parentId') || null, note: textIn(values, 'note'),
+      }),
+    };
+  }
+
+  #refusal({id, organisation}: JoinRequestRecord): Task<Result> {
+    const words = this.#words;
+    return {
+      key: id,
+      heading: words.t('admin.decline-named', {name: organisation}),
+      fields: [{name: 'note', control: 'text', required: true, hint: true}],
+      values: {note: ''},
+      press: words.t('admin.decline'),
+      send: async (administration, values) => await administration.decideJoinRequest(id, {state: 'declined', note: textIn(values, 'note')}),
+    };
+  }
+
+  #onDone(): void {
+    this.done = this.#words.t('admin.saved');
+    this.#refresh();
+  }
+
+  #refresh(): void {
+    this.#list.refresh();
+    this.#requests.refresh();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'civic-admin-agencies': CivicAdminAgencies;
+  }
+}
