@@ -1,4 +1,4 @@
-import type {Selectable} from 'kysely';
+import type {Nullable, Selectable, SelectQueryBuilder} from 'kysely';
 import {BoardError} from '../../../adapter/index.js';
 import type {PersonRecord, Role} from '../../../model/index.js';
 import type {StoreContext} from '../context.js';
@@ -10,7 +10,7 @@ import {locksOf} from './sign-in-locks.js';
 export type PeopleContext = Pick<StoreContext, 'db' | 'secrets' | 'now'>;
 
 /** What is selected for a record. The password's hash is asked for only to know whether there is one, and leaves with nobody. */
-export function selectRecords(db: Db) {
+export function selectRecords(db: Db): SelectQueryBuilder<Database & {second_factor: Nullable<Database['second_factor']>}, 'account' | 'second_factor', RecordRow> {
   return db.selectFrom('account').leftJoin('second_factor', 'second_factor.account_id', 'account.id').selectAll('account').select('second_factor.since');
 }
 
