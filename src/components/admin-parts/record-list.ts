@@ -55,6 +55,8 @@ export class RecordList<R> {
     const words = this.#words;
     if (!adapter) return html`<p part="failure" class="notice">${words.t('errors.no-board')}</p>`;
     if (!adapter.capabilities.administration) return html`<p part="failure" class="notice">${words.t('errors.unsupported')}</p>`;
+    // Who is here is not known yet, and with that not what they may do.
+    if (session === undefined) return html`<p class="loading">${words.t('common.loading')}</p>`;
     return session === null ? renderFailure(words, new BoardError('unauthenticated'), () => undefined) : undefined;
   }
 

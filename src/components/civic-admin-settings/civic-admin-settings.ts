@@ -69,6 +69,7 @@ export class CivicAdminSettings extends LitElement {
     const words = this.#words;
     if (!adapter) return html`<p part="failure" class="notice">${words.t('errors.no-board')}</p>`;
     if (!adapter.capabilities.administration) return html`<p part="failure" class="notice">${words.t('errors.unsupported')}</p>`;
+    if (session === undefined) return html`<p class="loading">${words.t('common.loading')}</p>`;
     return session === null ? renderFailure(words, new BoardError('unauthenticated'), () => undefined) : undefined;
   }
 
@@ -142,7 +143,7 @@ export class CivicAdminSettings extends LitElement {
       <p>${words.t('admin.holidays-known', {holidays: calendar.holidays.length, workdays: calendar.workdays.length, years: words.list((calendar.years ?? []).map(String)) || '–'})}</p>
       <form class="line" @submit=${this.#onLookUp}>
         <span class="field"><label for="country">${words.t('admin.country')}</label><input id="country" name="country" value="CN" maxlength="10" dir="ltr" autocomplete="off" /></span>
-        <span class="field"><label for="years">${words.t('admin.years')}</label><input id="years" name="years" value=${String(new Date().getFullYear())} dir="ltr" autocomplete="off" /></span>
+        <span class="field"><label for="years">${words.t('admin.years')}</label><input id="years" name="years" .defaultValue=${String(new Date().getFullYear())} dir="ltr" autocomplete="off" /></span>
         <button class="button secondary" aria-disabled=${pending ? 'true' : nothing}>${words.t('admin.look-up')}</button>
       </form>
       <div role="alert">${error ? html`<p class="notice failed">${error.code === 'invalid' ? words.t('admin.no-table') : errorText(words, error)}</p>` : nothing}</div>
