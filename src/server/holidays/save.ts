@@ -1,6 +1,7 @@
+import {sql} from 'kysely';
 import {type Calendar, withTable} from '../../model/index.js';
 import {audit, type AuditActor} from '../audit/index.js';
-import {completed, writeBoard} from '../store/board.js';
+import {readBoard, writeBoard} from '../store/board.js';
 import type {Store} from '../store/index.js';
 import type {HolidayTable} from './table.js';
 
@@ -10,12 +11,11 @@ import type {HolidayTable} from './table.js';
  *
  * @returns the calendar as it is now.
  */
-export async function saveHolidays({context, getBoard}: Pick<Store, 'context' | 'getBoard'>, country: string, table: HolidayTable, actor: AuditActor): Promise<Calendar> {
-  // What holds where nobody has set anything.
-  const preset = await getBoard();
-  return await context.db.transaction().execute(async (trx) => {
-    const row = await trx.selectFrom('board').select('info').forUpdate().executeTakeFirst();
-    const board = row ? completed(row.info) : preset;
+export async function saveHolidays({context: {db}}: Pick<Store, 'context'>, country: string, table: HolidayTable, actor: AuditActor): Promise<Calendar> {
+  return await db.transaction().execute(async (trx) => {
+    // The one that administrators' changes wait at.
+    await sql`select pg_advisory_xact_lock(hashtext('civic-board settings'))`.execute(trx);
+    const board = await readBoard(trx);
     const calendar = withTable(board.calendar, table);
     await writeBoard(trx, {...board, calendar});
     await audit(trx, {

@@ -1,5 +1,5 @@
 import {sql} from 'kysely';
-import {type Agency, type AgencyDesk, type BoardInfo, type Place, replay, ruleIssues, type SeedMessage} from '../../model/index.js';
+import {type Agency, type AgencyDesk, type BoardInfo, type Place, replay, type SeedMessage, settingsIssues} from '../../model/index.js';
 import {type NewAccount, saveAccount} from './accounts.js';
 import {writeBoard} from './board.js';
 import {type Db, json} from './database.js';
@@ -46,7 +46,7 @@ export async function seed(db: Db, {board, places, agencies, accounts, messages}
 /** A file need not name the agencies that are there already, and a clock may be for one of them. */
 async function checkRules(trx: Db, board: BoardInfo): Promise<void> {
   const known = new Set((await trx.selectFrom('agency').select('id').execute()).map(({id}) => id));
-  const issues = ruleIssues(board, (id) => known.has(id));
+  const issues = settingsIssues(board, (id) => known.has(id));
   if (issues.length > 0) throw invalid(issues.map((issue) => ({...issue, path: `board.${issue.path}`})));
 }
 
