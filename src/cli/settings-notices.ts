@@ -4,7 +4,7 @@ import {checkNoticeSettings, type NoticeSettings, NoticeSettingsError, type Webh
 import {Failure} from './failure.js';
 
 /** What the environment says about notices, by the names that are told in `civic-board --help`. */
-type Name = 'PUBLIC_URL' | 'THREAD_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'WEB_PUSH' | 'VAPID_PUBLIC_KEY' | 'VAPID_PRIVATE_KEY' | 'WEBHOOKS_FILE';
+type Name = 'PUBLIC_URL' | 'THREAD_URL' | 'DESK_URL' | 'SMTP_URL' | 'MAIL_FROM' | 'WEB_PUSH' | 'VAPID_PUBLIC_KEY' | 'VAPID_PRIVATE_KEY' | 'WEBHOOKS_FILE';
 
 const webhooks = v.array(v.strictObject({url: v.string(), secret: v.string(), agencyId: v.exactOptional(v.string())}));
 
@@ -24,6 +24,7 @@ export function noticeSettings(env: NodeJS.ProcessEnv): {notices?: NoticeSetting
   const settings: NoticeSettings = {
     publicUrl: given('PUBLIC_URL'),
     ...(given('THREAD_URL') && {threadUrl: given('THREAD_URL')}),
+    ...(given('DESK_URL') && {deskUrl: given('DESK_URL')}),
     ...(smtpUrl && {email: {smtpUrl, from}}),
     ...(contact && {push: {contact, ...(publicKey && {keys: {publicKey, privateKey}})}}),
     ...(given('WEBHOOKS_FILE') && {webhooks: webhooksIn(given('WEBHOOKS_FILE'))}),

@@ -1,6 +1,7 @@
 /**
  * The words of letters and push messages, and of the pages that their links open. Only the server loads them. `{agency}` is who acted,
- * `{target}` whom it went to. Texts of steps are for everybody who gets news; what is only for the author begins with `author-`.
+ * `{target}` whom it went to. Texts of steps are for everybody who gets news; what is only for the author begins with `author-`, and what
+ * is for the desk of a unit (`{agency}` there) with `desk-`.
  */
 export const notices = {
   'subject-submit': 'We have received your message',
@@ -54,6 +55,21 @@ export const notices = {
   'why-follower': 'You get this letter because you follow the message.',
   'stop-link': 'Stop these letters:',
   'board-staff': 'Board staff',
+  'desk-subject-remind': 'A reminder',
+  'desk-remind-answer': 'This is to remind {agency}: the message waits for its answer.',
+  'desk-remind-part': 'This is to remind {agency}: the message waits for its part.',
+  'desk-subject-whistle': 'Your unit is called in',
+  'desk-whistle': '{by} has called in {agency} to help with a message. What it is asked for is to be read at the desk.',
+  'desk-subject-return': 'An answer came back',
+  'desk-return': 'The answer of {agency} was returned, to be written anew. The reasons are to be read at the desk.',
+  'desk-subject-transfer': 'A message for your unit',
+  'desk-transfer': 'A message was passed on to {agency}.',
+  'desk-subject-escalate': 'A supervised message was escalated to your unit',
+  'desk-escalate': 'Board staff have escalated a message that they supervise to {agency}.',
+  'desk-due': 'Due: {due}.',
+  'desk-overdue': 'It was due on {due}.',
+  'desk-link': 'Open it at the desk:',
+  'desk-why': 'You get this letter because this is the address of the desk of {agency}. The board\'s administrators can change it.',
   'subject-confirm': 'Do you want news of this message?',
   'body-confirm': 'Somebody, probably you, gave this address to get news of a message on the board. Open the link to agree.',
   'confirm-link': 'Yes, send me news:',

@@ -2,6 +2,8 @@ import {createTransport} from 'nodemailer';
 import type {StoreContext} from '../store/context.js';
 import type {Db} from '../store/database.js';
 import {API_PATH} from '../http/path.js';
+import {deskLetter} from './desk-letter.js';
+import {deskIn} from './desks.js';
 import {factsOf} from './facts.js';
 import type {Deliver, Outcome, Waiting} from './lane.js';
 import {confirmLetter, type Letter, stepLetter} from './letter.js';
@@ -12,7 +14,14 @@ import {type LinkUse, tokenOf} from './tokens.js';
 /** Milliseconds. A mail server that is slower than this is tried again later. */
 const PATIENCE = {connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000};
 
-type Context = Pick<StoreContext, 'db' | 'secrets' | 'board'>;
+type Context = Pick<StoreContext, 'db' | 'secrets' | 'board' | 'now'>;
+
+/** A letter with where it goes. */
+interface Addressed {
+  readonly letter: Letter;
+  readonly address: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
 
 /** Letters over SMTP, over connections that are kept open. */
 export function emailSender(context: Context, notices: Notices & {readonly email: NonNullable<Notices['email']>}): {readonly deliver: Deliver; close(): void} {
@@ -23,30 +32,43 @@ export function emailSender(context: Context, notices: Notices & {readonly email
   const link = (use: LinkUse, subscriptionId: string) => `${notices.publicUrl}${API_PATH}/notices/${tokenOf(context.secrets, use, subscriptionId)}`;
 
   const deliver: Deliver = async (notice, trx) => {
-    const subscription = await subscriptionOf(trx, notice);
-    const target = subscription && unseal(context.secrets, 'email', subscription.target);
-    if (target?.channel !== 'email' || !subscription) return 'dropped';
-    const letter = await letterFor(notice, trx, subscription);
-    if (!letter) return 'dropped';
+    const agencyId = deskIn(notice.recipient);
+    const addressed = agencyId === undefined ? await toSubscriber(notice, trx) : await toDesk(notice, agencyId, trx);
+    if (!addressed) return 'dropped';
+    const {letter, address, headers} = addressed;
     try {
       await transport.sendMail({
         ...letter,
         from,
         // As parts and never as one text, in which a comma would make two addresses.
-        to: {name: '', address: target.email},
+        to: {name: '', address},
         messageId: `<${notice.id}@${hostname}>`,
-        headers: {
-          'Auto-Submitted': 'auto-generated',
-          'Content-Language': letter.language,
-          'List-Unsubscribe': `<${link('stop', notice.recipient)}>`,
-          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-        },
+        headers: {'Auto-Submitted': 'auto-generated', 'Content-Language': letter.language, ...headers},
       });
       return 'sent';
     } catch (error) {
       return outcomeOf(error);
     }
   };
+
+  async function toSubscriber(notice: Waiting, trx: Db): Promise<Addressed | undefined> {
+    const subscription = await subscriptionOf(trx, notice);
+    const target = subscription && unseal(context.secrets, 'email', subscription.target);
+    if (target?.channel !== 'email' || !subscription) return undefined;
+    const letter = await letterFor(notice, trx, subscription);
+    return letter && {
+      letter, address: target.email,
+      headers: {'List-Unsubscribe': `<${link('stop', notice.recipient)}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'},
+    };
+  }
+
+  /** To the address that the desk has now. */
+  async function toDesk({messageId, seq}: Waiting, agencyId: string, trx: Db): Promise<Addressed | undefined> {
+    const desk = await trx.selectFrom('agency').select('desk_email').where('id', '=', agencyId).executeTakeFirst();
+    const facts = desk?.desk_email && seq !== null ? await factsOf(trx, messageId, seq) : undefined;
+    const letter = facts && (await deskLetter({...context, db: trx}, facts, agencyId, notices.deskUrl(messageId)));
+    return letter && desk ? {letter, address: desk.desk_email, headers: {}} : undefined;
+  }
 
   async function letterFor({messageId, seq, recipient}: Waiting, trx: Db, {author, language, confirmed}: Subscription): Promise<Letter | undefined> {
     if (seq === null) {

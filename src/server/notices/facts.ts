@@ -11,6 +11,8 @@ export interface Facts {
   /** The events up to this one, and what follows from them. */
   readonly events: readonly BoardEvent[];
   readonly progress: Progress;
+  /** Where the message stands now. */
+  readonly current: Progress;
   /** Whether everybody could read the message after the event, and can now. Otherwise nothing of it goes out but its number. */
   readonly listed: boolean;
   /** Whether the event is one that everybody sees, in a message that everybody could read after it and can read now. */
@@ -26,7 +28,7 @@ export async function factsOf(db: Db, messageId: string, seq: number): Promise<F
   // What is hidden today is not told of yesterday either.
   const progress = {...replay(events), hidden: matter.progress.hidden};
   const listed = isListed({content: record.content, progress}) && isListed({content: record.content, progress: matter.progress});
-  return {record, event, events, progress, listed, public: listed && audienceOf(event) === 'public'};
+  return {record, event, events, progress, current: matter.progress, listed, public: listed && audienceOf(event) === 'public'};
 }
 
 /** The agencies that the event names, in words: who acted, and whom it went to. */

@@ -15,7 +15,7 @@ export interface Letter {
 }
 
 /** A line of a letter: a paragraph, a link with what it does, or nothing where the part about the letter itself begins. */
-type Line = string | {readonly says: string; readonly url: string};
+export type Line = string | {readonly says: string; readonly url: string};
 
 /** The words of a step, as letters and push messages have them. */
 export interface StepWords {
@@ -81,7 +81,7 @@ export async function confirmLetter(
 }
 
 /** Plain text, and the same as plain HTML. Text that people wrote is escaped in the one and cannot be markup in the other. */
-async function compose(language: string, board: string, subject: string, lines: readonly Line[]): Promise<Letter> {
+export async function compose(language: string, board: string, subject: string, lines: readonly Line[]): Promise<Letter> {
   const text = lines.map((line) => (line === '' ? '-- ' : typeof line === 'string' ? line : `${line.says}\n${line.url}`)).join('\n\n');
   const paragraphs = lines.map((line) =>
     line === '' ? html`<hr>` : typeof line === 'string' ? html`<p>${line}</p>` : html`<p>${line.says} <a href="${line.url}">${line.url}</a></p>`);

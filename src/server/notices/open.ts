@@ -2,6 +2,7 @@ import webpush from 'web-push';
 import type {StoreContext} from '../store/context.js';
 import type {Db} from '../store/database.js';
 import type {Secrets} from '../store/secret.js';
+import {tellDesks} from './desks.js';
 import {checkNoticeSettings, type NoticeSettings, NoticeSettingsError, PUSH_HOSTS, type WebhookSettings} from './settings.js';
 import {subscribeAuthor, subscribeFollower} from './subscribe.js';
 
@@ -11,6 +12,8 @@ export interface Notices {
   readonly publicUrl: string;
   /** The page of a message. */
   readonly threadUrl: (messageId: string) => string | undefined;
+  /** The page at which staff work on a message. */
+  readonly deskUrl: (messageId: string) => string | undefined;
   readonly email?: NonNullable<NoticeSettings['email']>;
   readonly push?: {
     readonly vapid: {readonly subject: string; readonly publicKey: string; readonly privateKey: string};
@@ -28,10 +31,11 @@ export interface Notices {
  */
 export async function openNotices(db: Db, secrets: Secrets, settings: NoticeSettings): Promise<Notices> {
   checkNoticeSettings(settings);
-  const {publicUrl, threadUrl, email, push, webhooks = []} = settings;
+  const {publicUrl, threadUrl, deskUrl, email, push, webhooks = []} = settings;
   return {
     publicUrl: publicUrl.replace(/\/+$/, ''),
     threadUrl: (id) => threadUrl?.replaceAll('{id}', encodeURIComponent(id)),
+    deskUrl: (id) => deskUrl?.replaceAll('{id}', encodeURIComponent(id)),
     webhooks,
     ...(email && {email}),
     ...(push && {
@@ -45,10 +49,10 @@ export async function openNotices(db: Db, secrets: Secrets, settings: NoticeSett
 }
 
 /** What the store asks for inside its transactions. */
-export function newsHooks(notices: Notices, keeper: {readonly secrets: Secrets; readonly now: () => Date}): Pick<StoreContext, 'onFollow' | 'onAuthor'> {
+export function newsHooks(notices: Notices, keeper: {readonly secrets: Secrets; readonly now: () => Date}): Pick<StoreContext, 'onFollow' | 'onAuthor' | 'onDesk'> {
   return {
     onFollow: async (trx, news) => await subscribeFollower(trx, keeper, notices, news),
-    ...(notices.email && {onAuthor: async (trx, author) => await subscribeAuthor(trx, keeper, author)}),
+    ...(notices.email && {onAuthor: async (trx, author) => await subscribeAuthor(trx, keeper, author), onDesk: tellDesks}),
   };
 }
 

@@ -6,6 +6,8 @@ export interface NoticeSettings {
   readonly publicUrl: string;
   /** The page of a message, with `{id}` where its id goes. Without it letters name the number and have no link to the message. */
   readonly threadUrl?: string;
+  /** The page at which staff work on a message, with `{id}` where its id goes: for letters to the desks of units. Without it they have no link. */
+  readonly deskUrl?: string;
   readonly email?: {
     /** `smtp://` or `smtps://`, with name and password where the mail server asks for them. */
     readonly smtpUrl: string;
@@ -52,12 +54,12 @@ export const PUSH_HOSTS: readonly string[] = [
 const SENDER = /^(?:[^<>\u0000-\u001f\u007f]*<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/;
 
 /** @throws {NoticeSettingsError} for the first setting that cannot work. */
-export function checkNoticeSettings({publicUrl, threadUrl, email, push, webhooks = []}: NoticeSettings): void {
+export function checkNoticeSettings({publicUrl, threadUrl, deskUrl, email, push, webhooks = []}: NoticeSettings): void {
   check(isUrl(publicUrl, ['http:', 'https:']), 'The public address of the server is no address: write it as https://board.example.org.');
   check(!/[?#]/.test(publicUrl), 'The public address of the server must have no query: write it as https://board.example.org.');
-  if (threadUrl !== undefined) {
-    check(threadUrl.includes('{id}') && isUrl(threadUrl.replaceAll('{id}', 'x'), ['http:', 'https:']),
-      'The address of a message\'s page must be whole and hold {id}: write it as https://board.example.org/message?id={id}.');
+  for (const [page, url] of [['message\'s page', threadUrl], ['message at the desk', deskUrl]] as const) {
+    check(url === undefined || (url.includes('{id}') && isUrl(url.replaceAll('{id}', 'x'), ['http:', 'https:'])),
+      `The address of a ${page} must be whole and hold {id}: write it as https://board.example.org/message?id={id}.`);
   }
   if (email) {
     check(isUrl(email.smtpUrl, ['smtp:', 'smtps:']), 'The mail server is no address: write it as smtp://name:password@mail.example.org:587 (or smtps://).');

@@ -27,10 +27,12 @@ export interface NoticeBoard {
   close(): Promise<void>;
 }
 
-export async function openNoticeBoard(url: string, settings: Partial<NoticeSettings>, {seed = true} = {}): Promise<NoticeBoard> {
+/** `desks`: whether units have addresses at which letters to their desks arrive. */
+export async function openNoticeBoard(url: string, settings: Partial<NoticeSettings>, {seed = true, desks = false} = {}): Promise<NoticeBoard> {
   let ahead = 0;
   const store = await openStore({url, now: () => new Date(Date.now() + ahead), connections: 5, notices: {publicUrl: 'http://board.test', ...settings}});
-  if (seed) await store.seed(townData());
+  const town = townData();
+  if (seed) await store.seed(desks ? town : {...town, agencies: town.agencies.map(({deskEmail: _, ...agency}) => agency)});
   const log: string[] = [];
   const server = await startServer({store, jobs: false, log: pino({level: 'warn'}, {write: (line: string) => void log.push(line)})});
   const {db} = store.context;
