@@ -4,7 +4,7 @@ import {memoryAdapter} from '../../src/adapters/memory.js';
 import type {CivicReplyPanel} from '../../src/components/civic-reply-panel/civic-reply-panel.js';
 import {failing} from '../../src/testing/scenarios.js';
 import {story, TOWN} from '../../src/testing/town.js';
-import {allByRole, axe, byRole, everything, fill, focused, textOf, untilText} from '../support/page.js';
+import {allByRole, axe, byRole, eventually, everything, fill, focused, textOf, untilText} from '../support/page.js';
 import {boardOf, choose, panelFor, press, sessionOf} from './civic-reply-panel/panel.js';
 
 const PAGES = [
@@ -159,9 +159,10 @@ describe('civic-reply-panel', () => {
     const reasons = await byRole(panel, 'group', 'Reasons');
     expect(textOf(reasons)).to.include('Fill this in');
     // Two mistakes: both are listed, and each leads to its field.
-    expect(focused()).to.equal(await byRole(panel, 'group', 'Some things are missing or wrong'));
+    await byRole(panel, 'group', 'Some things are missing or wrong');
+    await eventually(() => (focused()?.id === 'summary' ? true : undefined), () => `focus is at ${focused()?.id}`);
     (await byRole(panel, 'link', 'Reasons: Fill this in')).click();
-    expect(focused()).to.equal(allByRole(reasons, 'checkbox')[0]);
+    expect(focused()?.id).to.equal(allByRole(reasons, 'checkbox')[0]?.id);
     const note = await byRole<HTMLTextAreaElement>(panel, 'textbox', 'Internal note');
     expect(note.getAttribute('aria-invalid')).to.equal('true');
     fill(note, 'Say by when.');

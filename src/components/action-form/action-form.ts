@@ -240,9 +240,12 @@ export class ActionForm {
   #goTo({path}: FieldIssue): void {
     const names = path.split('.');
     for (let length = names.length; length > 0; length--) {
-      const id = idOf(names.slice(0, length).join('.'));
-      const found = this.#host.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}, [data-path="${CSS.escape(id)}"] :is(input, textarea, civic-agency-picker, civic-attachments), [data-path="${CSS.escape(id)}"]`);
-      if (found) return found.focus();
+      const id = CSS.escape(idOf(names.slice(0, length).join('.')));
+      // A control, an element that is one, or the first control of a group.
+      for (const selector of [`#${id}`, `:is(civic-agency-picker, civic-attachments)[data-path="${id}"]`, `[data-path="${id}"] :is(input, textarea, select, button, civic-agency-picker)`]) {
+        const found = this.#host.renderRoot.querySelector<HTMLElement>(selector);
+        if (found) return found.focus();
+      }
     }
   }
 
