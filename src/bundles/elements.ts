@@ -16,6 +16,7 @@ import '../define/civic-my-messages.js';
 import '../define/civic-place-picker.js';
 import '../define/civic-recent-replies.js';
 import '../define/civic-reply-panel.js';
+import '../define/civic-review-queue.js';
 import '../define/civic-session.js';
 import '../define/civic-status-badge.js';
 import '../define/civic-submit-form.js';

@@ -22,6 +22,7 @@ import type {picker} from './en/picker.js';
 import type {replies} from './en/replies.js';
 import type {reply} from './en/reply.js';
 import type {report} from './en/report.js';
+import type {review} from './en/review.js';
 import type {session} from './en/session.js';
 import type {share} from './en/share.js';
 import type {similar} from './en/similar.js';
@@ -29,6 +30,7 @@ import type {standing} from './en/standing.js';
 import type {status} from './en/status.js';
 import type {thread} from './en/thread.js';
 import type {track} from './en/track.js';
+import type {work} from './en/work.js';
 import type {Translation} from './phrase.js';
 
 /**
@@ -60,6 +62,7 @@ export interface Strings {
   readonly replies: Translation<typeof replies>;
   readonly reply: Translation<typeof reply>;
   readonly report: Translation<typeof report>;
+  readonly review: Translation<typeof review>;
   readonly session: Translation<typeof session>;
   readonly share: Translation<typeof share>;
   readonly similar: Translation<typeof similar>;
@@ -67,6 +70,7 @@ export interface Strings {
   readonly status: Translation<typeof status>;
   readonly thread: Translation<typeof thread>;
   readonly track: Translation<typeof track>;
+  readonly work: Translation<typeof work>;
 }
 
 /** A language as its file exports it. */

@@ -121,6 +121,19 @@ export const zhHans: Language = {
       parts: '{part}/{whole} 件', 'too-few': '件数不足', 'too-few-title': '件数不足，不作对比', 'too-few-text': '这些单位的件数未达到计算比率的下限，排列不分先后。', none: '无', 'not-told': '不显示',
       open: {other: '另有 {count} 件在办，未到期限'}, found: {other: '{count} 个单位'}, empty: '这段时间没有单位需要答复的留言。', 'none-found': '所选范围内没有可统计的留言。请减少条件或选择更长的时间。',
     },
+    review: {
+      title: '审核工作台', 'not-yours': '审核工作台仅供留言板工作人员使用，请用工作人员账号登录。', trays: '分类', 'tray-publish': '待审核留言', 'tray-review': '待审核答复', 'tray-handed-back': '被退回',
+      'tray-attention': '被举报或有补充', count: {other: '{count} 条留言'}, confidential: '此留言不公开：审核通过后只转给办理单位，其他人看不到。',
+      'own-answer': '这条答复是您本人撰写的，不能由您审核，须由其他工作人员审核。', answer: '待审核的答复', 'answer-from': '{agency}提交于{date}', 'with-lead': '此答复尚待单位负责人审签。',
+      check: '自动检查的提示', 'check-hint': '自动检查仅供参考，由您决定。', 'check-loading': '正在检查答复…', 'check-failed': '未能检查答复，请自行判断。', 'passed-over': '答复未回应的诉求',
+      'passed-over-here': '未回应：', ticked: '已按自动检查的结果勾选，不认同的请取消勾选。', earlier: {other: '该单位以往的答复（{count}）'}, 'no-earlier': '该单位还没有公开过其他答复。',
+      'earlier-failed': '未能取得以往的答复。', similar: '类似留言', 'earlier-on': '公开于{date}', 'handed-back': '{agency}于{date}退回此留言', added: '留言人补充、尚未公开的内容',
+    },
+    work: {
+      messages: '留言', position: '第 {number} 条，共 {total} 条', previous: '上一条', next: '下一条', back: '返回列表', empty: '这里没有留言。', 'all-done': '已全部处理完毕。', more: '显示更多',
+      'failed-more': '未能加载更多留言。', new: {other: '新增 {count} 条：显示'}, changed: '列表有变化：显示', sent: '提交于{date}', nothing: '请从列表中选择一条留言。', about: '{what}“{title}”',
+      gone: '这条留言已不在这里，请处理下一条。', keys: '在列表中用上下方向键移动，按回车键打开。每次处理后自动打开下一条。',
+    },
     oversight: {
       'event-assign': '{agency}交办给{name}', 'event-assign-nobody': '{agency}取消了交办', 'event-remind': '{agency}催办{target}', 'event-remind-system': '系统催办{target}',
       'event-note': '{agency}添加了备注', 'event-supervise': '工作人员对此事进行督办', 'event-supervision-note': '督办进展', 'event-escalate': '督办升级至{target}',

@@ -124,10 +124,10 @@ export class ActionForm {
     const value = typeof entered === 'function' ? entered(before[name]) : entered;
     const values = {...before, [name]: value};
     this.#drafts.set(message.id, action, values);
+    this.#issues = this.#issues.filter(({path}) => path !== name && !path.startsWith(`${name}.`));
     if (!quietly) {
       this.#chosen = action;
       this.done = undefined;
-      this.#issues = this.#issues.filter(({path}) => path !== name && !path.startsWith(`${name}.`));
       this.#options.onEntered?.(message, action, values);
     }
     this.#host.requestUpdate();

@@ -108,6 +108,28 @@ export const desk = {
     },
     share: 'مشاركة', 'copy-link': 'نسخ الرابط', print: 'طباعة', report: 'إبلاغ', 'printed-on': 'تاريخ الطباعة: {date}',
   },
+  review: {
+    title: 'قائمة المراجعة', 'not-yours': 'قائمة المراجعة لفريق المنصة. يرجى تسجيل الدخول بحساب من حساباته.', trays: 'الأقسام', 'tray-publish': 'للنشر', 'tray-review': 'ردود للمراجعة',
+    'tray-handed-back': 'معادة من الجهات', 'tray-attention': 'عليها بلاغات أو إضافات',
+    count: {zero: 'لا رسائل', one: 'رسالة واحدة', two: 'رسالتان', few: '{count} رسائل', many: '{count} رسالة', other: '{count} رسالة'},
+    confidential: 'هذه رسالة سرية: نشرها يحيلها إلى جهتها، ولا يطّلع عليها سواها.', 'own-answer': 'هذا الرد من كتابتك، فلا تجوز لك مراجعته. لا بد أن يراجعه شخص آخر من فريق المنصة.',
+    answer: 'الرد المطلوب مراجعته', 'answer-from': 'من {agency}، بتاريخ {date}', 'with-lead': 'لم يُقرّ هذا الردَّ مسؤولُ الجهة بعد.', check: 'ما أشّر عليه الفحص',
+    'check-hint': 'الفحص للمشورة، والقرار لك.', 'check-loading': 'جارٍ فحص الرد…', 'check-failed': 'تعذّر فحص الرد. القرار من دونه.', 'passed-over': 'مطالب لم يتناولها الرد', 'passed-over-here': 'لم يتناوله الرد:',
+    ticked: 'المؤشَّر عليه هو ما وجده الفحص. يرجى إزالة التأشير عما لا توافق عليه.',
+    earlier: {
+      zero: 'لا ردود سابقة لهذه الجهة', one: 'رد سابق واحد لهذه الجهة', two: 'ردان سابقان لهذه الجهة', few: '{count} ردود سابقة لهذه الجهة', many: '{count} ردًا سابقًا لهذه الجهة',
+      other: '{count} رد سابق لهذه الجهة',
+    },
+    'no-earlier': 'لم تنشر هذه الجهة ردًا آخر بعد.', 'earlier-failed': 'تعذّر جلب الردود السابقة.', similar: 'تشبه هذه الرسالة', 'earlier-on': 'تاريخ النشر: {date}',
+    'handed-back': 'إعادة الرسالة من {agency} بتاريخ {date}', added: 'ما أضافه صاحب الرسالة ولم يُنشر بعد',
+  },
+  work: {
+    messages: 'الرسائل', position: '{number} من {total}', previous: 'السابقة', next: 'التالية', back: 'العودة إلى القائمة', empty: 'لا شيء هنا.', 'all-done': 'انتهى العمل: لم يبقَ شيء هنا.',
+    more: 'عرض المزيد', 'failed-more': 'تعذّر تحميل مزيد من الرسائل.',
+    new: {zero: 'لا جديد', one: 'رسالة جديدة: عرض', two: 'رسالتان جديدتان: عرض', few: '{count} رسائل جديدة: عرض', many: '{count} رسالة جديدة: عرض', other: '{count} رسالة جديدة: عرض'},
+    changed: 'تغيّرت هذه القائمة: عرض', sent: 'تاريخ الإرسال: {date}', nothing: 'يرجى اختيار رسالة من القائمة.', about: '{what} «\u2068{title}\u2069»',
+    gone: 'لم تعد هذه الرسالة هنا. يرجى الانتقال إلى التالية.', keys: 'في القائمة ينقل السهمان الأعلى والأسفل بين الرسائل، ويفتح مفتاح الإدخال رسالة. وبعد كل قرار تُفتح التالية تلقائيًا.',
+  },
   oversight: {
     'event-assign': 'تكليف {name} بالرسالة من {agency}', 'event-assign-nobody': 'إلغاء تكليف الرسالة لدى {agency}', 'event-remind': 'تذكير من {agency} إلى {target}',
     'event-remind-system': 'تذكير تلقائي إلى {target}', 'event-note': 'ملاحظة من {agency}', 'event-supervise': 'إخضاع المسألة لمتابعة خاصة من فريق المنصة',
@@ -193,5 +215,5 @@ export const desk = {
     'audience-public': 'يطّلع الجميع على هذا.', 'audience-parties': 'يطّلع على هذا صاحب الرسالة والموظفون.', 'audience-staff': 'لا يطّلع على هذا إلا الموظفون.',
   },
 } satisfies Pick<
-  Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'reasons' | 'replies' | 'report' | 'session' | 'share' | 'similar' | 'status' | 'thread' | 'track'
+  Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'reasons' | 'replies' | 'report' | 'review' | 'session' | 'share' | 'similar' | 'status' | 'thread' | 'track' | 'work'
 >;
