@@ -1,5 +1,5 @@
 import {isBoardError} from '../adapter/index.js';
-import {EngineError, HolidaysError, JobsError, NoticeSettingsError, StorageError} from '../server/index.js';
+import {ArchiveError, EngineError, HolidaysError, JobsError, NoticeSettingsError, StorageError} from '../server/index.js';
 
 /** A failure that the person at the terminal can do something about: what happened, and the cure. */
 export class Failure extends Error {
@@ -9,7 +9,7 @@ export class Failure extends Error {
 /** What to tell the person at the terminal. A stack is shown only for what nobody expected. */
 export function explain(error: unknown): string {
   if (error instanceof Failure || error instanceof NoticeSettingsError) return error.message;
-  if (error instanceof EngineError || error instanceof StorageError || error instanceof HolidaysError || error instanceof JobsError) return `${error.message} ${error.cure}`;
+  for (const kind of WITH_CURE) if (error instanceof kind) return `${error.message} ${error.cure}`;
   if (isBoardError(error) && error.code === 'invalid') {
     return error.issues.map(({path, code}) => `${OPTION_OF[path] ?? path}: ${WORDS[code] ?? code}.`).join(' ');
   }
@@ -21,6 +21,9 @@ export function explain(error: unknown): string {
   if (code === 'EACCES' || code === 'EISDIR') return `${(error as {path?: string}).path ?? 'The file'} cannot be read or written. Check that it is a file, and its permissions.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+
+/** Errors that say themselves what to do. */
+const WITH_CURE = [ArchiveError, EngineError, HolidaysError, JobsError, StorageError];
 
 const OPTION_OF: Partial<Record<string, string>> = {agencyId: '--agency', kind: '--kind', topic: '--topic'};
 const WORDS: Partial<Record<string, string>> = {
