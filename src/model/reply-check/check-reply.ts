@@ -27,7 +27,7 @@ export function checkReply(message: CheckedMessage, answer: CheckedAnswer, {othe
 const WEIGHTIEST_FIRST: readonly CheckReason[] = ['buck-passing', 'receipt-only', 'platitude', 'no-information', 'incomplete', 'same-text'];
 
 /** Somebody wrote to thank, and is thanked: that is an answer. */
-function answersThanks({title, kind}: CheckedMessage, clauses: readonly ReadClause[]): boolean {
+function answersThanks({title = '', kind}: Partial<CheckedMessage>, clauses: readonly ReadClause[]): boolean {
   return (kind === 'thanks' || /^.{0,4}(?:感谢|表扬|点赞|致谢|感恩)|^thank/i.test(title.trim())) && clauses.some(({act}) => act === 'thanks');
 }
 
