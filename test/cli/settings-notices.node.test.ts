@@ -24,9 +24,9 @@ describe('the settings of notices', () => {
 
   it('are read from the environment, and webhooks from a file', async () => {
     const webhooks = [{url: 'http://10.0.0.7/hook', secret: SECRET, agencyId: 'housing'}];
-    const env = {...SOUND, THREAD_URL: 'https://board.test/m?id={id}', WEB_PUSH: 'mailto:board@board.test', WEBHOOKS_FILE: await webhooksFile(webhooks)};
+    const env = {...SOUND, THREAD_URL: 'https://board.test/m?id={id}', DESK_URL: 'https://board.test/desk/{id}', WEB_PUSH: 'mailto:board@board.test', WEBHOOKS_FILE: await webhooksFile(webhooks)};
     expect(noticeSettings(env)).toEqual({notices: {
-      publicUrl: 'https://board.test', threadUrl: 'https://board.test/m?id={id}', email: {smtpUrl: SOUND.SMTP_URL, from: SOUND.MAIL_FROM},
+      publicUrl: 'https://board.test', threadUrl: 'https://board.test/m?id={id}', deskUrl: 'https://board.test/desk/{id}', email: {smtpUrl: SOUND.SMTP_URL, from: SOUND.MAIL_FROM},
       push: {contact: 'mailto:board@board.test'}, webhooks,
     }});
   });
@@ -38,6 +38,7 @@ describe('the settings of notices', () => {
     ['a public address that is none', {PUBLIC_URL: 'board.test'}, /https:\/\/board\.example\.org/],
     ['a mail server that is no address', {SMTP_URL: 'mail.example.org'}, /smtp:\/\/name:password@/],
     ['a page without a place for the id', {THREAD_URL: 'https://board.test/message'}, /hold \{id\}/],
+    ['a desk without a place for the id', {DESK_URL: 'https://board.test/desk'}, /message at the desk must be whole and hold \{id\}/],
     ['a contact that push services refuse', {WEB_PUSH: 'somebody'}, /mailto:board@example\.org/],
     ['half a pair of keys', {VAPID_PUBLIC_KEY: 'x'}, /give both, or neither/],
   ];

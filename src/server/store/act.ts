@@ -7,7 +7,7 @@ import {
 import {append} from './append.js';
 import {newId, type StoreContext} from './context.js';
 import type {Db} from './database.js';
-import {agenciesAmong, placePathsOf} from './directory.js';
+import {agenciesAmong} from './directory.js';
 import {invalid, noMessage} from './errors.js';
 import {fingerprintOf, scopeOf, takeKey} from './idempotency.js';
 import {loadMatter, type Matter} from './matter.js';
