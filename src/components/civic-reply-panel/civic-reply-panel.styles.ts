@@ -23,6 +23,11 @@ export const styles = css`
     min-inline-size: 0;
   }
 
+  /* Nothing in it, no gap after it: the live region stays all the same. */
+  .base > [role='status']:empty {
+    margin-block-end: -1.25rem;
+  }
+
   .to-work {
     background: none;
     border: 0;
@@ -109,7 +114,7 @@ export const styles = css`
     text-align: center;
   }
 
-  [role='status'] > .notice:not(.draft *) {
+  [role='status'] > .notice:not(.draft *, .newer) {
     margin-block-start: 1rem;
   }
 

@@ -2,6 +2,7 @@ import {html, LitElement, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardQuery} from '../../controllers/board-query.js';
+import {LiveMessage} from '../../controllers/live-message.js';
 import {EMPTY_DRAFT} from '../../controllers/shared-draft.js';
 import {Localize} from '../../controllers/localize.js';
 import {type Action, type BoardInfo, dueAt, isNamedBy, type Message, type ReplyDraftContent} from '../../model/index.js';
@@ -33,6 +34,10 @@ import {english} from './words.js';
 
 /** Who reads a message with staff's eyes: whoever else is here has nothing to do. */
 const STAFF = ['handler', 'supporter', 'overseer', 'moderator'] as const;
+
+function isStaff({relations}: Message): boolean {
+  return STAFF.some((relation) => relations.includes(relation));
+}
 
 /**
  * The desk of one message: the message itself with its files, how it stands, its private part behind a press, the units that take part, notes
@@ -102,6 +107,8 @@ export class CivicReplyPanel extends LitElement {
       return this.dispatchEvent(new CivicReplySubmit(messageId, request));
     },
     onDone: (action, message) => {
+      // What is being fetched may be older.
+      this.#live.overtaken();
       if (action === 'submit-answer') this.#answer.submitted(message.id, this.#sentDraft);
       if (isNamedBy(message, this.#id)) this.#query.set(message);
       this.dispatchEvent(new CivicReplySubmitted(message));
@@ -115,10 +122,18 @@ export class CivicReplyPanel extends LitElement {
     onEntered: (_, action) => action === 'submit-answer' && this.#answer.entered(),
   });
   readonly #answer: AnswerDesk = new AnswerDesk(this, this.#connection, this.#words, {form: () => this.#form, message: () => this.#message});
+  /** Looks after the message while it is before somebody of staff. */
+  readonly #live: LiveMessage = new LiveMessage(this, this.#connection, {
+    target: () => (this.#message && isStaff(this.#message) ? {id: this.#message.id, queryCode: ''} : undefined),
+    onMessage: (message) => (this.newer = message),
+    onGone: () => this.#query.refresh(),
+  });
   readonly #private: PrivatePart = new PrivatePart(this, this.#connection);
   /** What stood in the form of an answer when it was sent. */
   #sentDraft: ReplyDraftContent = EMPTY_DRAFT;
   @state() private wholeHistory = false;
+  /** The message as somebody else has made it meanwhile; shown when the person wants that, so that nobody decides on what they have not seen. */
+  @state() private newer: Message | undefined;
   #taken: Message | undefined;
   #person: string | undefined;
   #shownId = '';
@@ -142,6 +157,7 @@ export class CivicReplyPanel extends LitElement {
       this.#form.choose(undefined);
       this.#answer.forget();
       this.wholeHistory = false;
+      this.newer = undefined;
     }
     this.#shownId = this.#id;
   }
@@ -192,10 +208,11 @@ export class CivicReplyPanel extends LitElement {
     const words = this.#words;
     const actions = this.#form.actionsOf(message);
     const reviews = actions.some((action) => ['approve', 'endorse', 'return'].includes(action));
-    const staff = STAFF.some((relation) => message.relations.includes(relation));
+    const staff = isStaff(message);
     const reading = readingOf(this, message, board, words);
     return html`
       ${this.#query.error ? this.#renderNotLoaded() : nothing}
+      ${this.#renderNewer(message)}
       ${staff ? supervisionView(reading, words) : nothing}
       ${staff && actions.length > 0 ? html`<button type="button" class="link to-work" @click=${() => this.#toWork()}>${words.t('reply.to-work')}</button>` : nothing}
       <div class="columns">
@@ -214,6 +231,20 @@ export class CivicReplyPanel extends LitElement {
     const first = this.renderRoot.querySelector<HTMLElement>('.work-column :is(input, button, select, textarea)');
     first?.focus();
     first?.scrollIntoView({block: 'center'});
+  }
+
+  #renderNewer(message: Message) {
+    const {newer} = this;
+    const isNew = newer?.id === message.id && newer.version > message.version && !this.#form.isBusy;
+    return html`<div role="status">${isNew
+      ? html`<div class="notice newer"><p>${this.#words.t('reply.newer')}</p><button type="button" class="button secondary" @click=${() => this.#showNewer(newer)}>${this.#words.t('reply.show-newer')}</button></div>`
+      : nothing}</div>`;
+  }
+
+  #showNewer(newer: Message): void {
+    this.newer = undefined;
+    this.#query.set(newer);
+    this.#form.focus('#matter');
   }
 
   /** The message and what belongs to it. What can be done about it there leads to the form. */

@@ -1,5 +1,7 @@
 /** The words of civic-reply-panel around its forms: the private part, units that take part, the shared draft, templates, the check. */
 export const reply = {
+  newer: 'Somebody has changed this message meanwhile.',
+  'show-newer': 'Show how it stands now',
   'to-work': 'Go to what you can do',
   private: 'Private part',
   'private-hint': 'Name and contact are for those who handle the message.',

@@ -27,7 +27,7 @@ export const office = {
     'help-select': '空格键：选中；按住 Shift：选中自上次所选起的全部', 'help-tab': '用 Tab 键也能到达所有内容。', 'help-slash': '按斜杠（/）转到搜索',
   },
   reply: {
-  'to-work': '转到可进行的操作', private: '不公开的信息', 'private-hint': '姓名和联系方式仅供办理使用。', 'private-show': '查看（会记录您的查看）', 'private-hide': '收起',
+  newer: '其间有人改动了此留言。', 'show-newer': '查看最新情况', 'to-work': '转到可进行的操作', private: '不公开的信息', 'private-hint': '姓名和联系方式仅供办理使用。', 'private-show': '查看（会记录您的查看）', 'private-hide': '收起',
     'private-failed': '未能显示不公开的信息。', name: '姓名', phone: '电话', remark: '备注', looks: '此前查看过的人', 'no-looks': '在您之前没有人查看过。', look: '{name}，{agency}，{date}',
     supervision: '{name}自{date}起督办', 'supervision-until': '应于{date}前解决', 'supervision-escalated': '已升级至{units}',
     units: '协办单位', 'unit-waiting': '尚未报到', 'unit-late': '已逾期，尚未报到', 'unit-reported': '{date}已报到', 'unit-due': '期限{date}', 'unit-task': '任务：{task}',

@@ -373,6 +373,24 @@ describe('the desk of one message in civic-reply-panel', () => {
     expect(await axe(panel)).to.deep.equal([]);
   });
 
+  it('says when somebody else has changed the message, and shows that when it is wanted, with what was typed kept', async () => {
+    const store = townStore();
+    const panel = await panelFor(boardOf('dongwei', store), 'freight-yard');
+    await choose(panel, 'Ask for more');
+    fill(await byRole(panel, 'textbox', 'Note to the author'), 'Which gate?');
+    const other = boardOf('transport', store);
+    const {version} = await other.getMessage('freight-yard');
+    await other.act('freight-yard', {action: 'report-in', internalText: '三辆车没有通行证。'}, {expectedVersion: version, idempotencyKey: 'reported-in-1'});
+    await untilText(panel, 'Somebody has changed this message meanwhile.');
+    expect(textOf(panel)).not.to.include('三辆车没有通行证。');
+    await press(panel, 'Show how it stands now');
+    await untilText(panel, '三辆车没有通行证。');
+    expect((await byRole<HTMLTextAreaElement>(panel, 'textbox', 'Note to the author')).value).to.equal('Which gate?');
+    await press(panel, 'Ask the author');
+    await untilText(panel, 'The author was asked');
+    expect(textOf(panel)).not.to.include('Somebody has changed');
+  });
+
   it('moves focus to the message when it is asked to', async () => {
     const panel = await panelFor(boardOf('housing'), '');
     panel.messageId = ID;
