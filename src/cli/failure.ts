@@ -25,8 +25,11 @@ export function explain(error: unknown): string {
 /** Errors that say themselves what to do. */
 const WITH_CURE = [ArchiveError, EngineError, HolidaysError, JobsError, StorageError];
 
-const OPTION_OF: Partial<Record<string, string>> = {agencyId: '--agency', kind: '--kind', topic: '--topic'};
+const OPTION_OF: Partial<Record<string, string>> = {
+  agencyId: '--agency', kind: '--kind', topic: '--topic', username: 'The user name', name: '--name', email: '--email', oidcSubject: '--oidc-subject',
+};
 const WORDS: Partial<Record<string, string>> = {
   'not-in-list': 'this board has none of that name', 'not-a-time': 'is no date', twice: 'is there twice, or can never apply', 'too-many': 'has too many',
   'too-small': 'is too small', 'too-large': 'is too large', required: 'is missing', 'wrong-type': 'is of the wrong type', 'unknown-field': 'is not known',
+  taken: 'is that of another account already', 'special-signs': 'has signs that it must not have', 'not-an-email': 'is no e-mail address', 'too-long': 'is too long',
 };

@@ -38,6 +38,13 @@ Environment:
   WEB_PUSH             turns web push on: whom push services may write to, mailto:board@example.org; needs PUBLIC_URL
   VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY
                        its keys (made and kept in the database by default)
+  OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET
+                       an identity provider for staff (OpenID Connect), OIDC_LABEL its name on buttons; needs PUBLIC_URL, and must send people
+                       back to PUBLIC_URL/api/v1/oidc/callback
+  OIDC_ROLE_CLAIM, OIDC_ROLES, OIDC_AGENCY_CLAIM, OIDC_SCOPE
+                       who may come in without an account made beforehand: groups, and board-office=moderator,housing-desk=staff@housing
+  CIVIC_BOARD_REQUIRE_SECOND_FACTOR
+                       on: as --require-second-factor of "serve"
   WEBHOOKS_FILE        a file with a list of webhooks, each with url and secret; needs PUBLIC_URL`);
 
 try {

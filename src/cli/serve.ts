@@ -8,6 +8,7 @@ import {Failure} from './failure.js';
 import {type DataOptions, dataOption, openFrom, say} from './options.js';
 import {challengeSetting, limitSettings} from './settings-limits.js';
 import {noticeSettings} from './settings-notices.js';
+import {oidcSettings, secondFactorSetting} from './settings-sign-in.js';
 import {uploadSettings} from './settings-uploads.js';
 
 interface ServeOptions extends DataOptions {
@@ -18,6 +19,7 @@ interface ServeOptions extends DataOptions {
   readonly origin: readonly string[];
   readonly trustProxy?: true;
   readonly challenge: boolean;
+  readonly requireSecondFactor?: true;
   readonly limit: readonly string[];
   readonly logLevel: string;
 }
@@ -36,6 +38,7 @@ export function serveCommand(): Command {
     .option('--site <folder>', 'serve the pages in this folder')
     .option('--origin <url>', 'another site whose pages may use the API; may be given more than once', collect, [])
     .option('--trust-proxy', 'believe X-Forwarded-For and X-Forwarded-Proto: only behind a proxy that sets them')
+    .option('--require-second-factor', 'let moderators and administrators who sign in with a password do nothing before they have set up a second factor')
     .option('--no-challenge', 'take messages and reports without the proof of work that browsers do by themselves (ALTCHA)')
     .option('--limit <name=count/seconds>', 'let one person do more or less than usual, such as submit=100/600 or submit=off; may be given more than once', collect, [])
     .addOption(new Option('--log-level <level>', 'what to log, to standard error').choices(['silent', 'error', 'warn', 'info']).default('warn'))
@@ -46,7 +49,10 @@ async function serve(options: ServeOptions): Promise<void> {
   const log = pino({level: options.logLevel}, pino.destination(2));
   const files = uploadSettings(process.env);
   const sent = noticeSettings(process.env);
-  const door = {challenge: challengeSetting(options.challenge, process.env), limits: limitSettings(options.limit, process.env)};
+  const door = {
+    challenge: challengeSetting(options.challenge, process.env), limits: limitSettings(options.limit, process.env),
+    requireSecondFactor: secondFactorSetting(options.requireSecondFactor === true, process.env), ...oidcSettings(process.env),
+  };
   const ending = new AbortController();
   const ended = untilSignal(ending);
   const board = await openFrom(options, {

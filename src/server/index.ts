@@ -27,6 +27,7 @@ export {type JobRunner, JobsError, migrateQueue} from './jobs/index.js';
 export {LIMIT_POLICIES, type LimitName, type LimitOverrides, type LimitPolicy} from './limits/index.js';
 export {checkNoticeSettings, type NoticeSettings, NoticeSettingsError, type WebhookSettings} from './notices/settings.js';
 export type {WebhookEvent} from './notices/webhook.js';
+export {checkOidcSettings, type OidcGrant, type OidcSettings, OidcSettingsError} from './oidc/index.js';
 export {createServerApp, type RunningServer, type ServerOptions, startServer} from './server.js';
 export {type Account, type NewAccount, openStore, type People, type Store, type StoreOptions, type TownData} from './store/index.js';
 export {seedTown} from './town.js';

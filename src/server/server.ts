@@ -9,6 +9,7 @@ import {type SiteFolders, siteRoutes} from './http/site.js';
 import {attemptsOf, type IdentityProvider, localIdentity, ownAccountsOf, sessionsOf} from './identity/index.js';
 import {databaseLimits, type LimitOverrides, signInLimit} from './limits/index.js';
 import {type JobRunner, startJobs} from './jobs/index.js';
+import {type OidcSettings, oidcSignIn} from './oidc/index.js';
 import {changesOf} from './live/changes.js';
 import {type Live, liveOf} from './live/live.js';
 import {startNotices} from './notices/runner.js';
@@ -34,6 +35,8 @@ export interface ServerOptions {
   readonly allowedOrigins?: readonly string[];
   /** Whether a proxy stands before the server and sets `X-Forwarded-For` and `X-Forwarded-Proto`. */
   readonly trustProxy?: boolean;
+  /** The town's identity provider; none when left out. */
+  readonly oidc?: OidcSettings;
   /** Whether moderators and administrators who sign in with a password need a second factor. Not when left out. */
   readonly requireSecondFactor?: boolean;
   /** Whether sending a message and reporting content take a proof of work. Not when left out. */
@@ -69,18 +72,19 @@ export function createServerApp(options: Omit<ServerOptions, 'host' | 'port' | '
 
 function appOn({
   store, uploads, identity, site, log = pino({level: 'silent'}), allowedOrigins = [], trustProxy = false, challenge = false,
-  requireSecondFactor = false, limits: overrides = {},
+  requireSecondFactor = false, oidc: oidcSettings, limits: overrides = {},
 }: Omit<ServerOptions, 'host' | 'port'>, live: Live): Hono<Env> {
   const {secrets, context: {db, notices}} = store;
   const limits = databaseLimits(db, secrets, overrides);
   const sessions = sessionsOf(store, {requireSecondFactor});
+  const oidc = oidcSettings && oidcSignIn(oidcSettings, store, allowedOrigins);
   const app = createApp({
     store, sessions, limits,
     identity: identity ?? localIdentity(store, signInLimit(limits)),
     accounts: ownAccountsOf(store, attemptsOf(store.people, signInLimit(limits)), sessions),
     proofs: proofsOf(secrets),
-    live, ...(uploads && {uploads}),
-    services: {challenge, email: notices?.email !== undefined, ...(notices?.push && {pushKey: notices.push.vapid.publicKey})}, log, allowedOrigins, trustProxy,
+    live, ...(uploads && {uploads}), ...(oidc && {oidc}),
+    services: {challenge, email: notices?.email !== undefined, ...(notices?.push && {pushKey: notices.push.vapid.publicKey}), ...(oidc && {oidc: oidc.service})}, log, allowedOrigins, trustProxy,
   });
   if (site) app.route('/', siteRoutes(site));
   return app;

@@ -1,7 +1,7 @@
 /**
- * The words of letters and push messages, and of the pages that their links open. Only the server loads them. `{agency}` is who acted,
- * `{target}` whom it went to. Texts of steps are for everybody who gets news; what is only for the author begins with `author-`, and what
- * is for the desk of a unit (`{agency}` there) with `desk-`.
+ * The words of letters and push messages, of the pages that their links open, and of those that keep somebody from signing in at an identity
+ * provider (`{provider}`). Only the server loads them. `{agency}` is who acted, `{target}` whom it went to. Texts of steps are for everybody
+ * who gets news; what is only for the author begins with `author-`, and what is for the desk of a unit (`{agency}` there) with `desk-`.
  */
 export const notices = {
   'subject-submit': 'We have received your message',
@@ -82,4 +82,16 @@ export const notices = {
   'page-stopped': 'You will get no more letters about message {number}.',
   'page-gone-title': 'This link is no longer good',
   'page-gone': 'A link to agree is good for two days. You can follow the message again on its page.',
+  'sign-in-again': 'Try again',
+  'sign-in-back': 'Back to the page',
+  'sign-in-denied-title': 'You are not signed in',
+  'sign-in-denied': '{provider} did not let you in, or you did not agree to come here.',
+  'sign-in-unreachable-title': 'Signing in is not possible at the moment',
+  'sign-in-unreachable': '{provider} does not answer. Try again in a few minutes.',
+  'sign-in-refused-title': 'This sign-in is no longer good',
+  'sign-in-refused': 'It was begun too long ago or in another browser, or it was finished before. Begin anew.',
+  'sign-in-unknown-title': 'You have no access to this board',
+  'sign-in-unknown': '{provider} knows you, but there is no account for you here. Ask the administrators of the board.',
+  'sign-in-return-title': 'You cannot be sent back from here',
+  'sign-in-return': 'The page that sent you here does not belong to this board. Tell whoever runs that website.',
 } as const;

@@ -4,6 +4,7 @@ import type {Logger} from 'pino';
 import type {BoardServices} from '../../model/index.js';
 import type {CurrentSession, IdentityProvider, OwnAccounts, Sessions} from '../identity/index.js';
 import type {Live} from '../live/live.js';
+import type {OidcSignIn} from '../oidc/index.js';
 import type {Limits} from '../limits/index.js';
 import type {Proofs} from '../proof/index.js';
 import type {Store} from '../store/index.js';
@@ -14,6 +15,8 @@ export interface ApiParts {
   readonly store: Store;
   readonly identity: IdentityProvider;
   readonly sessions: Sessions;
+  /** The town's identity provider; none when left out. */
+  readonly oidc?: OidcSignIn;
   /** What people do with their own account. */
   readonly accounts: OwnAccounts;
   readonly limits: Limits;

@@ -62,6 +62,7 @@ function operation({operationId, summary, path, query, headers = [], body, answe
     responses: {
       [answer.status]: {
         description: answer.status === 204 ? 'Done.' : summary,
+        ...(answer.status >= 300 && {headers: {Location: {schema: {type: 'string', format: 'uri'}}}}),
         ...(answer.schema && {content: {'application/json': {schema: referenceTo(answer.schema)}}}),
         ...(answer.media && {content: contentOf(answer.media)}),
       },

@@ -15,7 +15,7 @@ export interface Route {
   /** The body's schemas; several where the body is one of them. They depend on the board's own limits and lists. */
   readonly body?: (board: BoardInfo) => readonly v.GenericSchema[];
   /** Status and schema of the answer; without a schema it has no body, unless it is of another media type than JSON. */
-  readonly answer: {readonly status: 200 | 201 | 204; readonly schema?: v.GenericSchema; readonly media?: string | readonly string[]};
+  readonly answer: {readonly status: 200 | 201 | 204 | 302 | 303; readonly schema?: v.GenericSchema; readonly media?: string | readonly string[]};
   readonly errors: readonly BoardErrorCode[];
   /** `private`: depends on who asks, and no cache may keep it. `public`: the same for everybody. `own`: each answer says so itself. */
   readonly audience: 'public' | 'private' | 'own';

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import type {BoardErrorCode} from '../../adapter/index.js';
+import {BoardError, type BoardErrorCode} from '../../adapter/index.js';
 import {shownSession} from '../identity/index.js';
 import type {ApiContext, ApiParts} from './env.js';
 import {checked, jsonBody} from './request.js';
 import type {Route} from './route.js';
+import {finishOidc, oidcStartQuery, startOidc} from './oidc-routes.js';
 import * as answers from './schemas.js';
 import {addressOf, bearerOf, giveSession, ownSession, takeSession} from './session.js';
 
@@ -19,6 +20,7 @@ const credentials = v.strictObject({
   /** True: the answer holds the token as well, for a program or a page on another site, which cookies do not reach. */
   token: v.optional(v.boolean('wrong-type'), false),
 });
+const ticketRedemption = v.strictObject({ticket: secret(100), verifier: secret(200)});
 const passwordChange = v.strictObject({current: password(), next: v.pipe(v.string('wrong-type'), v.nonEmpty('required'))});
 const confirmation = v.strictObject({code: code()});
 const proof = v.strictObject({password: password(), code: v.exactOptional(code())});
@@ -57,6 +59,30 @@ export const ACCOUNT_ROUTES: readonly Route[] = [
       if (session) await sessions.close(session.id);
       takeSession(c, trustProxy);
       return c.body(null, 204);
+    },
+  },
+  {
+    method: 'GET', path: '/oidc/start', operationId: 'startOidc',
+    summary: 'Sends a browser to the town\'s identity provider, where `services.oidc` of the board names one; a page in words when that cannot be.',
+    query: oidcStartQuery, answer: {status: 302}, errors: ['invalid', 'not-found'], audience: 'private',
+    handle: startOidc,
+  },
+  {
+    method: 'GET', path: '/oidc/callback', operationId: 'finishOidc',
+    summary: 'Where the provider sends people back to: with a session to the page that they came from, or a page in words. '
+      + 'A page on another site gets `#civic-ticket=…` instead, for `redeemTicket`.',
+    answer: {status: 303}, errors: ['not-found'], audience: 'private',
+    handle: finishOidc,
+  },
+  {
+    method: 'POST', path: '/session/ticket', operationId: 'redeemTicket', summary: 'Gives a bearer token for a ticket of `finishOidc`. It is good once, for two minutes.',
+    body: () => [ticketRedemption], answer: {status: 200, schema: answers.sessionWithToken}, unready: true,
+    errors: ['malformed', 'invalid', 'bad-credentials', 'forbidden', 'too-large'], audience: 'private',
+    handle: async (c, parts) => {
+      const {ticket, verifier} = checked(ticketRedemption, await jsonBody(c));
+      const account = await parts.store.people.redeemTicket(ticket, verifier);
+      if (!account) throw new BoardError('bad-credentials', 'the ticket is not good, or no longer');
+      return await begin(c, parts, await parts.sessions.open({account, byPassword: false}), true);
     },
   },
   {

@@ -16,7 +16,7 @@ import {
 } from './second-factors.js';
 import {closeSession, openSession, type SessionHolder, sessionHolder, type SessionStart, sweepSessions} from './sessions.js';
 import {type Attempt, beginAttempt, sweepLocks, unlock} from './sign-in-locks.js';
-import {issueTicket, redeemTicket, sweepTickets} from './tickets.js';
+import {issueTicket, redeemTicket, sweepTickets, useOnce} from './tickets.js';
 
 export type {ChangeTarget, FirstPassword} from './change-people.js';
 export {NotAdmitted, type OidcPerson} from './oidc-accounts.js';
@@ -69,6 +69,7 @@ export interface People {
   closeSession(sessionId: string): Promise<void>;
   issueTicket(personId: string, challenge: string): Promise<string>;
   redeemTicket(ticket: string, verifier: string): Promise<Account | undefined>;
+  useOnce(what: string, expiresAt: Date): Promise<boolean>;
 }
 
 export function peopleOf(context: StoreContext): People {
@@ -107,6 +108,7 @@ export function peopleOf(context: StoreContext): People {
     closeSession: (sessionId) => closeSession(db, sessionId),
     issueTicket: (personId, challenge) => issueTicket(context, personId, challenge),
     redeemTicket: (ticket, verifier) => redeemTicket(context, ticket, verifier),
+    useOnce: (what, expiresAt) => useOnce(context, what, expiresAt),
   };
 }
 

@@ -25,6 +25,13 @@ export async function redeemTicket({db, now}: PeopleContext, ticket: string, ver
   return account && accountFrom(account);
 }
 
+/** Uses something up that is good once, such as an answer of the identity provider; tells whether it was unused. */
+export async function useOnce({db, secrets}: PeopleContext, what: string, expiresAt: Date): Promise<boolean> {
+  const used = await db.insertInto('spent_proof').values({digest: secrets.mac('used-once', what), expires_at: expiresAt})
+    .onConflict((conflict) => conflict.doNothing()).returning('digest').executeTakeFirst();
+  return used !== undefined;
+}
+
 /** Forgets tickets that nobody has handed in. */
 export async function sweepTickets(db: Db, now: Date): Promise<void> {
   await db.deleteFrom('sign_in_ticket').where('expires_at', '<=', now).execute();
