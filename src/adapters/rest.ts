@@ -3,11 +3,9 @@ import type {Agency, Following, MessageSummary, Place, PublishedAnswer, SimilarM
 import {client, type RestOptions} from './rest/client.js';
 import {withFileAddresses, withServiceAddresses} from './rest/file-address.js';
 import {segment} from './rest/segment.js';
-import {isBoard, isList, isMessage, isNothing, isObject, isPage, isReceipt, isSession} from './rest/shape.js';
+import {isBoard, isFigures, isList, isMessage, isNothing, isObject, isPage, isReceipt, isSession} from './rest/shape.js';
 
 export type {RestOptions} from './rest/client.js';
-
-const NOT_HERE = {figures: false, desk: false};
 
 /**
  * The adapter for the reference backend's HTTP API (`/api/v1/openapi.json` describes it). Makes no request until it is called, keeps
@@ -17,7 +15,7 @@ export function restAdapter({capabilities, ...options}: RestOptions & {
   /** What to leave out when the backend does less than ours. */
   readonly capabilities?: Partial<Capabilities>;
 }): BoardAdapter {
-  const able = {...ALL_CAPABILITIES, ...capabilities, ...NOT_HERE};
+  const able = {...ALL_CAPABILITIES, ...capabilities};
   const {get, send} = client(options);
   const {endpoint} = options;
   const need = (capability: keyof Capabilities): void => {
@@ -82,13 +80,20 @@ export function restAdapter({capabilities, ...options}: RestOptions & {
       const {watch} = await import('./rest/watch.js');
       return watch(options, `/messages/${segment(id)}/changes`, onChange, {signal, queryCode});
     },
-    getFigures: async () => need('figures') as never,
+    getFigures: async (query, {signal} = {}) => {
+      need('figures');
+      return get('/figures', isFigures, {signal, query: {...query}});
+    },
     requestToJoin: async (request, joinOptions) => {
       need('join');
       const {signal} = joinOptions;
       return send('POST', '/join-requests', isNothing, {signal, ...headersFor(joinOptions), body: request});
     },
-    openDesk: async () => need('desk') as never,
+    openDesk: async () => {
+      need('desk');
+      const {restDesk} = await import('./rest/desk.js');
+      return restDesk(options);
+    },
     openAdministration: async () => {
       need('administration');
       const {restAdministration} = await import('./rest/administration.js');

@@ -41,8 +41,8 @@ export type ValidTemplate = v.InferOutput<ReturnType<typeof templateSchema>>;
 
 /** The message that templates are asked for. */
 export const templateQuerySchema = v.strictObject({
-  kind: v.pipe(v.string('wrong-type'), v.maxLength(100, 'too-long')),
-  topic: v.pipe(v.string('wrong-type'), v.maxLength(100, 'too-long')),
+  kind: v.pipe(v.string('wrong-type'), v.nonEmpty('required'), v.maxLength(100, 'too-long')),
+  topic: v.pipe(v.string('wrong-type'), v.nonEmpty('required'), v.maxLength(100, 'too-long')),
 });
 export type TemplateQuery = v.InferOutput<typeof templateQuerySchema>;
 

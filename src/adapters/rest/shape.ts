@@ -1,4 +1,4 @@
-import type {Message, Page, BoardInfo} from '../../model/index.js';
+import type {BoardInfo, Figures, Message, Page} from '../../model/index.js';
 import type {Receipt, Session, Upload} from '../../adapter/index.js';
 
 /**
@@ -25,6 +25,8 @@ export function isPage<T>(value: unknown): value is Page<T> {
 
 export const isMessage: Shape<Message> = (value): value is Message =>
   has(value, ['id', 'title', 'status'], ['timeline', 'answers', 'allowedActions', 'relations', 'agencies']);
+
+export const isFigures: Shape<Figures> = (value): value is Figures => has(value, ['since', 'until'], ['units', 'agencies']);
 
 export const isReceipt: Shape<Receipt> = (value): value is Receipt => has(value, ['id', 'number', 'queryCode']);
 

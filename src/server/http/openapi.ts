@@ -6,12 +6,13 @@ import type {Route} from './route.js';
 import {ROUTES} from './routes.js';
 import * as administration from './schemas-administration.js';
 import * as answers from './schemas.js';
+import * as deskAnswers from './schemas-desk.js';
 import {SESSION_COOKIE} from './session.js';
 
 type JsonObject = Record<string, unknown>;
 
 /** The schemas that the document names; the others stand where they are used. */
-const NAMED: readonly {readonly title: string; readonly schema: v.GenericSchema}[] = Object.values({...answers, ...administration}).map((schema) => ({title: v.getTitle(schema) ?? '', schema}));
+const NAMED: readonly {readonly title: string; readonly schema: v.GenericSchema}[] = Object.values<v.GenericSchema>({...answers, ...administration, ...deskAnswers}).map((schema) => ({title: v.getTitle(schema) ?? '', schema}));
 
 /** The OpenAPI 3.1 document of the API, made from the routes and the very schemas that they check with. */
 export function openApiDocument(board: BoardInfo): JsonObject {

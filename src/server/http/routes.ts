@@ -9,6 +9,7 @@ import {noticePage, settleNotices} from '../notices/pages.js';
 import type {Route} from './route.js';
 import {ACCOUNT_ROUTES} from './routes-account.js';
 import {ADMINISTRATION_ROUTES} from './routes-administration.js';
+import {DESK_ROUTES} from './routes-desk.js';
 import * as answers from './schemas.js';
 import {viewerOf} from './session.js';
 import {fileQuery, serveFile, uploadsOf} from './upload-routes.js';
@@ -155,6 +156,7 @@ export const ROUTES: readonly Route[] = [
   },
   ...ACCOUNT_ROUTES,
   ...ADMINISTRATION_ROUTES,
+  ...DESK_ROUTES,
   {
     method: 'GET', path: '/notices/:token', operationId: 'askAboutNotices', summary: 'The page that a link of a letter opens: asks before it does anything.',
     answer: {status: 200, media: 'text/html'}, errors: [], audience: 'private',

@@ -113,7 +113,7 @@ async function surroundingsOf(
 /** Somebody of the unit that has the message; nobody else can be given it. */
 async function assigneeFrom(trx: Db, personId: string | undefined, handlerId: string | null): Promise<Assignee | undefined> {
   if (personId === undefined) return undefined;
-  const row = await trx.selectFrom('account').select(['id', 'name']).where('id', '=', personId).where('agency_id', '=', handlerId).where('role', 'in', ['staff', 'lead']).executeTakeFirst();
+  const row = await trx.selectFrom('account').select(['id', 'name']).where('id', '=', personId).where('agency_id', '=', handlerId).where('role', 'in', ['staff', 'lead']).where('disabled_at', 'is', null).executeTakeFirst();
   if (!row) throw invalid([{path: 'personId', code: 'not-in-list'}]);
   return {personId: row.id, name: row.name};
 }

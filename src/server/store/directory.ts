@@ -1,4 +1,4 @@
-import type {Selectable} from 'kysely';
+import {type Selectable, type SqlBool, sql} from 'kysely';
 import {BoardError, type AgencyQuery} from '../../adapter/index.js';
 import type {Agency, Place, PlaceLevel} from '../../model/index.js';
 import type {Db} from './database.js';
@@ -41,17 +41,26 @@ export async function placePath(db: Db, id: string): Promise<string[] | undefine
   return (await db.selectFrom('place').select('path').where('id', '=', id).executeTakeFirst())?.path;
 }
 
-/** Agencies in the town's order; unknown ids are left out. */
-export async function listAgencies(db: Db, {placeId, ids}: AgencyQuery): Promise<Agency[]> {
+/** Agencies in the town's order; unknown ids are left out. At most {@link MAX_AGENCIES}, unless all that are named are wanted. */
+export async function listAgencies(db: Db, {placeId, ids}: AgencyQuery, {all = false} = {}): Promise<Agency[]> {
   if (ids?.length === 0) return [];
   const rows = await db.selectFrom('agency').selectAll()
     // Asked for by name they are there; to be chosen from, only those that take messages.
     .$if(placeId !== undefined, (query) => query.where('place_id', '=', placeId ?? '').where('closed', '=', false))
     .$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? [])]))
     .orderBy('position').orderBy('id')
-    .limit(MAX_AGENCIES)
+    .$if(!all, (query) => query.limit(MAX_AGENCIES))
     .execute();
   return rows.map(agencyFrom);
+}
+
+/** The ids of the agencies of a place and of all places inside it, in the town's order. */
+export async function agenciesWithin(db: Db, {agencyId, placeId}: {readonly agencyId?: string | undefined; readonly placeId?: string | undefined}): Promise<string[]> {
+  const rows = await db.selectFrom('agency').innerJoin('place', 'place.id', 'agency.place_id').select('agency.id')
+    .$if(!!agencyId, (query) => query.where('agency.id', '=', agencyId ?? ''))
+    .$if(!!placeId, (query) => query.where(sql<SqlBool>`${placeId} = any(place.path)`))
+    .orderBy('agency.position').orderBy('agency.id').execute();
+  return rows.map(({id}) => id);
 }
 
 function agencyFrom({id, name, place_id, parent_id, leader, closed}: Selectable<Database['agency']>): Agency {

@@ -51,7 +51,7 @@ export const EVENTS = sql<BoardEvent[]>`(
 const MOST_REPORTS = 200;
 
 /** The reports of a message as one column, oldest first. */
-const REPORTS = sql<Report[]>`(
+export const REPORTS = sql<Report[]>`(
   select coalesce(jsonb_agg(jsonb_build_object('reason', reason, 'words', words,
     'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by at), '[]')
   from (select * from content_report where content_report.message_id = message.id order by at desc limit ${sql.lit(MOST_REPORTS)}) as newest

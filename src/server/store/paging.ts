@@ -16,7 +16,7 @@ interface Key {
  * One way to page through a table: by times or counts and, among equals, by id. Each has an index that gives rows in just this order, and the
  * comparison of whole rows lets a page begin anywhere in it without counting what comes before.
  */
-class Order<Table extends keyof Database> {
+export class Order {
   readonly #list: string;
   readonly #keys: readonly Key[];
   readonly #id: RawBuilder<unknown>;
@@ -35,7 +35,7 @@ class Order<Table extends keyof Database> {
   }
 
   /** Limits a query to the rows after a cursor, and one more than a page holds. */
-  from<Output>(query: SelectQueryBuilder<Database, Table, Output>, cursor: string | undefined, limit: number) {
+  from<Table extends keyof Database, Output>(query: SelectQueryBuilder<Database, Table, Output>, cursor: string | undefined, limit: number) {
     let result = cursor ? query.where(this.#after(cursor)) : query;
     for (const key of [...this.#columns, this.#id]) result = result.orderBy(key, this.#descending ? 'desc' : 'asc');
     return result.limit(limit + 1);
@@ -80,16 +80,26 @@ const time = (column: RawBuilder<unknown>): Key => ({column, type: 'time'});
 const sent = time(sql`message.created_at`);
 
 const messages = (sort: Sort, keys: readonly Key[], direction: 'asc' | 'desc') =>
-  new Order<'message'>(`messages ${sort}`, keys, sql`message.id`, direction);
+  new Order(`messages ${sort}`, keys, sql`message.id`, direction);
 
 /** How lists of messages are sorted. */
-export const MESSAGE_ORDERS: Readonly<Record<Sort, Order<'message'>>> = {
+export const MESSAGE_ORDERS: Readonly<Record<Sort, Order>> = {
   newest: messages('newest', [sent], 'desc'),
   // What has no answer comes last, and among that what is newest first.
   'newest-answer': messages('newest-answer', [time(sql`coalesce(message.answered_at, '-infinity'::timestamptz)`), sent], 'desc'),
   'most-followed': messages('most-followed', [{column: sql`message.followers`, type: 'count'}, sent], 'desc'),
-  due: messages('due', [time(sql`coalesce(message.due_at, 'infinity'::timestamptz)`)], 'asc'),
+  // For staff alone, whose lists come from trays.
+  due: messages('due', [time(sql`message.due_at`)], 'asc'),
+};
+
+const trays = (sort: Sort, keys: readonly Key[], direction: 'asc' | 'desc') => new Order(`messages ${sort}`, keys, sql`tray.message_id`, direction);
+
+/** How lists of staff are sorted: by what trays hold as far as it goes, and otherwise as other lists. */
+export const TRAY_ORDERS: Readonly<Record<Sort, Order>> = {
+  ...MESSAGE_ORDERS,
+  newest: trays('newest', [time(sql`tray.created_at`)], 'desc'),
+  due: trays('due', [time(sql`tray.due_at`)], 'asc'),
 };
 
 /** How published answers are sorted. */
-export const ANSWER_ORDER = new Order<'published_answer'>('answers', [time(sql`published_answer.approved_at`)], sql`published_answer.id`, 'desc');
+export const ANSWER_ORDER = new Order('answers', [time(sql`published_answer.approved_at`)], sql`published_answer.id`, 'desc');

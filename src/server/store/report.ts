@@ -1,6 +1,7 @@
-import {mayRead, QUEUE_STATES, reportSchema, validate, type Viewer} from '../../model/index.js';
+import {mayRead, openReports, reportSchema, validate, type Viewer} from '../../model/index.js';
 import {admitted, type OpenRequest, spend} from './admission.js';
 import type {StoreContext} from './context.js';
+import {keepTrays} from './desk/trays.js';
 import {invalid, noMessage} from './errors.js';
 import {fingerprintOf, scopeOf, takeKey} from './idempotency.js';
 import {loadMatter} from './matter.js';
@@ -18,7 +19,7 @@ export async function reportContent(context: StoreContext, viewer: Viewer, id: s
     const matter = await loadMatter(trx, id, {lock: true});
     const reader = readerOf(secrets, viewer, matter, code);
     if (!matter || !mayRead(reader, {content: matter.record.content, progress: matter.progress})) throw noMessage();
-    const {state, version, reportsReadAt} = matter.progress;
+    const {version, reportsReadAt} = matter.progress;
     const fingerprint = fingerprintOf(secrets, ['report', id, report]);
     const first = await takeKey(trx, {scope: scopeOf(viewer), key: idempotencyKey, fingerprint, messageId: id, version});
     if (first) return {value: undefined, created: false};
@@ -26,7 +27,7 @@ export async function reportContent(context: StoreContext, viewer: Viewer, id: s
     // After the moderators' last look, whatever the clock of another server says: no report may pass for read.
     const at = new Date(Math.max(now().getTime(), reportsReadAt === undefined ? 0 : Date.parse(reportsReadAt) + 1));
     await trx.insertInto('content_report').values({message_id: id, at, ...report}).execute();
-    await trx.updateTable('message').set({attention: QUEUE_STATES.moderation.includes(state)}).where('id', '=', id).execute();
+    await keepTrays(trx, [{...matter, openReports: openReports(matter.reports, reportsReadAt).length + 1}]);
     await tellWatchers(trx, {id, audience: 'staff'});
     return {value: undefined, created: true};
   }));

@@ -1,5 +1,5 @@
 import {
-  answeredAtOf, type BoardEvent, isListed, type MessageRecord, needsModerator, nextReminder, type Progress, type PublishedAnswer, publishedAnswersOf, QUEUE_STATES,
+  answeredAtOf, type BoardEvent, isListed, type MessageRecord, nextReminder, type Progress, type PublishedAnswer, publishedAnswersOf,
 } from '../../model/index.js';
 import {json} from './database.js';
 import {searchColumns} from './search.js';
@@ -9,7 +9,7 @@ import type {NewMessageRow} from './schema.js';
 export type PlacePaths = ReadonlyMap<string, readonly string[]>;
 
 /** The columns of a message that change with its events. `places` must know the agencies that the message names. */
-export function derivedColumns({content}: MessageRecord, progress: Progress, places: PlacePaths, openReports = 0) {
+export function derivedColumns({content}: MessageRecord, progress: Progress, places: PlacePaths) {
   const agencyId = progress.handlerId ?? content.agencyId;
   return {
     state: progress.state,
@@ -17,13 +17,11 @@ export function derivedColumns({content}: MessageRecord, progress: Progress, pla
     listed: isListed({content, progress}),
     handler_id: progress.handlerId,
     agency_id: agencyId,
-    called_ids: [...new Set(progress.supports.filter((support) => !support.reportedAt).map((support) => support.agencyId))],
     place_path: [...(places.get(agencyId) ?? [])],
     answered_at: answeredAtOf(progress) ?? null,
     due_at: progress.dueAt ?? null,
     remind_at: nextReminder(progress) ?? null,
     hidden: progress.hidden.masks.length > 0 || progress.hidden.attachmentIds.length > 0 ? json(progress.hidden) : null,
-    attention: needsModerator({content, progress, openReports}) && QUEUE_STATES.moderation.includes(progress.state),
     ...searchColumns(content, progress),
   } satisfies Partial<NewMessageRow>;
 }

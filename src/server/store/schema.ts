@@ -1,6 +1,6 @@
 import type {ColumnType, Generated, GeneratedAlways, Insertable, RawBuilder, Selectable} from 'kysely';
 import type {
-  BoardEvent, BoardInfo, Hidden, JoinState, LocalizedText, MessageContent, PublishedAnswer, ReportReason, State, UploadType, ValidJoinRequest, Visibility,
+  BoardEvent, BoardInfo, Hidden, JoinState, LocalizedText, MessageContent, PublishedAnswer, ReplyDraftContent, ReportReason, State, UploadType, ValidJoinRequest, Visibility,
 } from '../../model/index.js';
 
 /** JSON that is written as text ({@link json}) and read as a value. */
@@ -38,6 +38,11 @@ export interface Database {
   secret: SecretTable;
   audit: AuditTable;
   audit_draft: AuditDraftTable;
+  tray: TrayTable;
+  duty: DutyTable;
+  derived: DerivedTable;
+  reply_draft: ReplyDraftTable;
+  private_look: PrivateLookTable;
   join_request: JoinRequestTable;
   reply_template: ReplyTemplateTable;
 }
@@ -168,8 +173,6 @@ export interface MessageTable {
   handler_id: string | null;
   /** Who has it now, or the addressee when nobody has. */
   agency_id: string;
-  /** The called-in agencies that have not reported in. */
-  called_ids: string[];
   /** The path of that agency's place. */
   place_path: string[];
   answered_at: Instant | null;
@@ -180,8 +183,6 @@ export interface MessageTable {
   terms: number[];
   /** How many rows `follower` has for it. */
   followers: ColumnType<number, number | undefined, number>;
-  /** Whether a moderator has to look at it although it is public: open reports, or words of the author that nobody has published. */
-  attention: ColumnType<boolean, boolean | undefined, boolean>;
   /** What digests of its texts in the audit log are salted with. */
   salt: ColumnType<string, string | undefined, string>;
   /** What the public does not get of it; null for nothing. */
@@ -375,6 +376,75 @@ interface JoinRequestTable {
   note: string | null;
   /** The agency that it became. */
   agency_id: string | null;
+}
+
+/** What lies in which tray. Derived from events. */
+interface TrayTable {
+  /** An agency; empty for board staff. */
+  owner: string;
+  /** A `Box` that does not depend on the time; `waits` for the queue without a tray, `owes` for what is due at some time. */
+  box: string;
+  /** For the box `mine`: whose; otherwise empty. */
+  person: string;
+  message_id: string;
+  created_at: Instant;
+  /** When the owner's part of it is due; infinite where no clock runs. */
+  due_at: Instant;
+}
+
+/** What a unit owed for a message (`Duty`). Derived from events; only its ends and its clocks change. */
+interface DutyTable {
+  message_id: string;
+  seq: number;
+  agency_id: string;
+  kind: string;
+  topic_path: string[];
+  /** Whether the message is public now: no figure counts what is not. */
+  listed: boolean;
+  started_at: Instant;
+  /** Each due time that it had, null for none, and since when. */
+  clock_at: Date[];
+  clock_due: (Date | null)[];
+  approved_at: Instant | null;
+  on_time: boolean | null;
+  left_at: Instant | null;
+  reviewed_at: Date[];
+  returned_at: Date[];
+  rated_at: Instant | null;
+  satisfied: boolean | null;
+  solved: boolean | null;
+}
+
+/** One row: how far the derived tables are. */
+interface DerivedTable {
+  id: number;
+  /** The version of the derivation that they were made by. */
+  version: number;
+  /** While they are made anew: the last message that was. */
+  after_id: string;
+}
+
+/** The shared draft of the unit that has the message. */
+interface ReplyDraftTable {
+  message_id: string;
+  agency_id: string;
+  /** null: there is none any more; its revision stays. */
+  content: ColumnType<ReplyDraftContent | null, RawBuilder<string> | null, RawBuilder<string> | null>;
+  revision: number;
+  changed_at: Instant;
+  person_id: string;
+  person_name: string;
+}
+
+/** Who looked at a private part. */
+interface PrivateLookTable {
+  id: GeneratedAlways<string>;
+  message_id: string;
+  person_id: string;
+  person_name: string;
+  /** null for board staff. */
+  agency_id: string | null;
+  at: Instant;
 }
 
 interface SecretTable {

@@ -1,8 +1,9 @@
 import {sql} from 'kysely';
-import {type Agency, type AgencyDesk, type BoardInfo, type Place, replay, type SeedMessage, settingsIssues} from '../../model/index.js';
+import {type Agency, type AgencyDesk, type BoardInfo, type Place, type ReplyTemplate, replay, type SeedMessage, settingsIssues} from '../../model/index.js';
 import {type NewAccount, saveAccount} from './accounts.js';
 import {writeBoard} from './board.js';
 import {type Db, json} from './database.js';
+import {keepDerived} from './desk/derive.js';
 import {placePathsOf} from './directory.js';
 import {invalid} from './errors.js';
 import {answerRows, eventRow, messageRow} from './rows.js';
@@ -14,6 +15,7 @@ export interface TownData {
   readonly agencies: readonly (Agency & Partial<AgencyDesk>)[];
   readonly accounts: readonly NewAccount[];
   readonly messages: readonly SeedMessage[];
+  readonly templates?: readonly ReplyTemplate[];
 }
 
 /** Whether nobody has set the board up: it has no data of its own and no accounts. Imported messages do not count. */
@@ -23,13 +25,13 @@ export async function isUnset(db: Db): Promise<boolean> {
 }
 
 /**
- * Brings a town in: all or nothing. Places, agencies and accounts that are there are set anew; messages must not be there yet. Seeded
+ * Brings a town in: all or nothing. Places, agencies, accounts and templates that are there are set anew; messages must not be there yet. Seeded
  * messages have no query code, because nobody ever got a receipt for them.
  *
  * @throws {BoardError} `invalid`, for rules that cannot work.
  * @returns whether it was brought in: with `onlyIfUnset`, nothing happens to a board that somebody has set up, or is setting up now.
  */
-export async function seed(db: Db, {board, places, agencies, accounts, messages}: TownData, {onlyIfUnset = false} = {}): Promise<boolean> {
+export async function seed(db: Db, {board, places, agencies, accounts, messages, templates = []}: TownData, {onlyIfUnset = false} = {}): Promise<boolean> {
   return await db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('civic-board seed'))`.execute(trx);
     if (onlyIfUnset && !(await isUnset(trx))) return false;
@@ -38,6 +40,7 @@ export async function seed(db: Db, {board, places, agencies, accounts, messages}
     await saveAgencies(trx, agencies);
     if (board) await checkRules(trx, board);
     for (const account of accounts) await saveAccount(trx, account);
+    for (const template of templates) await saveTemplate(trx, template);
     await addHistories(trx, messages);
     return true;
   });
@@ -60,6 +63,11 @@ async function savePlaces(trx: Db, places: readonly Place[]): Promise<void> {
     const values = {name: json(name), level, parent_id: parentId, path, position};
     await trx.insertInto('place').values({id, ...values}).onConflict((conflict) => conflict.column('id').doUpdateSet(values)).execute();
   }
+}
+
+async function saveTemplate(trx: Db, {id, name, body, kind, topic, agencyId, revision}: ReplyTemplate): Promise<void> {
+  const values = {name, body, kind: kind ?? null, topic: topic ?? null, agency_id: agencyId ?? null, revision};
+  await trx.insertInto('reply_template').values({id, ...values}).onConflict((conflict) => conflict.column('id').doUpdateSet(values)).execute();
 }
 
 /** How an agency works inside stays as it is where a town does not say. */
@@ -86,4 +94,5 @@ export async function addHistories(trx: Db, histories: readonly SeedMessage[]): 
   if (privateParts.length > 0) await trx.insertInto('message_private').values(privateParts).execute();
   const answers = folded.flatMap(({record, progress}) => answerRows(record, progress, places));
   if (answers.length > 0) await trx.insertInto('published_answer').values(answers).execute();
+  await keepDerived(trx, folded.map((message) => ({...message, openReports: 0})));
 }

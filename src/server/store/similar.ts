@@ -28,21 +28,35 @@ export async function findSimilar({db}: Pick<StoreContext, 'db'>, input: unknown
   const checked = validate(similarQuerySchema, storable(input));
   if (!checked.ok) throw invalid(checked.issues);
   const {title, text, agencyId} = checked.value;
-  const draft = fingerprintOf(title, text);
-  if (draft.all.size === 0) return {items: [], agencies: []};
+  const nearest = await nearestTo(db, fingerprintOf(title, text), {agencyId});
+  const items = await summariesOf(db, nearest);
+  return {items, agencies: await listAgencies(db, {ids: agencyIdsIn(items)})};
+}
+
+/** What is looked for among. */
+interface Among {
+  /** Messages to this agency come first. */
+  readonly agencyId?: string | undefined;
+  /** Only those that this agency has answered in public. */
+  readonly answeredBy?: string;
+  /** Not this one. */
+  readonly besides?: string;
+}
+
+/** The ids of the public messages that are nearest to a text, the nearest first. */
+export async function nearestTo(db: Db, draft: Fingerprint, {agencyId, ...among}: Among): Promise<string[]> {
+  if (draft.all.size === 0) return [];
   await countTerms(db, COUNTED);
   return await db.transaction().execute(async (trx) => {
     // The planner cannot tell how rare a term is, and would read all messages where the index over terms takes milliseconds.
     await sql`set local enable_seqscan = off`.execute(trx);
     const ofDraft = await frequenciesOf(trx, draft.all);
-    const found = await candidatesFor(trx, rarestOf(draft, ofDraft), ofDraft);
+    const found = await candidatesFor(trx, rarestOf(draft, ofDraft), ofDraft, among);
     const candidates = found.map(({id, content, hidden, agency_id}) => ({
-      id, sameAgency: agency_id === agencyId, fingerprint: publicFingerprint(content, hidden),
+      id, sameAgency: agency_id === agencyId, fingerprint: publicFingerprint(content, hidden ?? NOTHING_HIDDEN),
     }));
     const ofAll = await frequenciesOf(trx, new Set([...draft.all, ...candidates.flatMap(({fingerprint}) => [...fingerprint.all])]));
-    const nearest = mostSimilar(draft, candidates, ofAll).map(({id}) => id);
-    const items = await summariesOf(trx, nearest);
-    return {items, agencies: await listAgencies(trx, {ids: agencyIdsIn(items)})};
+    return mostSimilar(draft, candidates, ofAll).map(({id}) => id);
   });
 }
 
@@ -59,8 +73,8 @@ function rarestOf(draft: Fingerprint, {count}: TermStatistics): number[] {
 }
 
 /** By what everybody can read: words that board staff have masked must not be found out by likeness. */
-function publicFingerprint(content: MessageContent, hidden: Hidden | null): Fingerprint {
-  const {title, body, demand, details} = publicContentOf(content, hidden ?? NOTHING_HIDDEN);
+export function publicFingerprint(content: MessageContent, hidden: Hidden): Fingerprint {
+  const {title, body, demand, details} = publicContentOf(content, hidden);
   return fingerprintOf(title, [body, demand, details].join('\n'));
 }
 
@@ -75,13 +89,15 @@ interface Found {
  * The public messages with most of the terms, rarer ones counting more. `offset 0` keeps the search by term apart from the rest: together,
  * the planner would go through an index of all public messages instead, whose texts it would have to read one by one.
  */
-async function candidatesFor(db: Db, terms: readonly number[], {messages, count}: TermStatistics): Promise<readonly Found[]> {
+async function candidatesFor(db: Db, terms: readonly number[], {messages, count}: TermStatistics, {answeredBy, besides = ''}: Among): Promise<readonly Found[]> {
   const weights = terms.map((term) => Math.log(1 + (messages + 1) / (count(term) + 0.5)));
+  const answered = answeredBy === undefined ? sql``
+    : sql`and exists (select from published_answer where published_answer.message_id = holder.id and published_answer.agency_id = ${answeredBy})`;
   const {rows} = await sql<Found>`
     select message.id, message.content, message.hidden, message.agency_id from (
       select holder.id, sum(wanted.weight) as weight from unnest(${terms}::integer[], ${weights}::float8[]) as wanted (term, weight)
       cross join lateral (select id, listed from message where terms @> array[wanted.term] offset 0) as holder
-      where holder.listed group by holder.id order by sum(wanted.weight) desc, holder.id limit ${CANDIDATES}
+      where holder.listed and holder.id <> ${besides} ${answered} group by holder.id order by sum(wanted.weight) desc, holder.id limit ${CANDIDATES}
     ) as nearest join message on message.id = nearest.id`.execute(db);
   return rows;
 }

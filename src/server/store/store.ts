@@ -1,6 +1,6 @@
 import {sql} from 'kysely';
 import type {AgencyQuery, Receipt} from '../../adapter/index.js';
-import type {Agency, BoardInfo, Following, Message, MessageSummary, Page, Place, PublishedAnswer, SimilarMessage, Viewer} from '../../model/index.js';
+import type {Agency, BoardInfo, Figures, Following, Message, MessageSummary, Page, Place, PublishedAnswer, SimilarMessage, Viewer} from '../../model/index.js';
 import {newsHooks, openNotices} from '../notices/open.js';
 import type {NoticeSettings} from '../notices/settings.js';
 import {sweepNotices} from '../notices/sweep.js';
@@ -12,6 +12,7 @@ import {boardReader} from './board.js';
 import type {StoreContext} from './context.js';
 import {type Count, counter} from './count.js';
 import {type DatabaseOptions, openDatabase} from './database.js';
+import {type DeskStore, deskOf, getFigures} from './desk/index.js';
 import {getPlacePath, listAgencies, listPlaces} from './directory.js';
 import {follow} from './follow.js';
 import {sweepKeys} from './idempotency.js';
@@ -57,6 +58,9 @@ export interface Store {
   follow(viewer: Viewer, id: string, request: unknown, how?: ShownCode & {readonly admit?: Admit}): Promise<Following>;
   reportContent(viewer: Viewer, id: string, report: unknown, how: OpenRequest & ShownCode): Promise<void>;
 
+  getFigures(viewer: Viewer, query: unknown): Promise<Figures>;
+  /** What staff do beyond single messages. */
+  readonly desk: DeskStore;
   /** Accounts, and what people sign in with. */
   readonly people: People;
   /** What administrators keep beside accounts. */
@@ -117,6 +121,8 @@ function storeOn(context: StoreContext, forgetBoard: () => void): Store {
     act: (viewer, id, request, change) => act(context, viewer, storableText(id), request, change),
     follow: (viewer, id, request, how) => follow(context, viewer, storableText(id), request, how),
     reportContent: (viewer, id, report, how) => reportContent(context, viewer, storableText(id), report, how),
+    getFigures: (viewer, query) => getFigures(context, viewer, query),
+    desk: deskOf(context),
     people: peopleOf(context),
     administration: administratorOf(context, forgetBoard),
     saveAccount: (account) => saveAccount(db, account),

@@ -4,6 +4,7 @@ import {type BoardInfo, composeMessage, dateIn, draftSchema, type MessageRecord,
 import {admitted, type OpenRequest, spend} from './admission.js';
 import {newId, type StoreContext} from './context.js';
 import type {Db} from './database.js';
+import {keepDerived} from './desk/derive.js';
 import {agenciesAmong, placePathsOf} from './directory.js';
 import {invalid} from './errors.js';
 import {fingerprintOf, scopeOf, takeKey} from './idempotency.js';
@@ -39,8 +40,10 @@ async function create({secrets, now, onAuthor}: StoreContext, trx: Db, viewer: V
   const attachments = await takeUploads(trx, draft.attachments, {messageId: id, limits});
   const {record, event} = composeMessage(draft, {viewer, at, id, number, newId, attachments});
   const hash = queryCodeHash(secrets, queryCodeOf(secrets, id));
-  await trx.insertInto('message').values(messageRow(record, replay([event]), places, hash)).execute();
+  const progress = replay([event]);
+  await trx.insertInto('message').values(messageRow(record, progress, places, hash)).execute();
   await trx.insertInto('event').values(eventRow(id, event)).execute();
+  await keepDerived(trx, [{record, progress, events: [event], openReports: 0}]);
   if (draft.email !== '') await onAuthor?.(trx, {messageId: id, email: draft.email, language: record.content.language, at});
   await tellOf(trx, id, event);
   const {privatePart} = record;
