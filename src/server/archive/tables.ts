@@ -26,6 +26,7 @@ export const EXPORTED: readonly ExportedTable[] = [
   {name: 'place'},
   {name: 'agency'},
   {name: 'join_request'},
+  {name: 'reply_template'},
   {name: 'account'},
   // Encrypted with the server's secret, and digests made with it: of use where that is the same.
   {name: 'second_factor'},
@@ -36,6 +37,12 @@ export const EXPORTED: readonly ExportedTable[] = [
   {name: 'message_original'},
   {name: 'event'},
   {name: 'published_answer'},
+  // Derived as answers are, and brought along for the same reason: the board is whole at once.
+  {name: 'tray'},
+  {name: 'duty'},
+  {name: 'derived', begun: true},
+  {name: 'reply_draft'},
+  {name: 'private_look'},
   // A device that sends again what was sent before the move gets the answer of then.
   {name: 'idempotency'},
   // Those that no message took are nobody's, and gone within two days.
