@@ -183,6 +183,9 @@ onBothDatabases('reminders', ({fresh}) => {
     expect(before.filter(({remind_at}) => remind_at).length).toBeGreaterThan(2);
     await db.schema.alterTable('message').dropColumn('remind_at').execute();
     await db.schema.alterTable('agency').dropColumn('desk_email').execute();
+    // What the tables had then, and trays have since.
+    await sql`alter table message add column called_ids text[] not null default '{}'`.execute(db);
+    await sql`update message set called_ids = (select coalesce(array_agg(owner), '{}') from tray where tray.message_id = message.id and box = 'called-in')`.execute(db);
     await db.transaction().execute((trx) => migrateReminders(trx as unknown as Kysely<unknown>));
     expect(await derived()).toEqual(before);
   });
