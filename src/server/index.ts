@@ -11,7 +11,7 @@
  * ```
  */
 export {
-  ARCHIVE_FORMATS, ArchiveError, type ArchiveFormatName, type ArchiveProgress, exportBoard, type ExportOptions, type Manifest, restoreBoard, type Restored, type RestoreOptions,
+  ARCHIVE_FORMATS, ArchiveError, type ArchiveFormatName, type ArchiveProgress, exportBoard, type ExportOptions, exportPublic, type Manifest, type OpenMessage, type PublicManifest, restoreBoard, type Restored, type RestoreOptions,
 } from './archive/index.js';
 export {
   AUDIT_KINDS, type AuditActor, type AuditEntry, type AuditKind, type AuditQuery, type AuditVerdict, explainMisfit, listAudit, type Misfit, OPERATOR, verifyAudit,
