@@ -53,17 +53,21 @@ const nativeUrl = {
 };
 
 /**
- * Files that pages load together, because small ones compress badly: what every element is made of, and what every element needs that
- * reads from a board. Rollup divides the rest by who uses it. A module goes into one file whole, so what different elements want of it
- * belongs into different modules.
+ * Files that pages load whole, because small ones compress badly: what every element is made of, what is needed to read from a board,
+ * what most elements have (fields, buttons, parts that come later), what lists have, and what is needed to write. Rollup divides the rest
+ * by who uses it, and would divide this too with each new element. A module goes into one file, and with all that any element uses of it:
+ * what some elements load at first and others later belongs into two modules. `node bench/page-weight.mjs civic-thread` tells where bytes are.
  */
 const jointChunks = {
   core: [
-    'node_modules/(tslib|lit|lit-element|@lit/reactive-element)',
+    'node_modules/tslib',
+    'node_modules/(lit|lit-element)',
+    'node_modules/@lit/reactive-element/(css-tag|reactive-element|decorators/(property|state))',
     'node_modules/lit-html/(lit-html|is-server)',
     'controllers/(ancestors|language-observer|phrases)',
     'define/define',
     'i18n/(languages|phrase)',
+    'i18n/en/status',
     'model/localized',
     'styles/(host|tokens)',
   ],
@@ -77,6 +81,14 @@ const jointChunks = {
     'i18n/en/first/errors',
     'styles/reset',
   ],
+  page: ['components/failed-part', 'controllers/lazy-part', 'i18n/en/common', 'model/(message|overdue|states|topic)', 'styles/controls'],
+  list: [
+    'node_modules/lit-html/(directive|directive-helpers|directives/(guard|repeat))',
+    'components/civic-message-list/entry',
+    'controllers/(board-pages|wide-enough)',
+    'model/queue',
+  ],
+  write: ['adapter/random-id', 'controllers/take-note', 'model/(clean|graphemes)'],
 };
 const jointChunkPatterns = Object.entries(jointChunks).map(([name, modules]) => [name, new RegExp(`/(${modules.join('|')})(/|\\.js$)`)]);
 
