@@ -92,6 +92,14 @@ const jointChunks = {
 };
 const jointChunkPatterns = Object.entries(jointChunks).map(([name, modules]) => [name, new RegExp(`/(${modules.join('|')})(/|\\.js$)`)]);
 
+/** Lit's own is for standard decorators too, which our compiler does not write (see tsconfig.json). Ours decorate no accessors. */
+const plainDecorators = {
+  name: 'plain-decorators',
+  load: (id) => (id.endsWith('/@lit/reactive-element/decorators/property.js')
+    ? 'export const property = (options) => (prototype, name) => prototype.constructor.createProperty(name, options);'
+    : null),
+};
+
 const library = {
   ...strict('EMPTY_BUNDLE'), // a module of types only
   input: Object.fromEntries(modules.map((module) => [module, `${compiled}/${module}.js`])),
@@ -116,6 +124,7 @@ const cdn = {
   },
   plugins: [
     nativeUrl,
+    plainDecorators,
     nodeResolve({browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true}),
     // Without conservativeCollapse the blank between two inline elements is lost, also to a screen reader; without
     // keepClosingSlash each shape of an icon lands inside the one before it and is not drawn.

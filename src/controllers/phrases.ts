@@ -33,8 +33,7 @@ export class Phrases<const E extends Sections> implements ReactiveController {
   #english: Sections;
   /** Fetches the words that the element did not come with; undefined once they are there. */
   #fetchRest: (() => Promise<E>) | undefined;
-  #fetching = false;
-  #failed = false;
+  #fetching: Promise<void> | undefined;
   /** The language that the page asks for. */
   protected wanted = 'en';
   protected readonly overrides = new Map<string, string>();
@@ -78,16 +77,6 @@ export class Phrases<const E extends Sections> implements ReactiveController {
     return fill(this.#phrase(key), this.language, values);
   }
 
-  /**
-   * Whether all words are there, not only those of the first view. If not, they are fetched, and the element renders again with them; where
-   * they cannot be had, it is to go on without.
-   */
-  complete(): boolean {
-    if (!this.#fetchRest || languageStrings(this.language)) return true;
-    if (!this.#fetching) void this.#complete(this.#fetchRest);
-    return this.#failed;
-  }
-
   /** Takes all of the words from a part of the element that was loaded later and brings them. */
   learn(english: E): void {
     this.#english = english;
@@ -117,19 +106,14 @@ export class Phrases<const E extends Sections> implements ReactiveController {
       this.overrides.get(PREFIX + key.toLowerCase()) ??
       (languageStrings(this.language)?.[section] as PhraseTable | undefined)?.[name] ??
       this.#english[section]?.[name] ??
-      (this.complete() ? key : '')
+      this.#later(key)
     );
   }
 
-  async #complete(fetchRest: () => Promise<E>): Promise<void> {
-    this.#fetching = true;
-    try {
-      this.learn(await fetchRest());
-    } catch {
-      // Rendering tries again, and so must not follow each failure.
-      if (!this.#failed) this.#host.requestUpdate();
-      this.#failed = true;
-    }
-    this.#fetching = false;
+  /** Nothing is said until the rest of the words is there. A fetch that failed is made again with the next render. */
+  #later(key: string): string {
+    if (!this.#fetchRest) return key;
+    if (!this.#fetching) this.#fetching = this.#fetchRest().then((english) => this.learn(english), () => (this.#fetching = undefined));
+    return '';
   }
 }

@@ -146,8 +146,15 @@ export class CivicMessageList extends LitElement {
   );
   readonly #history = new ListHistory(this);
   readonly #lists = new LazyPart(this, async () => {
-    const {FilterLists} = await import('./filter-lists.js');
+    const {ENGLISH, FilterLists} = await import('./filter-lists.js');
+    this.#words.learn(ENGLISH);
     return new FilterLists(this, this.#connection, () => (this.#placesShown ? [this.placeId] : undefined));
+  });
+  /** A desk's messages say more of how they stand than those of the public board do. */
+  readonly #deskWords = new LazyPart(this, async () => {
+    const {ENGLISH} = await import('./words.js');
+    this.#words.learn(ENGLISH);
+    return ENGLISH;
   });
   readonly #highlight = new LazyPart(this, async () => (await import('./highlight.js')).highlighted);
   #blocks: readonly (readonly MessageSummary[])[] = [];
@@ -157,6 +164,7 @@ export class CivicMessageList extends LitElement {
 
   protected override willUpdate(): void {
     this.#history.begin();
+    if (!this.#wordsReady) void this.#deskWords.load();
   }
 
   /** Fetches the list anew, as far as it was loaded, for instance because a message was acted on. What is shown stays until then. */
@@ -209,9 +217,9 @@ export class CivicMessageList extends LitElement {
     if (this.#returningTo && this.#pages.items && !this.#pages.pending) this.#return();
   }
 
-  /** A desk's messages say more of how they stand than those of the public board do. */
+  /** What can be said of messages is there, or cannot be had. */
   get #wordsReady(): boolean {
-    return this.queue === 'public' || this.#words.complete();
+    return this.queue === 'public' || !!this.#deskWords.part || this.#deskWords.failed;
   }
 
   /** Whose list it is depends on who is signed in: everything but the public board. */

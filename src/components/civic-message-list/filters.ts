@@ -50,7 +50,7 @@ function renderLists(model: FilterModel, count: number): TemplateResult {
   const {words, lists} = model;
   if (lists.failed) return failedPart(words, lists);
   return html`<div class="grid">
-    ${lists.part && words.complete()
+    ${lists.part
       ? lists.part.render(model)
       : Array.from({length: count}, () => html`<div class="field" aria-hidden="true"><span class="bar"></span><span class="bar list"></span></div>`)}
   </div>`;
