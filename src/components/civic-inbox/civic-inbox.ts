@@ -1,5 +1,5 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property, queryAssignedElements, state} from 'lit/decorators.js';
+import {property, state} from 'lit/decorators.js';
 import {guard} from 'lit/directives/guard.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {BoardError} from '../../adapter/error.js';
@@ -18,7 +18,6 @@ import {actionFormStyles} from '../action-form/action-form.styles.js';
 import {CivicSessionChanged} from '../civic-board-provider/civic-board-provider.events.js';
 import {blocksOf} from '../civic-message-list/blocks.js';
 import {CivicMessageOpen} from '../civic-message-list/civic-message-list.events.js';
-import {namesOf} from '../civic-message-list/entry.js';
 import {CivicReplySubmitted} from '../civic-reply-panel/civic-reply-panel.events.js';
 import {renderFailure} from '../failure.js';
 import {soonOf} from '../standing/due.js';
@@ -30,7 +29,7 @@ import {styles} from './civic-inbox.styles.js';
 import {helpView} from './help-view.js';
 import {keepPlace, keptPlace} from './inbox-place.js';
 import {onRowKey} from './row-keys.js';
-import {type RowModel, rowSkeleton, rowView} from './row-view.js';
+import {namesOf, type RowModel, rowSkeleton, rowView} from './row-view.js';
 import {searchView, SORTS} from './search-view.js';
 import {queueOf, trayOf, traysOf} from './trays.js';
 import {traysView} from './trays-view.js';
@@ -103,8 +102,6 @@ export class CivicInbox extends LitElement {
 
   /** A slash anywhere on the page goes to the search. Off unless wanted, because it gets in the way of those who speak to their computer; everybody can switch it in the help. */
   @property({type: Boolean, attribute: 'slash-search'}) slashSearch = false;
-
-  @queryAssignedElements({slot: 'panel'}) private readonly panels!: Element[];
 
   @state() private unfolded = false;
   @state() private selected: ReadonlySet<string> = new Set();
@@ -323,7 +320,7 @@ export class CivicInbox extends LitElement {
   }
 
   get #panel(): Panel | undefined {
-    return this.hasUpdated ? (this.panels[0] as Panel | undefined) : undefined;
+    return this.renderRoot?.querySelector<HTMLSlotElement>('slot[name="panel"]')?.assignedElements()[0] as Panel | undefined;
   }
 
   #find(id: string): MessageSummary | undefined {

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {MessageSummary} from '../../model/index.js';
+import type {LocalizedText, MessageSummary} from '../../model/index.js';
 import type {Names} from '../civic-message-list/entry.js';
 import {highlighted} from '../civic-message-list/highlight.js';
 import {assigneeText, dueView, marksOf, type StandingModel, stateWord} from '../standing/standing-view.js';
@@ -21,6 +21,11 @@ export interface RowModel extends Omit<StandingModel, 'words'> {
   readonly handedBack: boolean;
   readonly onOpen: (id: string, event: MouseEvent) => void;
   readonly onSelect: (id: string, event: MouseEvent) => void;
+}
+
+/** The names of things that have an id. */
+export function namesOf(things: readonly {readonly id: string; readonly name: LocalizedText}[]): ReadonlyMap<string, LocalizedText> {
+  return new Map(things.map(({id, name}) => [id, name]));
 }
 
 /** One message: what it is about, how it stands, and a box to select it. */
