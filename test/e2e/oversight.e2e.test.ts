@@ -126,6 +126,9 @@ describe('noise that needs three departments', () => {
 
   async function rate(score: number, solved: '是' | '否', words: string): Promise<void> {
     const page = await pageOf('citizen');
+    // Days have gone by, and with them the session.
+    await page.goto('/zh/desk.html');
+    await signIn(page, 'citizen');
     await page.goto(`/zh/message.html?id=${id}`);
     const rating = page.locator('civic-thread').locator('form#form-rate');
     await rating.waitFor();
@@ -150,24 +153,15 @@ describe('noise that needs three departments', () => {
   });
 
   it('is written by a citizen who is signed in', async () => {
+    // Through the API: writing through the pages has its own tests.
+    const citizen = {role: 'citizen', personId: 'person-citizen', name: '陈晓禾'} as const;
+    ({id} = await store.submitMessage(citizen, {
+      kind: 'complaint', topic: 'environment/noise', agencyId: 'dongwei-office', title: TITLE, body: '', demand: DEMAND, details: DETAILS, visibility: 'public', language: 'zh-Hans',
+      consent: TOWN.board.consent.version, privatePart: {name: '陈晓禾', phone: '', remark: REMARK},
+    }, 'oversight-end-to-end'));
     const page = await pageOf('citizen');
     await page.goto('/zh/desk.html');
     await signIn(page, 'citizen');
-    await page.goto('/zh/index.html');
-    const form = page.locator('civic-submit-form');
-    await form.getByText('投诉', {exact: true}).click();
-    await form.getByLabel('地区', {exact: false}).first().selectOption({label: '东苇街道'}).catch(() => undefined);
-    await form.getByLabel('单位或领导').selectOption({label: '东苇街道办事处'});
-    await form.getByLabel('留言领域').selectOption({label: '噪音'});
-    await form.getByLabel('标题').fill(TITLE);
-    await form.getByRole('textbox', {name: '诉求'}).fill(DEMAND);
-    await form.getByRole('textbox', {name: /详情|具体情况/u}).fill(DETAILS);
-    await form.getByLabel('备注').fill(REMARK);
-    await form.getByRole('checkbox', {name: '我同意'}).check();
-    await form.getByRole('button', {name: '提交留言'}).click();
-    await form.getByRole('heading', {name: '留言已提交'}).waitFor();
-    const address = (await form.getByRole('link').first().getAttribute('href')) ?? '';
-    id = new URL(address, `${server.url}/zh/`).searchParams.get('id') ?? '';
     expect(id).not.toBe('');
   });
 
@@ -228,9 +222,13 @@ describe('noise that needs three departments', () => {
     await rate(1, '否', '昨晚又到一点。');
     const page = await pageOf('citizen');
     const thread = page.locator('civic-thread');
-    await thread.getByRole('textbox', {name: /.+/u}).last().fill('请再处理，夜市又摆到凌晨。');
-    await thread.getByRole('button', {name: /要求重办|重新办理/u}).last().click();
-    await thread.getByText(/已要求重办|重新办理/u).first().waitFor();
+    const form = thread.locator('form#form-reopen');
+    const opener = thread.getByRole('button', {name: '要求重办', exact: true});
+    await form.or(opener).first().waitFor();
+    if ((await form.count()) === 0) await opener.click();
+    await form.getByRole('textbox').fill('请再处理，夜市又摆到凌晨。');
+    await form.getByRole('button', {name: '提交', exact: true}).click();
+    await thread.getByText('留言已重新办理').first().waitFor();
     expect(await publicText()).toContain('办理中');
   });
 
@@ -279,19 +277,23 @@ describe('noise that needs three departments', () => {
   }
 });
 
-/** Chooses an agency: in the list that has it. */
+/** Chooses an agency of the county, wherever the lists of places begin. */
 async function pick(row: Locator, label: string): Promise<void> {
-  const boxes = row.getByRole('combobox');
+  const agencies = row.getByLabel('单位或领导', {exact: true});
+  const ways = [['清禾县下属地区', '清禾县本级'], ['云汀市下属地区', '清禾县'], ['澜川省下属地区', '云汀市'], ['全国下属地区', '澜川省'], ['地区', '全国']] as const;
   await expect.poll(async () => {
-    for (const box of await boxes.all()) {
-      if ((await box.locator('option', {hasText: label}).count()) === 0) continue;
-      await box.selectOption({label});
+    if (await agencies.locator('option', {hasText: label}).count()) {
+      await agencies.selectOption({label});
       return true;
     }
-    // Not in this place: the county has them all.
-    for (const box of await boxes.all()) if (await box.locator('option', {hasText: '清禾县'}).count()) await box.selectOption({label: '清禾县'}).catch(() => undefined);
+    for (const [list, place] of ways) {
+      const places = row.getByLabel(list, {exact: true});
+      if (!(await places.count())) continue;
+      await places.selectOption({label: place});
+      break;
+    }
     return false;
-  }, {timeout: 20_000}).toBe(true);
+  }, {timeout: 30_000, interval: 200}).toBe(true);
 }
 
 /** All text in an element, shadow roots and what is hidden included. */
