@@ -41,7 +41,7 @@ describe('a board in memory', () => {
     let count = 0;
     const adapter = memoryAdapter({town: TOWN, now: () => new Date('2027-01-31T16:30:00Z'), newId: () => `id-${++count}`});
     const receipt = await adapter.submitMessage(draft(), {idempotencyKey: newKey()});
-    expect([receipt.id, receipt.createdAt, receipt.number]).to.deep.equal(['id-1', '2027-01-31T16:30:00.000Z', '2027-000021']);
+    expect([receipt.id, receipt.createdAt, receipt.number]).to.deep.equal(['id-1', '2027-01-31T16:30:00.000Z', '2027-000022']);
   });
 
   it('does not change the town that it was given, nor is it changed by it', async () => {

@@ -1,4 +1,4 @@
-import {ALL_CAPABILITIES, type BoardAdapter, type Capabilities, type Receipt} from '../../adapter/index.js';
+import {ALL_CAPABILITIES, type BoardAdapter, type Capabilities, type Desk, type Receipt} from '../../adapter/index.js';
 import type {ActionRequest, Message, MessageDraft, Town} from '../../model/index.js';
 import {newKey} from '../drafts.js';
 import {TOWN} from '../town.js';
@@ -48,6 +48,11 @@ export class Board {
 
   async as(username: string): Promise<BoardAdapter> {
     return this.harness.as(username);
+  }
+
+  /** The desk of one of the town's accounts. */
+  async desk(username: string): Promise<Desk> {
+    return (await this.as(username)).openDesk();
   }
 
   submit(draft: MessageDraft, by: BoardAdapter = this.visitor): Promise<Receipt> {

@@ -3,7 +3,7 @@ import {complaint, draft} from '../drafts.js';
 import type {SuiteContext} from './harness.js';
 
 /** Messages from beginning to end, through the hands of everybody. */
-export function lifecycle({describe, test}: SuiteContext): void {
+export function lifecycle({describe, test, capabilities}: SuiteContext): void {
   describe('the life of a message', () => {
     test('sent, published, accepted, answered badly, returned, answered well, approved, rated', async (board) => {
       const [moderator, transport] = [await board.as('moderator'), await board.as('transport')];
@@ -88,6 +88,7 @@ export function lifecycle({describe, test}: SuiteContext): void {
       await rejects(board.actAs('transport', 'market-parking', {action: 'accept'}), 'forbidden');
       const accepted = await board.actAs('housing', 'market-parking', {action: 'accept'});
       ok(accepted.hasPrivatePart, 'the unit that handles it may see the private part');
+      if (capabilities.desk) equal((await (await board.desk('housing')).readPrivatePart('market-parking')).privatePart.name, '黎向川');
       equal((await board.visitor.listMessages({agencyId: 'housing', topic: 'transport'})).items.map((item) => item.id), ['market-parking']);
     });
 

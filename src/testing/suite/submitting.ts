@@ -57,7 +57,7 @@ const REFUSED: Refused[] = [
 ];
 
 /** Sending messages. */
-export function submitting({describe, test}: SuiteContext): void {
+export function submitting({describe, test, capabilities}: SuiteContext): void {
   describe('sending', () => {
     test('gives a receipt with an id, a number, a query code and the time', async ({visitor}) => {
       const receipt = await visitor.submitMessage(draft(), {idempotencyKey: newKey()});
@@ -88,6 +88,7 @@ export function submitting({describe, test}: SuiteContext): void {
       equal(own.hasPrivatePart, undefined);
       const moderated = await (await board.as('moderator')).getMessage(id);
       equal(moderated.hasPrivatePart, true);
+      if (capabilities.desk) equal((await (await board.desk('moderator')).readPrivatePart(id)).privatePart, draft().privatePart);
     });
 
     test('takes a message without a name, a place or a language', async (board) => {

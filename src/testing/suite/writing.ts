@@ -25,6 +25,7 @@ export function writing({describe, test, capabilities}: SuiteContext): void {
         const {id, queryCode} = await board.submit(draft({body: text, privatePart: {name: '', phone: '', remark: text}}));
         equal((await board.visitor.getMessage(id, {queryCode})).body, text);
         equal((await (await board.as('moderator')).getMessage(id)).hasPrivatePart, true);
+        if (capabilities.desk) equal((await (await board.desk('moderator')).readPrivatePart(id)).privatePart.remark, text);
       });
     }
 

@@ -64,6 +64,21 @@ export const CLOSELY_WATCHED: readonly SeedMessage[] = [
   ),
   story(
     {
+      id: 'burning-smell', number: '26110014', at: day('11-10', '18:09'),
+      kind: 'enquiry', topic: 'environment/waste', agencyId: 'environment', language: 'en',
+      title: 'Smell of burning plastic north of the cement works',
+      body: 'On windless evenings there is a smell of burning plastic north of the cement works. 1. Is something burnt there? 2. Has the air been measured? 3. Whom do we call at night?',
+      privatePart: {name: 'Wanjiru Lindqvist', phone: '000-5550-0211', remark: 'I have asthma and keep a diary of the evenings.'},
+    },
+    [day('11-11', '09:00'), 'moderator', {action: 'publish'}],
+    [day('11-11', '14:30'), 'environment', {action: 'accept'}],
+    [day('11-16', '10:00'), 'environment', {action: 'submit-answer', body: 'We attach great importance to your message and will look into it.'}],
+    [day('11-16', '15:20'), 'moderator2', {
+      action: 'return', returnReasons: ['platitude', 'incomplete'], dueAt: day('11-20', '18:00'), internalText: 'Three questions were asked, and none is answered.',
+    }],
+  ),
+  story(
+    {
       id: 'reading-corner', number: '26110001', at: day('11-02', '12:26'),
       kind: 'enquiry', topic: 'culture', agencyId: 'dongwei-office',
       title: '东苇社区图书角周末开放吗？',

@@ -206,6 +206,8 @@ describe('the message of civic-reply-panel', () => {
     let fetched = 0;
     const counting: BoardAdapter = {
       ...board,
+      // A desk that is live looks once when it begins to watch.
+      capabilities: {...board.capabilities, live: false},
       getMessage: (...args) => (fetched++, board.getMessage(...args)),
     };
     const panel = await panelFor(counting, '');

@@ -67,6 +67,7 @@ onBothDatabases('the store', ({fresh}) => {
       expect(own).toMatchObject({status: 'received', displayName: '陈***', version: 1, relations: ['author']});
       expect(own.timeline.map((entry) => entry.action)).toEqual(['submit']);
       expect((await store.getMessage(moderator, receipt.id)).hasPrivatePart).toBe(true);
+      expect((await store.desk.readPrivatePart(moderator, receipt.id)).privatePart).toEqual({name: '陈晓', phone: '000-1', remark: '请保密'});
     });
 
     it('gives a repeated request the same receipt, and another request with the same key an error', async () => {
@@ -115,6 +116,7 @@ onBothDatabases('the store', ({fresh}) => {
       const receipt = await store.submitMessage(VISITOR, draft({body: 'a\u0000b\ud800c', privatePart: {name: 'x\u0000y', phone: '', remark: ''}}), newKey());
       const message = await store.getMessage(moderator, receipt.id);
       expect([message.body, message.hasPrivatePart]).toEqual(['abc', true]);
+      expect((await store.desk.readPrivatePart(moderator, receipt.id)).privatePart.name).toBe('xy');
     });
   });
 
@@ -148,6 +150,7 @@ onBothDatabases('the store', ({fresh}) => {
       const store = await town();
       const {id, queryCode} = await published(store, {privatePart: {name: '陈晓', phone: '000-777', remark: '别告诉邻居'}});
       expect((await store.getMessage(housing, id)).hasPrivatePart).toBe(true);
+      expect((await store.desk.readPrivatePart(housing, id)).privatePart.phone).toBe('000-777');
       for (const [who, code] of [[VISITOR, undefined], [transport, undefined], [citizen, undefined], [VISITOR, queryCode]] as const) {
         expect(JSON.stringify(await store.getMessage(who, id, code))).not.toMatch(/000-777|陈晓|邻居/);
       }
@@ -156,7 +159,9 @@ onBothDatabases('the store', ({fresh}) => {
       }
       await act(store, housing, id, {action: 'transfer', agencyId: 'transport'});
       expect((await store.getMessage(housing, id)).hasPrivatePart).toBeUndefined();
+      expect(await codeOf(store.desk.readPrivatePart(housing, id))).toBe('forbidden');
       expect((await store.getMessage(transport, id)).hasPrivatePart).toBe(true);
+      expect((await store.desk.readPrivatePart(transport, id)).privatePart.phone).toBe('000-777');
     });
 
     it('asks a stranger to sign in, and tells somebody else’s staff that it is not theirs', async () => {

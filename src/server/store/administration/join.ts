@@ -1,7 +1,7 @@
 import {sql} from 'kysely';
 import {BoardError, canonicalJson, checkIdempotencyKey} from '../../../adapter/index.js';
 import {
-  joinDecisionSchema, joinRequestSchema, type JoinRequestRecord, type JoinState, type Page, pageQuerySchema, validate, type Viewer,
+  joinDecisionSchema, joinRequestSchema, type JoinRequestRecord, type Page, pageQuerySchema, validate, type Viewer,
 } from '../../../model/index.js';
 import {audit, type AuditActor} from '../../audit/index.js';
 import {admitted, type OpenRequest, spend} from '../admission.js';
