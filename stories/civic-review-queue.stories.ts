@@ -27,7 +27,8 @@ interface Scene extends StoryPage {
 function scene({tray = 'publish', as = 'moderator2', more = [], wrap = (adapter) => adapter, width = '', ...page}: Scene = {}) {
   const account = TOWN.accounts.find((candidate) => candidate.username === as);
   const adapter = memoryAdapter({
-    store: new MemoryStore({...TOWN, messages: [...TOWN.messages, ...more]}),
+    // The story's own answer is the one that is open.
+    store: new MemoryStore({...TOWN, messages: [...TOWN.messages.filter(({record}) => more.length === 0 || record.id !== 'water-pressure'), ...more]}),
     session: account ? {personId: account.personId, name: account.name, role: account.role, ...(account.agencyId && {agencyId: account.agencyId})} : null,
     now: () => new Date('2026-11-18T22:00:00+08:00'),
   });
@@ -73,6 +74,14 @@ function withPhone(): SeedMessage {
   return {record: {...record, content: {...record.content, attachments}}, events};
 }
 
+/** Opens the first message, where there is no room for it beside the list. */
+async function open(canvasElement: HTMLElement): Promise<void> {
+  await find(canvasElement, '[part=link]');
+  const narrow = (await find(canvasElement, 'civic-review-queue')).offsetWidth < 900;
+  if (narrow) await press(canvasElement, '[part=link]');
+  await find(canvasElement, '#matter');
+}
+
 /** A message to publish, open beside the list. */
 export const ToPublish: Story = {render: () => scene()};
 
@@ -80,6 +89,7 @@ export const ToPublish: Story = {render: () => scene()};
 export const MaskWords: Story = {
   render: () => scene({more: [withPhone()]}),
   play: async ({canvasElement}) => {
+    await open(canvasElement);
     await press(canvasElement, '#do-publish');
     await press(canvasElement, '.found .button');
   },
@@ -89,6 +99,7 @@ export const MaskWords: Story = {
 export const MaskFromAList: Story = {
   render: () => scene({more: [withPhone()]}),
   play: async ({canvasElement}) => {
+    await open(canvasElement);
     await press(canvasElement, '#do-publish');
     await press(canvasElement, '.mask-list > summary');
     await press(canvasElement, '.mask-list fieldset:nth-of-type(2) li:nth-child(2) .mask-words > summary');
@@ -99,6 +110,7 @@ export const MaskFromAList: Story = {
 export const HideAFile: Story = {
   render: () => scene({more: [withPhone()]}),
   play: async ({canvasElement}) => {
+    await open(canvasElement);
     await press(canvasElement, '#do-publish');
     await press(canvasElement, '#hide-crossing');
   },
@@ -106,7 +118,10 @@ export const HideAFile: Story = {
 
 export const Reject: Story = {
   render: () => scene(),
-  play: async ({canvasElement}) => await press(canvasElement, '#do-reject'),
+  play: async ({canvasElement}) => {
+    await open(canvasElement);
+    await press(canvasElement, '#do-reject');
+  },
 };
 
 /** An answer that passes over a demand: marked in the message. */
@@ -115,13 +130,17 @@ export const ReviewPassedOver: Story = {render: () => scene({tray: 'review', mor
 /** An answer that says nothing: the very words are marked. */
 export const ReviewSaysNothing: Story = {
   render: () => scene({tray: 'review', more: [SAYS_NOTHING]}),
-  play: async ({canvasElement}) => void await find(canvasElement, '[part=found]'),
+  play: async ({canvasElement}) => {
+    await open(canvasElement);
+    await find(canvasElement, '[part=found]');
+  },
 };
 
 /** What the check found is ticked; a person decides. */
 export const Return: Story = {
   render: () => scene({tray: 'review', more: [SAYS_NOTHING]}),
   play: async ({canvasElement}) => {
+    await open(canvasElement);
     await find(canvasElement, '[part=found]');
     await press(canvasElement, '#do-return');
     await enter(canvasElement, '#field-internalText', '请写明公交站的规划、决定部门和时间，不要只请群众咨询。');
@@ -131,6 +150,7 @@ export const Return: Story = {
 export const ReturnMistakes: Story = {
   render: () => scene({tray: 'review', more: [PASSED_OVER]}),
   play: async ({canvasElement}) => {
+    await open(canvasElement);
     await find(canvasElement, '[part=passed-over]');
     await press(canvasElement, '#do-return');
     await press(canvasElement, '.press');
@@ -139,7 +159,10 @@ export const ReturnMistakes: Story = {
 
 export const EarlierAnswers: Story = {
   render: () => scene({tray: 'review', more: [PASSED_OVER]}),
-  play: async ({canvasElement}) => await press(canvasElement, '[part=earlier] > summary'),
+  play: async ({canvasElement}) => {
+    await open(canvasElement);
+    await press(canvasElement, '[part=earlier] > summary');
+  },
 };
 
 /** Nobody reviews what they wrote. */
@@ -152,13 +175,17 @@ export const Attention: Story = {render: () => scene({tray: 'attention'})};
 
 export const PrivatePart: Story = {
   render: () => scene(),
-  play: async ({canvasElement}) => await press(canvasElement, '[part=private] .button'),
+  play: async ({canvasElement}) => {
+    await open(canvasElement);
+    await press(canvasElement, '[part=private] .button');
+  },
 };
 
 /** Decided: the next one is open. */
 export const NextAfterADecision: Story = {
   render: () => scene(),
   play: async ({canvasElement}) => {
+    await open(canvasElement);
     await press(canvasElement, '#do-publish');
     await press(canvasElement, '.press');
     await find(canvasElement, '.done');
@@ -178,6 +205,7 @@ export const OnAPhoneOpen: Story = {
 export const Stale: Story = {
   render: () => scene({wrap: (adapter) => failing(adapter, {act: new BoardError('stale')})}),
   play: async ({canvasElement}) => {
+    await open(canvasElement);
     await press(canvasElement, '#do-publish');
     await press(canvasElement, '.press');
   },

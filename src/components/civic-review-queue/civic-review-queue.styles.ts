@@ -123,15 +123,16 @@ export const styles = css`
     padding-block-start: 1rem;
   }
 
-  @container work (inline-size >= 74rem) {
-    .sides {
+  @container detail (inline-size >= 40rem) {
+    .sides:has(> .answer) {
+      align-items: start;
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     }
   }
 
-  @container work (46rem <= inline-size < 56rem) {
+  @container detail (inline-size < 40rem) {
     .sides {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      grid-template-columns: minmax(0, 1fr);
     }
   }
 

@@ -52,7 +52,7 @@ function rowView(message: MessageSummary, {list, words, board, now, facts}: Work
   return html`<article part="row" class="row ${opened ? 'opened' : ''}">
     <button part="link" type="button" data-control="open" lang=${language || nothing} dir="auto" aria-current=${opened ? 'true' : nothing} @click=${() => list.open(id)}>${title}</button>
     <p class="hint">${[number, words.text(findById(board.kinds, kind)?.name), agencyName(agencyId)].filter(Boolean).map((fact, index) => html`${index > 0 ? ' · ' : ''}<bdi>${fact}</bdi>`)}</p>
-    ${facts ? facts(message) : html`<p class="hint">${phraseWith(words.any('work.sent'), {date: html`<time datetime=${createdAt}>${words.dateTime(createdAt, board.timeZone)}</time>`})}</p>`}
+    ${facts ? facts(message) : html`<p class="hint">${phraseWith(words.any('work.sent'), {date: html`<time datetime=${createdAt}>${words.date(createdAt, board.timeZone)}</time>`})}</p>`}
     ${dueView(message, model)}
     <ul class="standing-marks">${marksOf(message, model)}</ul>
   </article>`;

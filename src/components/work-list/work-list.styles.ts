@@ -25,7 +25,7 @@ export const workListStyles = css`
 
   .work.wide {
     align-items: start;
-    grid-template-columns: minmax(15rem, 20rem) minmax(0, 1fr);
+    grid-template-columns: minmax(13rem, 17rem) minmax(0, 1fr);
   }
 
   .work > *,
@@ -35,6 +35,7 @@ export const workListStyles = css`
 
   .detail {
     align-content: start;
+    container: detail / inline-size;
     display: grid;
     gap: 1.5rem;
     grid-template-columns: minmax(0, 1fr);
