@@ -82,7 +82,7 @@ export const News: Story = {
         ...board,
         openDesk: async () => {
           const desk = await board.openDesk();
-          return {...desk, countBoxes: async (...args) => ({...(await desk.countBoxes(...args)), ...(asked++ > 0 && {unit: 8})})};
+          return {...desk, countBoxes: async (...args) => ({...(await desk.countBoxes(...args)), ...(asked++ > 0 && {unit: 99})})};
         },
       }),
     });

@@ -148,10 +148,10 @@ export const Return: Story = {
 };
 
 export const ReturnMistakes: Story = {
-  render: () => scene({tray: 'review', more: [PASSED_OVER]}),
+  render: () => scene({tray: 'review', more: [SAYS_NOTHING]}),
   play: async ({canvasElement}) => {
     await open(canvasElement);
-    await find(canvasElement, '[part=passed-over]');
+    await find(canvasElement, '[part=found]');
     await press(canvasElement, '#do-return');
     await press(canvasElement, '.press');
   },

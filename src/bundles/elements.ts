@@ -20,5 +20,6 @@ import '../define/civic-review-queue.js';
 import '../define/civic-session.js';
 import '../define/civic-status-badge.js';
 import '../define/civic-submit-form.js';
+import '../define/civic-supervision.js';
 import '../define/civic-thread.js';
 import '../define/civic-track.js';

@@ -129,6 +129,13 @@ export const zhHans: Language = {
       'passed-over-here': '未回应：', ticked: '已按自动检查的结果勾选，不认同的请取消勾选。', earlier: {other: '该单位以往的答复（{count}）'}, 'no-earlier': '该单位还没有公开过其他答复。',
       'earlier-failed': '未能取得以往的答复。', similar: '类似留言', 'earlier-on': '公开于{date}', 'handed-back': '{agency}于{date}退回此留言', added: '留言人补充、尚未公开的内容',
     },
+    supervision: {
+      title: '督办件', 'title-overseer': '升级至本单位的督办件', 'not-yours': '督办仅供留言板工作人员和督办升级所至的单位使用，请用相应账号登录。', empty: '目前没有督办件。',
+      'empty-overseer': '目前没有升级至本单位的督办件。', 'start-label': '留言编号', 'start-hint': '对其他留言进行督办，或登记回访。', 'start-press': '打开', 'not-found': '这里没有该编号的留言，请核对编号。',
+      since: '{name}自{date}起督办', why: '理由：{reason}', 'settle-by': '应于{date}前解决', overdue: '已逾期：应于{date}前解决', 'no-date': '未设期限。', escalated: '已升级至{units}',
+      'not-supervised': '此留言未列入督办。', course: '督办过程', 'no-course': '尚无进展。', preview: '公众看到的样子', 'preview-hint': '内部备注和不公开的文件不显示。',
+      'preview-files': {other: '向公众显示 {count} 个文件，共 {all} 个。'}, 'visit-hint': '写明留言人怎么说、现场看到什么，不要写姓名和住址。',
+    },
     work: {
       messages: '留言', position: '第 {number} 条，共 {total} 条', previous: '上一条', next: '下一条', back: '返回列表', empty: '这里没有留言。', 'all-done': '已全部处理完毕。', more: '显示更多',
       'failed-more': '未能加载更多留言。', new: {other: '新增 {count} 条：显示'}, changed: '列表有变化：显示', sent: '提交于{date}', nothing: '请从列表中选择一条留言。', about: '{what}“{title}”',
@@ -346,7 +353,8 @@ export const zhHans: Language = {
       'done-supervision-note': '督办进展已保存。', 'done-escalate': '已升级督办。', 'done-end-supervision': '督办已结束。', 'done-visit': '回访已登记。', 'done-mask': '公众已看不到这些内容。',
       'field-publicText': '公开说明', 'field-internalText': '内部备注', 'field-words': '给留言人的话', 'field-agencyId': '单位', 'field-body': '答复内容', 'field-person': '负责人', 'field-attachments': '图片和视频',
       'field-organisation': '答复单位（如非本单位）', 'field-contact': '咨询联系方式', 'field-rejectReason': '原因', 'field-returnReasons': '原因',
-      'field-ground': '理由', 'field-dueAt': '期限', 'field-supports': '协办单位', 'field-task': '任务', 'field-personId': '经办人',
+      'field-ground': '理由', 'field-dueAt': '期限', 'field-supports': '协办单位', 'field-task': '任务', 'field-why-supervised': '督办理由', 'field-progress': '督办进展', 'field-why-escalated': '升级理由', 'field-how-settled': '办结情况', 'field-finding': '回访情况',
+      'field-files-of-visit': '回访的图片和视频', 'field-personId': '经办人',
       'field-superviseUntil': '解决期限', 'field-way': '回访方式', 'field-visitedAt': '回访时间', 'field-solved': '问题是否解决？', 'field-masks': '需遮盖的文字', 'field-hiddenAttachmentIds': '需隐藏的文件',
       'nobody-in-particular': '不指定', 'colleague-self': '{name}（本人）', 'way-phone': '电话', 'way-in-person': '上门', 'way-video': '视频',
       'part-title': '标题', 'part-body': '正文', 'part-demand': '诉求', 'part-details': '详情', 'mask-hint': '先在文中选中文字，再点遮盖。公众看到的是方块。', 'mask-selected': '遮盖选中的文字',

@@ -15,3 +15,6 @@ export interface Supervision {
   /** The agencies above the handling one to which it was escalated, the nearest first. */
   readonly escalatedTo: readonly string[];
 }
+
+/** A supervision as staff get it: its supervisor by name. */
+export type SupervisionView = Omit<Supervision, 'supervisor'> & {readonly supervisor: string};

@@ -15,7 +15,7 @@ import type {Report} from './report.js';
 import {allowedActions, isStaffRelation, maySeePrivatePart, type RightsContext, relationsOf, seesHidden, versionFor, visibleEvents} from './rights.js';
 import type {Relation, Viewer} from './role.js';
 import {indexOfFirst, normalise, wordsOf} from './search-terms.js';
-import type {Supervision} from './supervision.js';
+import type {Supervision, SupervisionView} from './supervision.js';
 
 /**
  * Messages as a reader gets them. These functions are the ONLY way from a record to a reader: every list, thread, feed and export
@@ -30,7 +30,8 @@ export interface DeskFacts {
   readonly assignee?: {readonly name: string; readonly mine: boolean};
   /** The called-in agencies that have not reported in. */
   readonly waitingFor: readonly string[];
-  readonly supervised?: true;
+  /** While it is followed one by one. */
+  readonly supervision?: SupervisionView;
   /** Its last answer came back to be written anew. */
   readonly returned?: true;
   /** Its answer waits for the unit's own lead. */
@@ -145,7 +146,7 @@ export interface Message extends MessageSummary {
   /** There is a private part that this reader may see; reading it is a call of its own, because each look is kept. */
   readonly hasPrivatePart?: true;
   /** Staff only, while it is supervised. */
-  readonly supervision?: Omit<Supervision, 'supervisor'> & {readonly supervisor: string};
+  readonly supervision?: SupervisionView;
   /** What the public does not get of it; for those who get it all the same. */
   readonly hidden?: Hidden;
   /** The agencies that the message names anywhere, each once, so that showing it takes one request. */
@@ -229,12 +230,16 @@ function deskFactsFor({personId, agencyId}: Viewer, relations: ReadonlySet<Relat
     version,
     ...(assignee && {assignee: {name: assignee.name, mine: assignee.personId === personId}}),
     waitingFor: openTasks(progress).map((task) => task.agencyId),
-    ...(supervision && {supervised: true}),
+    ...(supervision && {supervision: supervisionViewOf(supervision)}),
     ...(isReturned(progress) && {returned: true}),
     ...(isWithLead(progress) && {withLead: true}),
     ...(state === 'needs-info' && pausedAt && {pausedAt}),
     ...(remindedAt && {remindedAt}),
   };
+}
+
+function supervisionViewOf(supervision: Supervision): SupervisionView {
+  return {...supervision, supervisor: supervision.supervisor.name ?? ''};
 }
 
 /** A whole message, for a reader who was found to be allowed it (`mayRead`). */
@@ -263,7 +268,7 @@ export function messageFor(viewer: Viewer, record: MessageRecord, progress: Prog
     following,
     ...(relations.has('moderator') && reports.length > 0 && {reports}),
     ...(maySeePrivatePart(relations) && Object.values(record.privatePart).some(Boolean) && {hasPrivatePart: true}),
-    ...(staff && supervision && {supervision: {...supervision, supervisor: supervision.supervisor.name ?? ''}}),
+    ...(staff && supervision && {supervision: supervisionViewOf(supervision)}),
     ...(whole && (hidden.masks.length > 0 || hidden.attachmentIds.length > 0) && {hidden}),
   };
 }
@@ -277,7 +282,7 @@ export function agencyIdsIn(items: readonly (Pick<MessageSummary, 'agencyId'> | 
       ? item.timeline.flatMap(({actor, handlerId, supports, reminded, escalatedTo}) =>
         [actor.agencyId, handlerId, ...(supports ?? []).map((support) => support.agencyId), reminded?.agencyId, escalatedTo])
       : []),
-    ...('desk' in item ? item.desk?.waitingFor ?? [] : []),
+    ...('desk' in item ? [...(item.desk?.waitingFor ?? []), ...(item.desk?.supervision?.escalatedTo ?? [])] : []),
   ]);
   return [...new Set(ids.filter((id) => id != null))];
 }

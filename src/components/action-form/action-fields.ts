@@ -7,6 +7,8 @@ import {
 /** One field of an action's form, read from the model's schema. */
 export interface ActionField {
   readonly name: string;
+  /** What the field is called where its action has a word of its own for it; else by its name. */
+  readonly label?: string;
   readonly meta: FieldMetadata;
   /** `tasks`: the fields of each row. */
   readonly row: readonly ActionField[];

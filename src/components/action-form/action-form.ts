@@ -12,7 +12,7 @@ import {type ActionField, fieldAt, fieldsOf, type FieldValue, filesOf, requestOf
 import {renderActions} from './action-templates.js';
 import {errorSummary} from './error-summary.js';
 import {renderField} from './field-templates.js';
-import {type Change, idOf, type UnitChoice} from './field-view.js';
+import {type Change, idOf, namedFor, nameOf, type UnitChoice} from './field-view.js';
 import {hidingPreview} from './hiding-templates.js';
 import {renderDone, renderProblem} from './notices.js';
 import {Sending} from './sending.js';
@@ -179,6 +179,7 @@ export class ActionForm {
     if (fields.length === 0 && !all.before && !all.after) return nothing;
     const view = {
       words: this.#words,
+      action,
       timeZone: board.timeZone,
       placeId: message.agencies.find(({id}) => id === message.agencyId)?.placeId ?? '',
       message,
@@ -214,7 +215,7 @@ export class ActionForm {
 
   #fieldsOf(action: Action, board: BoardInfo): ActionField[] {
     const upload = this.#connection.adapter?.capabilities.upload;
-    return fieldsOf(actionSchemas(board.limits)[action]).filter(({meta}) => meta.control !== 'attachments' || upload);
+    return fieldsOf(actionSchemas(board.limits)[action]).filter(({meta}) => meta.control !== 'attachments' || upload).map((field) => namedFor(action, field));
   }
 
   #problemAt(path: string, fields: readonly ActionField[]): string {
@@ -232,7 +233,7 @@ export class ActionForm {
   #summaryOf(issue: FieldIssue, fields: readonly ActionField[]): string {
     const [name = '', row] = issue.path.split('.');
     const field = fieldAt(fields, issue.path) ?? fieldAt(fields, name);
-    const label = this.#words.any(`desk.field-${field?.name ?? name}`);
+    const label = nameOf(field ?? {name}, this.#words);
     const where = row !== undefined && field && field.name !== name ? `${this.#words.t('desk.support-number', {number: Number(row) + 1})}, ${label}` : label;
     return this.#words.t('desk.summary-item', {field: where, problem: this.#problemText(issue, fields)});
   }

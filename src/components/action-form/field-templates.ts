@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {CivicFilesChanged} from '../civic-attachments/civic-attachments.events.js';
 import {type ActionField, charactersLeft, type FieldValue, filesOf, HALF_A_DATE} from './action-fields.js';
-import {type FieldView, idOf, labelOf} from './field-view.js';
+import {type FieldView, idOf, labelOf, nameOf} from './field-view.js';
 import {renderHiddenFiles, renderMasks} from './hiding-templates.js';
 import {renderRows} from './row-templates.js';
 import type {Words} from './words.js';
@@ -160,14 +160,15 @@ function renderAgency(field: ActionField, path: string, value: FieldValue | unde
   ></civic-agency-picker>`;
 }
 
-/** Everybody sees an answer: what it shows is public unless somebody says otherwise. */
+/** Everybody sees an answer: what it shows is public unless somebody says otherwise. A visit is made where people live: what it shows is not. */
 function renderAttachments(field: ActionField, path: string, value: FieldValue | undefined, view: FieldView) {
   const problem = view.problemAt(path);
   return html`<civic-attachments
     class="field"
     data-path=${idOf(path)}
-    answer
-    label=${view.words.any(`desk.field-${field.name}`)}
+    ?answer=${view.action !== 'visit'}
+    ?visit=${view.action === 'visit'}
+    label=${nameOf(field, view.words)}
     error=${problem}
     ?data-invalid=${problem !== ''}
     ?required=${field.meta.required}

@@ -64,6 +64,9 @@ export class CivicAttachments extends LitElement {
   /** The files belong to an agency's answer, and are public unless somebody says otherwise. Those of a citizen are private until they say so. */
   @property({type: Boolean, reflect: true}) answer = false;
 
+  /** The files belong to a visit of board staff: for its parties unless somebody says otherwise. */
+  @property({type: Boolean, reflect: true}) visit = false;
+
   /** What is being prepared, and not among the files yet. */
   @state() private preparing: readonly {readonly key: string; readonly name: string}[] = [];
 
@@ -174,7 +177,7 @@ export class CivicAttachments extends LitElement {
         state: this.#uploads.state(held.key),
         captionsState: this.#uploads.state(held.captions?.key ?? ''),
         confidential: this.confidential,
-        answer: this.answer,
+        byStaff: this.answer || this.visit,
         onDescribe: (description) => this.#patch(held.key, {description}),
         onSwitch: (isPublic) => this.#patch(held.key, {public: isPublic}),
         onCaptions: (file) => void this.#takeCaptions(held.key, file),

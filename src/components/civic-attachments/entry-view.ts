@@ -22,8 +22,8 @@ export interface Entry {
   readonly captionsState: UploadState;
   /** Nobody but those who handle it will see it in any case: there is nothing to switch. */
   readonly confidential: boolean;
-  /** It belongs to an answer of the agency. */
-  readonly answer: boolean;
+  /** It belongs to an answer or a visit, and not to the message. */
+  readonly byStaff: boolean;
   readonly onDescribe: (description: string) => void;
   readonly onSwitch: (isPublic: boolean) => void;
   readonly onCaptions: (file: File) => void;
@@ -110,7 +110,7 @@ function description(words: Words, {held, limits, onDescribe}: Entry, film: bool
   </div>`;
 }
 
-function publicSwitch(words: Words, {held, confidential, answer, onSwitch}: Entry) {
+function publicSwitch(words: Words, {held, confidential, byStaff, onSwitch}: Entry) {
   if (confidential) return nothing;
   const {key} = held;
   return html`<div class="choice">
@@ -122,7 +122,7 @@ function publicSwitch(words: Words, {held, confidential, answer, onSwitch}: Entr
       @change=${(event: Event) => onSwitch((event.target as HTMLInputElement).checked)}
     />
     <label for="public-${key}">${words.t('attachments.public')}</label>
-    <p class="hint" id="public-hint-${key}">${words.t(answer ? 'attachments.public-hint-answer' : 'attachments.public-hint')}</p>
+    <p class="hint" id="public-hint-${key}">${words.t(byStaff ? 'attachments.public-hint-answer' : 'attachments.public-hint')}</p>
   </div>`;
 }
 

@@ -173,6 +173,7 @@ export const styles = css`
     padding: 0.75rem 1rem;
   }
 
+  .supervision .late,
   .unit .late {
     color: var(--_danger);
     font-weight: 600;

@@ -35,7 +35,8 @@ export function timelineView(reading: Reading, earlier: number, showAll: boolean
   </section>`;
 }
 
-function entryView(reading: Reading, entry: TimelineEntry): TemplateResult {
+/** One step, with all that the reader may know of it. */
+export function entryView(reading: Reading, entry: TimelineEntry): TemplateResult {
   const {actor, publicText, internalText} = entry;
   return html`
     <p class="what" id="entry-${entry.id}" tabindex="-1">${whatHappened(reading, entry)}${newMark(reading, entry.id)}</p>

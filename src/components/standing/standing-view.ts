@@ -44,7 +44,7 @@ export function marksOf({desk, visibility}: Pick<MessageSummary, 'desk' | 'visib
   const mark = (look: string, text: unknown) => html`<li part="mark" class="mark ${look}">${text}</li>`;
   const units = (desk?.waitingFor ?? []).map(agencyName).filter(Boolean);
   return [
-    ...(desk?.supervised ? [mark('strong', words.t('standing.supervised'))] : []),
+    ...(desk?.supervision ? [mark('strong', words.t('standing.supervised'))] : []),
     ...(desk?.returned ? [mark('strong', words.t('standing.returned'))] : []),
     ...(units.length > 0 ? [mark('', words.t('standing.waiting-for', {units: words.list(units)}))] : []),
     ...(desk?.remindedAt ? [mark('', words.t('standing.reminded', {date: words.date(desk.remindedAt, timeZone)}))] : []),

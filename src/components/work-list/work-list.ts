@@ -4,7 +4,7 @@ import {BoardPages} from '../../controllers/board-pages.js';
 import {BoardQuery} from '../../controllers/board-query.js';
 import {deskOf} from '../../controllers/desk.js';
 import {mayTakeFocus} from '../../controllers/focus.js';
-import type {Box, BoxCounts, BoxQueue, Message, MessageSummary, Sort} from '../../model/index.js';
+import {type Box, type BoxCounts, type BoxQueue, isNamedBy, type Message, type MessageSummary, type Sort} from '../../model/index.js';
 
 /** Messages of a page, and how many unread ones are left when the next page is fetched. */
 const PAGE_SIZE = 30;
@@ -26,6 +26,8 @@ export interface WorkListOptions {
   readonly wide: () => boolean;
   /** Another message is before the person, or none. */
   readonly onOpened: () => void;
+  /** The id or number of a message that is open from the beginning, in the list or not; empty for none. */
+  readonly first?: () => string;
 }
 
 /**
@@ -123,7 +125,7 @@ export class WorkList implements ReactiveController {
   /** The open message; never the one before it while it is on its way. */
   get message(): Message | undefined {
     const {value} = this.thread;
-    return value?.id === this.#opened ? value : undefined;
+    return value && isNamedBy(value, this.#opened) ? value : undefined;
   }
 
   /** Where the open message stands in the list, from 1; undefined when it is not in it (any more). */
@@ -151,11 +153,11 @@ export class WorkList implements ReactiveController {
     return count === undefined || this.#base === undefined || this.pages.pending || this.counts.pending ? 0 : count - (this.#base - this.#dealt.size);
   }
 
-  /** Opens a message; focus goes to its title. */
-  open(id: string): void {
+  /** Opens a message by its id or number; focus goes to its title unless told otherwise. */
+  open(id: string, {focus = true} = {}): void {
     this.#opened = id;
     this.#closed = false;
-    this.#focus = ['#matter', '#gone'];
+    this.#focus = focus ? ['#matter', '#gone'] : [];
     this.#host.requestUpdate();
   }
 
@@ -222,7 +224,7 @@ export class WorkList implements ReactiveController {
 
   /** Another list, or somebody else. */
   #begin(): void {
-    this.#opened = '';
+    this.#opened = this.#options.first?.() ?? '';
     this.#closed = false;
     this.#dealt.clear();
     this.#newer.clear();
@@ -230,7 +232,7 @@ export class WorkList implements ReactiveController {
   }
 
   #indexOf(id: string): number {
-    return this.items?.findIndex((item) => item.id === id) ?? -1;
+    return this.items?.findIndex((item) => isNamedBy(item, id)) ?? -1;
   }
 
   #countOf(box: Box | ''): number | undefined {

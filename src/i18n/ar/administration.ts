@@ -31,7 +31,7 @@ export const administration = {
     remove: 'حذف',
     up: 'إلى أعلى',
     down: 'إلى أسفل',
-    approve: 'موافقة',
+    approve: 'الموافقة',
     decline: 'رفض',
     'change-named': 'تعديل {name}',
     'remove-named': 'حذف {name}',

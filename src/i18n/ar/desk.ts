@@ -123,6 +123,18 @@ export const desk = {
     'no-earlier': 'لم تنشر هذه الجهة ردًا آخر بعد.', 'earlier-failed': 'تعذّر جلب الردود السابقة.', similar: 'تشبه هذه الرسالة', 'earlier-on': 'تاريخ النشر: {date}',
     'handed-back': 'إعادة الرسالة من {agency} بتاريخ {date}', added: 'ما أضافه صاحب الرسالة ولم يُنشر بعد',
   },
+  supervision: {
+    title: 'رسائل تحت المتابعة الخاصة', 'title-overseer': 'ما صُعّد إلى جهتك', 'not-yours': 'المتابعة الخاصة لفريق المنصة وللجهات التي صُعّدت إليها رسالة. يرجى تسجيل الدخول بحساب من حساباتها.',
+    empty: 'لا رسائل تحت المتابعة الخاصة حاليًا.', 'empty-overseer': 'لم تُصعَّد إلى جهتك أي رسالة حاليًا.', 'start-label': 'رقم رسالة', 'start-hint': 'لإخضاع رسالة أخرى للمتابعة الخاصة أو لتدوين زيارة.',
+    'start-press': 'فتح', 'not-found': 'لا توجد هنا رسالة بهذا الرقم. يرجى التحقق منه.', since: 'منذ {date}، بمتابعة {name}', why: 'السبب: {reason}', 'settle-by': 'آخر موعد للتسوية: {date}',
+    overdue: 'متأخرة: كان موعد التسوية {date}', 'no-date': 'لم يُحدَّد موعد.', escalated: 'صُعّدت إلى {units}', 'not-supervised': 'ليست هذه الرسالة تحت المتابعة الخاصة.', course: 'ما جرى بشأنها',
+    'no-course': 'لا شيء بعد.', preview: 'كما تظهر للجميع', 'preview-hint': 'لا تظهر فيها الملاحظة الداخلية ولا الملفات غير العلنية.',
+    'preview-files': {
+      zero: 'لا يُعرض للجميع أي ملف من أصل {all}.', one: 'يُعرض للجميع ملف واحد من أصل {all}.', two: 'يُعرض للجميع ملفان من أصل {all}.', few: 'تُعرض للجميع {count} ملفات من أصل {all}.',
+      many: 'يُعرض للجميع {count} ملفًا من أصل {all}.', other: 'يُعرض للجميع {count} ملف من أصل {all}.',
+    },
+    'visit-hint': 'يرجى تدوين ما قاله صاحب الرسالة وما شوهد، دون أسماء ولا عناوين.',
+  },
   work: {
     messages: 'الرسائل', position: '{number} من {total}', previous: 'السابقة', next: 'التالية', back: 'العودة إلى القائمة', empty: 'لا شيء هنا.', 'all-done': 'انتهى العمل: لم يبقَ شيء هنا.',
     more: 'عرض المزيد', 'failed-more': 'تعذّر تحميل مزيد من الرسائل.',
@@ -195,7 +207,8 @@ export const desk = {
     'field-publicText': 'ملاحظة علنية', 'field-internalText': 'ملاحظة داخلية', 'field-words': 'ملاحظة إلى صاحب الرسالة', 'field-agencyId': 'الجهة', 'field-body': 'الرد',
     'field-person': 'الشخص المسؤول', 'field-attachments': 'الصور والفيديو', 'field-organisation': 'الجهة التي يصدر الرد باسمها، إن لم تكن جهتك',
     'field-contact': 'وسيلة الاتصال للاستفسار', 'field-rejectReason': 'السبب', 'field-returnReasons': 'الأسباب', 'field-ground': 'المبرر', 'field-dueAt': 'الموعد النهائي',
-    'field-supports': 'الجهات المطلوبة للمساندة', 'field-task': 'المهمة', 'field-personId': 'الزميل المكلَّف', 'field-superviseUntil': 'موعد الحل',
+    'field-supports': 'الجهات المطلوبة للمساندة', 'field-task': 'المهمة', 'field-why-supervised': 'سبب المتابعة الخاصة', 'field-progress': 'ما أُنجز', 'field-why-escalated': 'سبب التصعيد', 'field-how-settled': 'كيف سُوّيت المسألة',
+    'field-finding': 'ما وجدته الزيارة', 'field-files-of-visit': 'صور الزيارة ومقطعها', 'field-personId': 'الزميل المكلَّف', 'field-superviseUntil': 'موعد الحل',
     'field-way': 'طريقة الزيارة', 'field-visitedAt': 'وقت الزيارة', 'field-solved': 'هل حُلّت المسألة؟', 'field-masks': 'الكلمات المراد حجبها', 'field-hiddenAttachmentIds': 'الملفات المراد إخفاؤها',
     'nobody-in-particular': 'دون تحديد', 'colleague-self': '\u2068{name}\u2069 (حسابك)', 'way-phone': 'بالهاتف', 'way-in-person': 'حضوريًا', 'way-video': 'عبر الفيديو',
     'part-title': 'العنوان', 'part-body': 'النص', 'part-demand': 'المطلوب', 'part-details': 'التفاصيل', 'mask-hint': 'تُحدَّد كلمات في النص ثم تُحجب، فيرى العموم مكانها مربعات.',
@@ -215,5 +228,5 @@ export const desk = {
     'audience-public': 'يطّلع الجميع على هذا.', 'audience-parties': 'يطّلع على هذا صاحب الرسالة والموظفون.', 'audience-staff': 'لا يطّلع على هذا إلا الموظفون.',
   },
 } satisfies Pick<
-  Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'reasons' | 'replies' | 'report' | 'review' | 'session' | 'share' | 'similar' | 'status' | 'thread' | 'track' | 'work'
+  Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'reasons' | 'replies' | 'report' | 'review' | 'session' | 'share' | 'similar' | 'status' | 'supervision' | 'thread' | 'track' | 'work'
 >;

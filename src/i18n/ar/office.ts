@@ -39,7 +39,7 @@ export const office = {
   reply: {
   newer: 'طرأ في هذه الأثناء تغيير على الرسالة.', 'show-newer': 'عرض الوضع الحالي', 'to-work': 'الانتقال إلى الإجراءات', private: 'بيانات خاصة', 'private-hint': 'الاسم ووسيلة الاتصال لمن يعالج الرسالة فقط.', 'private-show': 'عرض (يُسجَّل اطلاعك)', 'private-hide': 'إخفاء',
     'private-failed': 'تعذّر عرض البيانات الخاصة.', name: 'الاسم', phone: 'الهاتف', remark: 'ملاحظة', looks: 'من اطّلع من قبل', 'no-looks': 'لم يطّلع عليها أحد قبلك.', look: '{name}، {agency}، {date}',
-    supervision: 'متابعة خاصة من {name} منذ {date}', 'supervision-until': 'موعد الحل: {date}', 'supervision-escalated': 'رُفعت إلى {units}',
+    supervision: 'متابعة خاصة من {name} منذ {date}', 'supervision-until': 'موعد الحل: {date}', 'supervision-overdue': 'انقضى موعد التسوية، وكان {date}', 'supervision-escalated': 'رُفعت إلى {units}',
     units: 'الجهات المطلوبة للمساندة', 'unit-waiting': 'لم تقدّم إفادتها بعد', 'unit-late': 'متأخرة: لم تقدّم إفادتها', 'unit-reported': 'قدّمت إفادتها بتاريخ {date}', 'unit-due': 'الموعد {date}',
     'unit-task': 'المهمة: {task}', 'unit-remind': 'تذكير {unit}', 'unit-insert': 'إدراج في الرد', 'your-task': 'طُلبت مساندة جهتك: {task}', notes: 'ملاحظات داخلية',
     'no-notes': 'لا ملاحظات بعد.', 'add-note': 'إضافة ملاحظة',

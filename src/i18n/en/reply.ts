@@ -16,6 +16,7 @@ export const reply = {
   look: '{name}, {agency}, {date}',
   supervision: 'Supervised by {name} since {date}',
   'supervision-until': 'To be settled by {date}',
+  'supervision-overdue': 'Was to be settled by {date}',
   'supervision-escalated': 'Escalated to {units}',
   units: 'Units that were called in',
   'unit-waiting': 'Not reported in yet',

@@ -29,7 +29,7 @@ export const office = {
   reply: {
   newer: '其间有人改动了此留言。', 'show-newer': '查看最新情况', 'to-work': '转到可进行的操作', private: '不公开的信息', 'private-hint': '姓名和联系方式仅供办理使用。', 'private-show': '查看（会记录您的查看）', 'private-hide': '收起',
     'private-failed': '未能显示不公开的信息。', name: '姓名', phone: '电话', remark: '备注', looks: '此前查看过的人', 'no-looks': '在您之前没有人查看过。', look: '{name}，{agency}，{date}',
-    supervision: '{name}自{date}起督办', 'supervision-until': '应于{date}前解决', 'supervision-escalated': '已升级至{units}',
+    supervision: '{name}自{date}起督办', 'supervision-until': '应于{date}前解决', 'supervision-overdue': '逾期：应于{date}前解决', 'supervision-escalated': '已升级至{units}',
     units: '协办单位', 'unit-waiting': '尚未报到', 'unit-late': '已逾期，尚未报到', 'unit-reported': '{date}已报到', 'unit-due': '期限{date}', 'unit-task': '任务：{task}',
     'unit-remind': '催办{unit}', 'unit-insert': '写入答复', 'your-task': '请本单位协办：{task}', notes: '内部记录', 'no-notes': '还没有记录。', 'add-note': '添加记录',
     history: {other: '办理过程：{count} 步'}, 'extend-preview': '原答复期限为{before}，延期后为{after}。',

@@ -4,7 +4,7 @@ import {
   ACTIONS, type Agency, type Answer, ANSWER_STAGES, type Attachment, ATTACHMENT_TYPES, type BoardInfo, CAPTIONS_TYPE, type DeskFacts, type Following, HAND_BACK_GROUNDS, ISSUE_CODES,
   MASKABLE_PARTS,
   type Message, type MessageSummary, type Place, PLACE_LEVELS, type PublishedAnswer, type Rating, REFUSALS, REJECT_REASONS, RELATIONS, type Report,
-  REPORT_REASONS, RETURN_REASONS, ROLES, type SimilarMessage, type State, STATES, type StatusCounts, STATUSES, type TimelineEntry, type Topic, VISIBILITIES, VISIT_WAYS,
+  REPORT_REASONS, RETURN_REASONS, ROLES, type SimilarMessage, type State, STATES, type StatusCounts, STATUSES, type SupervisionView, type TimelineEntry, type Topic, VISIBILITIES, VISIT_WAYS,
 } from '../../model/index.js';
 import {agencyFields, calendarFields, count, localized, text, time, titled} from './schema-parts.js';
 
@@ -58,9 +58,13 @@ const attachment = v.strictObject({
   width: v.exactOptional(count()), height: v.exactOptional(count()), captionsUrl: v.exactOptional(text()),
 }) satisfies v.GenericSchema<Attachment>;
 
+const supervision = v.strictObject({
+  since: time(), supervisor: text(), reason: text(), dueAt: v.exactOptional(time()), escalatedTo: v.array(text()),
+}) satisfies v.GenericSchema<SupervisionView>;
+
 const deskFacts = v.strictObject({
   version: count(), assignee: v.exactOptional(v.strictObject({name: text(), mine: v.boolean()})), waitingFor: v.array(text()),
-  supervised: v.exactOptional(v.literal(true)), returned: v.exactOptional(v.literal(true)), withLead: v.exactOptional(v.literal(true)),
+  supervision: v.exactOptional(supervision), returned: v.exactOptional(v.literal(true)), withLead: v.exactOptional(v.literal(true)),
   pausedAt: v.exactOptional(time()), remindedAt: v.exactOptional(time()),
 }) satisfies v.GenericSchema<DeskFacts>;
 
@@ -118,7 +122,7 @@ export const message = titled('Message', v.strictObject({
   following: v.boolean(),
   reports: v.exactOptional(v.array(report)),
   hasPrivatePart: v.exactOptional(v.literal(true)),
-  supervision: v.exactOptional(v.strictObject({since: time(), supervisor: text(), reason: text(), dueAt: v.exactOptional(time()), escalatedTo: v.array(text())})),
+  supervision: v.exactOptional(supervision),
   hidden: v.exactOptional(v.strictObject({
     masks: v.array(v.strictObject({part: v.picklist(MASKABLE_PARTS), start: count(), end: count()})), attachmentIds: v.array(text()),
   })),

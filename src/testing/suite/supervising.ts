@@ -28,7 +28,7 @@ export function supervising({describe, test, capabilities}: SuiteContext): void 
       equal([noted.timeline.at(-1)?.internalText, noted.timeline.at(-1)?.actor.name], ['11月18日材料已到场。', '罗一帆']);
       equal(await refusalOf(board.actAs('moderator', 'lift-repair', {action: 'supervision-note', internalText: '无。'})), 'supervised');
       const ended = await board.actAs('moderator', 'roof-leak', {action: 'end-supervision', internalText: '已完工，结束督办。'});
-      equal([ended.supervision, ended.desk?.supervised], [undefined, undefined]);
+      equal([ended.supervision, ended.desk?.supervision], [undefined, undefined]);
       ok(!JSON.stringify(await board.visitor.getMessage('roof-leak')).includes('已完工'), 'the public learns of it');
       equal((await (await board.as('county')).getMessage('roof-leak')).relations, [], 'the unit above is out of it');
     });

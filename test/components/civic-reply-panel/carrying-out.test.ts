@@ -178,14 +178,14 @@ const CASES: readonly Case[] = [
     action: 'supervise',
     by: 'moderator',
     id: 'lift-repair',
-    enter: (panel) => write(panel, 'Internal note', 'A wheelchair user is shut in.'),
+    enter: (panel) => write(panel, 'Why it is supervised', 'A wheelchair user is shut in.'),
     request: {internalText: 'A wheelchair user is shut in.'},
   },
   {
     action: 'supervision-note',
     by: 'moderator',
     id: 'roof-leak',
-    enter: (panel) => write(panel, 'Internal note', 'The material has come.'),
+    enter: (panel) => write(panel, 'What has been done', 'The material has come.'),
     request: {internalText: 'The material has come.'},
   },
   {
@@ -193,14 +193,14 @@ const CASES: readonly Case[] = [
     by: 'moderator',
     id: 'freight-yard',
     before: (store) => elsewhere(store, 'moderator', 'freight-yard', {action: 'supervise', internalText: 'Three bureaus, no result.'}),
-    enter: (panel) => write(panel, 'Internal note', 'For the county head.'),
+    enter: (panel) => write(panel, 'Why it is escalated', 'For the county head.'),
     request: {internalText: 'For the county head.'},
   },
   {
     action: 'end-supervision',
     by: 'moderator',
     id: 'roof-leak',
-    enter: (panel) => write(panel, 'Internal note', 'The roof is dry.'),
+    enter: (panel) => write(panel, 'How it was settled', 'The roof is dry.'),
     request: {internalText: 'The roof is dry.'},
   },
   {
@@ -210,7 +210,7 @@ const CASES: readonly Case[] = [
     enter: async (panel) => {
       await tick(panel, 'radio', 'By phone');
       fill(await eventually(() => panel.shadowRoot?.querySelector<HTMLInputElement>('[type=datetime-local]') ?? undefined), '2026-11-18T10:00');
-      await write(panel, 'Public note', 'The author has the permit.');
+      await write(panel, 'What was found', 'The author has the permit.');
       await tick(panel, 'radio', 'Yes');
     },
     request: {way: 'phone', visitedAt: '2026-11-18T02:00:00.000Z', publicText: 'The author has the permit.', solved: true},

@@ -1,0 +1,2 @@
+/** civic-supervision alone, with what it needs, for a page that uses no other element. */
+import '../define/civic-supervision.js';
