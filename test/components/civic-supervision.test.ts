@@ -130,20 +130,26 @@ describe('civic-supervision', () => {
       expect(JSON.stringify(await publicOf(store, 'roof-leak'))).not.to.include('材料已到场');
     });
 
-    it('is escalated to the next level up, and says when there is none', async () => {
+    it('is escalated to the next level up', async () => {
       const store = storeWith(LATE);
       const element = await shown({adapter: boardOf('moderator', store)});
       await opened(element, 'No heating in block 4');
       await choose(element, 'Escalate');
       await write(element, 'Why it is escalated', 'Nobody has moved.');
       await press(element, 'Escalate the message');
-      await untilText(element, 'Escalated to Office of the County Head');
-      await eventually(() => allByRole(element, 'button', 'Escalate the message').length === 0 || undefined);
+      await untilText(element, 'The message was escalated.');
+      expect((await messageOf(store, 'late')).supervision?.escalatedTo).to.deep.equal(['county-head']);
+    });
+
+    it('says when there is no level above to escalate it to', async () => {
+      const store = storeWith();
+      const element = await shown({adapter: boardOf('moderator', store)});
+      await opened(element, '清禾一中旁老宿舍楼屋顶漏水三年未修');
       await choose(element, 'Escalate');
       await write(element, 'Why it is escalated', 'And again.');
       await press(element, 'Escalate the message');
       await untilText(element, 'There is no level above to escalate this to.');
-      expect((await messageOf(store, 'late')).supervision?.escalatedTo).to.deep.equal(['county-head']);
+      expect((await messageOf(store, 'roof-leak')).supervision?.escalatedTo).to.deep.equal(['county-head']);
     });
 
     it('leaves the list when its supervision ends, and the next one opens', async () => {
