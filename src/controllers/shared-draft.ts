@@ -58,6 +58,10 @@ export class SharedDraft implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #firstChange = 0;
   #failures = 0;
+  /** The save that is under way. */
+  #saving: Promise<void> | undefined;
+  /** The answer is being sent: its draft goes with it, and nothing more is saved. */
+  #held = false;
   /** What was sent since the last acknowledgement: the board may have any of it. */
   #sent: ReplyDraftContent[] = [];
 
@@ -121,9 +125,38 @@ export class SharedDraft implements ReactiveController {
   /** Saves what is not saved yet, without waiting for a pause. */
   async saveNow(): Promise<void> {
     const {adapter, id} = this.#key ?? {};
-    if (!adapter || !id || (this.phase !== 'unsaved' && this.phase !== 'offline')) return;
+    if (!adapter || !id || this.#held || (this.phase !== 'unsaved' && this.phase !== 'offline')) return;
     clearTimeout(this.#timer);
-    await this.#save(adapter, id, this.#run.signal);
+    await (this.#saving = this.#save(adapter, id, this.#run.signal));
+  }
+
+  /**
+   * The answer is about to be sent, which ends the draft: what is under way is waited for, and a colleague's words that this person has not
+   * seen are shown first. Gives whether the answer may go. `release` has to follow when it did not.
+   */
+  async settle(): Promise<boolean> {
+    const {adapter, id} = this.#key ?? {};
+    clearTimeout(this.#timer);
+    await this.#saving;
+    if (!adapter || !id || this.phase === 'none' || this.phase === 'closed') return true;
+    this.#held = true;
+    clearTimeout(this.#timer);
+    const {signal} = this.#run;
+    try {
+      const there = this.phase === 'conflict' ? null : await (await deskOf(adapter)).getReplyDraft(id, {signal});
+      if (there && there.revision !== this.base?.revision && !signal.aborted) this.#meet(id, there);
+    } catch {
+      // Without a connection the answer does not go either, and says so.
+    }
+    return (this.phase as DraftPhase) !== 'conflict';
+  }
+
+  /** The answer was not sent after all. */
+  release(): void {
+    this.#held = false;
+    if (this.#isSaved() || this.phase === 'conflict' || this.phase === 'none' || this.phase === 'closed') return;
+    this.#show('unsaved');
+    this.#schedule();
   }
 
   /** Looks whether somebody else has changed the draft; with nothing to lose here, theirs is shown. */
@@ -291,13 +324,14 @@ export class SharedDraft implements ReactiveController {
     const now = performance.now();
     this.#firstChange ||= now;
     clearTimeout(this.#timer);
-    if (this.phase === 'saving') return;
+    if (this.phase === 'saving' || this.#held) return;
     const {quiet, longest} = this.#pauses;
     this.#timer = setTimeout(() => void this.saveNow(), Math.max(0, Math.min(quiet, this.#firstChange + longest - now)));
   }
 
   #stop(): void {
     clearTimeout(this.#timer);
+    this.#held = false;
     this.#run.abort();
     this.#run = new AbortController();
     this.#firstChange = 0;

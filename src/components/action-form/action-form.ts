@@ -26,6 +26,10 @@ export interface ActionFormOptions {
   readonly message: () => Message | undefined;
   /** Tells the page what is about to be sent; false: it is not to be sent. */
   readonly ask: (messageId: string, request: ActionRequest) => boolean;
+  /** What has to be finished before it is sent; false: it is not to be sent now. */
+  readonly settle?: (action: Action) => Promise<boolean>;
+  /** It was not sent, or the board has not carried it out. */
+  readonly onFailed?: (action: Action) => void;
   /** The board has carried it out; the message is as it is then. */
   readonly onDone: (action: Action, message: Message) => void;
   /** Somebody else has changed the message, which is to be fetched anew. */
@@ -64,6 +68,7 @@ export class ActionForm {
   readonly #drafts = new ActionDrafts();
   readonly #people;
   #chosen: Action | undefined;
+  #settling = false;
   #issues: readonly FieldIssue[] = [];
 
   constructor(host: LitElement, connection: BoardConnection, words: Words, options: ActionFormOptions) {
@@ -92,7 +97,7 @@ export class ActionForm {
 
   /** Something is on its way. */
   get isBusy(): boolean {
-    return this.#sending.pending || this.#options.isBusy?.() === true;
+    return this.#settling || this.#sending.pending || this.#options.isBusy?.() === true;
   }
 
   /** What can be done with a message here. */
@@ -164,7 +169,7 @@ export class ActionForm {
         <div role="alert">${renderProblem(this.#sending, words)}</div>
         ${action
           ? html`<button part="button" class="button press" aria-disabled=${isBusy}>
-              ${isBusy ? words.t(this.#sending.pending ? 'desk.working' : 'common.refreshing') : words.any(`desk.press-${action}`)}
+              ${isBusy ? words.t(this.#sending.pending || this.#settling ? 'desk.working' : 'common.refreshing') : words.any(`desk.press-${action}`)}
             </button>`
           : nothing}
       </div>
@@ -271,8 +276,12 @@ export class ActionForm {
     const checked = validate(schema, request);
     this.#showIssues(checked.ok ? [] : checked.issues);
     if (!checked.ok || !this.#options.ask(message.id, request)) return;
+    if (!(await this.#settle(action))) return this.#options.onFailed?.(action);
     const result = await this.#sending.send(message, request);
-    if (!result) return this.#onFailed(message.id, action);
+    if (!result) {
+      this.#options.onFailed?.(action);
+      return this.#onFailed(message.id, action);
+    }
     if (this.#drafts.get(message.id, action) === values) this.#drafts.discard(message.id, action);
     if (this.#options.message()?.id === result.id) {
       this.choose(undefined);
@@ -281,6 +290,16 @@ export class ActionForm {
     }
     this.#options.onDone(action, result);
   };
+
+  async #settle(action: Action): Promise<boolean> {
+    if (!this.#options.settle) return true;
+    this.#settling = true;
+    this.#host.requestUpdate();
+    const free = await this.#options.settle(action);
+    this.#settling = false;
+    this.#host.requestUpdate();
+    return free;
+  }
 
   /** A list shows its first choice as chosen before anybody has touched it. */
   #withPresets(message: Message, action: Action, values: Values): Values {

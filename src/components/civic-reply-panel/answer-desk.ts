@@ -112,6 +112,18 @@ export class AnswerDesk {
     void this.#draft.saveNow();
   }
 
+  /** The answer is about to be sent. Gives false when a colleague's words are to be looked at first. */
+  async settle(): Promise<boolean> {
+    const free = await this.#draft.settle();
+    if (!free) this.#options.form().focus('#conflict');
+    return free;
+  }
+
+  /** The answer was not sent after all. */
+  release(): void {
+    this.#draft.release();
+  }
+
   /** The answer was submitted. */
   submitted(id: string, content: ReplyDraftContent): void {
     const {session} = this.#connection;

@@ -117,6 +117,8 @@ export class CivicReplyPanel extends LitElement {
       this.dispatchEvent(new CivicMessageOutdated(this.#id));
       this.#query.refresh();
     },
+    settle: (action) => (action === 'submit-answer' ? this.#answer.settle() : Promise.resolve(true)),
+    onFailed: (action) => action === 'submit-answer' && this.#answer.release(),
     isBusy: () => this.#query.pending,
     around: (action, field, message) => this.#around(action, field, message),
     onEntered: (_, action) => action === 'submit-answer' && this.#answer.entered(),

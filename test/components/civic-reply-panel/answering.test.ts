@@ -141,6 +141,40 @@ describe('the shared draft of civic-reply-panel', () => {
     expect((await draftOf(store))?.content.body).to.equal('曳引机已到货，周五安装。');
   });
 
+  it('holds an answer back until a colleague’s words were seen that would go with the draft', async () => {
+    const store = townStore();
+    const mine = await answering(boardOf('housing', store));
+    await write(mine, '电梯已于11月18日修复并通过检验。');
+    await untilText(mine, 'Draft saved on');
+    const desk = await boardOf('housing-lead', store).openDesk();
+    const draft = await desk.getReplyDraft(ID);
+    await desk.saveReplyDraft(ID, {...draft!.content, body: '电梯已修复，费用明细已公示。'}, {baseRevision: draft!.revision});
+    await press(mine, 'Submit for review');
+    await untilText(mine, /吴建安 changed this/);
+    await eventually(() => (focused()?.id === 'conflict' ? true : undefined));
+    expect((await boardOf('moderator', store).getMessage(ID)).state).to.equal('in-progress');
+    await press(mine, 'Keep mine, save it over theirs');
+    await untilText(mine, 'Draft saved on');
+    await press(mine, 'Submit for review');
+    await untilText(mine, 'The answer was submitted.');
+    expect((await boardOf('moderator', store).getMessage(ID)).answers.at(-1)?.body).to.equal('电梯已于11月18日修复并通过检验。');
+  });
+
+  it('is not saved any more once the answer is on its way', async () => {
+    const store = townStore();
+    const calls: string[] = [];
+    const board = boardOf('housing', store);
+    const panel = await answering({
+      ...withDesk(board, (desk) => ({saveReplyDraft: (...args) => (calls.push('save'), desk.saveReplyDraft(...args))})),
+      act: (...args) => (calls.push('act'), board.act(...args)),
+    });
+    fill(await answerBox(panel), '电梯已于11月18日修复。');
+    (await byRole(panel, 'button', 'Submit for review')).focus();
+    await press(panel, 'Submit for review');
+    await untilText(panel, 'The answer was submitted.');
+    expect(calls.at(-1)).to.equal('act');
+  });
+
   it('goes away with the answer', async () => {
     const store = townStore();
     const panel = await answering(boardOf('housing', store));
