@@ -18,7 +18,8 @@ export interface LeftOutTable {
 
 /**
  * What makes a board this board: every table, in the order in which rows can be brought in, what they refer to first. A test holds these
- * two lists to the tables that there are: whoever adds a table says here whether it travels.
+ * two lists to the tables that there are: whoever adds a table says here whether it travels. The job queue has a schema of its own and is
+ * left out whole: which reminders are due is decided from the messages.
  */
 export const EXPORTED: readonly ExportedTable[] = [
   {name: 'board'},

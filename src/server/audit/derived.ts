@@ -20,7 +20,7 @@ const COLUMNS = ['kind', 'visibility', 'author_id', 'created_at', 'state', 'vers
 export async function compareDerived(db: Db, onDone: (messages: number) => void): Promise<void> {
   let last = '';
   for (;;) {
-    const rows = await db.selectFrom('message').select(['id', 'number', 'content', EVENTS, ...COLUMNS]).where('id', '>', last).orderBy('id').limit(BATCH).execute();
+    const rows = await db.selectFrom('message').select(['id', 'number', 'content', 'hidden', EVENTS, ...COLUMNS]).where('id', '>', last).orderBy('id').limit(BATCH).execute();
     const shown = await shownAnswers(db, rows.map(({id}) => id));
     for (const row of rows) {
       const matter = matterFrom(row);
@@ -31,6 +31,9 @@ export async function compareDerived(db: Db, onDone: (messages: number) => void)
       };
       const column = COLUMNS.find((name) => !same(row[name], expected[name]));
       if (column !== undefined) throw new MisfitFound({code: 'derived', message: row.id, column});
+      const {hidden} = matter.progress;
+      const hides = hidden.masks.length > 0 || hidden.attachmentIds.length > 0;
+      if (canonicalJson(row.hidden) !== canonicalJson(hides ? hidden : null)) throw new MisfitFound({code: 'derived', message: row.id, column: 'hidden'});
       if (canonicalJson(answersOf(matter)) !== canonicalJson(shown.get(row.id) ?? {})) throw new MisfitFound({code: 'answer-changed', message: row.id});
     }
     onDone(rows.length);
