@@ -233,9 +233,9 @@ describe('noise that needs three departments', () => {
   });
 
   it('is supervised and visited with a video, whose public part the thread shows', async () => {
-    await act(await openAs('moderator'), '督办', '开始督办', '已开始督办此留言。', {内部备注: '两次反映未解决，逐件跟进。'});
+    await act(await openAs('moderator'), '督办', '开始督办', '已开始督办此留言。', {督办理由: '两次反映未解决，逐件跟进。'});
     const panel = await openAs('moderator');
-    await act(panel, '登记回访', '保存回访', '回访已登记。', {公开说明: '上门回访，23时后仍有喇叭声。'}, async () => {
+    await act(panel, '登记回访', '保存回访', '回访已登记。', {回访情况: '上门回访，23时后仍有喇叭声。'}, async () => {
       await panel.getByRole('radio', {name: '上门'}).check();
       await panel.getByRole('radio', {name: '否'}).check();
       await panel.getByLabel('回访时间').fill(new Date(Date.now() + ahead + 8 * 3_600_000).toISOString().slice(0, 16));
@@ -254,7 +254,7 @@ describe('noise that needs three departments', () => {
     await act(await openAs('dongwei-lead'), '同意报送', '同意此答复', '已同意，答复转留言板工作人员审核。');
     await act(await openAs('moderator'), '审核通过', '通过此答复', '答复已审核通过并公开。');
     await rate(5, '是', '谢谢，终于安静了。');
-    await act(await openAs('moderator'), '结束督办', '确认结束督办', '督办已结束。', {内部备注: '已解决，市民满意。'});
+    await act(await openAs('moderator'), '结束督办', '确认结束督办', '督办已结束。', {办结情况: '已解决，市民满意。'});
     const page = await pageOf('citizen');
     await page.goto(`/zh/message.html?id=${id}`);
     await page.locator('civic-thread').getByText('非常满意').first().waitFor();
