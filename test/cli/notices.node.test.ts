@@ -51,10 +51,12 @@ describe('the command, with notices,', () => {
     await serving?.ended;
     release();
     await serve();
-    await mail.arrived(ADDRESSES.length);
+    // The desks of the town get reminders of their own.
+    const toAuthors = () => mail.letters.flatMap(({recipients}) => recipients).filter((address) => !address.endsWith('@desk.qinghe.example')).sort();
+    await until(() => toAuthors().length >= ADDRESSES.length, 'all letters to arrive');
     serving?.child.kill('SIGTERM');
     await serving?.ended;
-    expect(mail.letters.map(({recipients}) => recipients[0]).sort()).toEqual(ADDRESSES);
+    expect(toAuthors()).toEqual(ADDRESSES);
   });
 
   it('ends at the start with the cure when a setting cannot work', async () => {
