@@ -10,7 +10,7 @@ import {openUploads} from '../../../src/server/uploads/index.js';
 import {openStore} from '../../../src/server/store/index.js';
 import {seedTown} from '../../../src/server/town.js';
 import type {Harness} from '../../../src/testing/index.js';
-import {embeddedForTests, freshDatabase, type FreshDatabase, query} from '../../support/postgres.js';
+import {dropDatabase, embeddedForTests, freshDatabase, type FreshDatabase, query} from '../../support/postgres.js';
 import {browserFetch} from './browser-fetch.js';
 
 /** A server on a database of its own. */
@@ -100,7 +100,7 @@ async function copyOf(url: string, template: FreshDatabase): Promise<FreshDataba
   const name = `copy_${randomBytes(8).toString('hex')}`;
   own.pathname = `/${name}`;
   await query(url, `create database ${name} template ${source}`);
-  return {url: own.href, drop: async () => void (await query(url, `drop database if exists ${name} with (force)`))};
+  return {url: own.href, drop: async () => await dropDatabase(url, name)};
 }
 
 async function filled(url: string, town: Town): Promise<FreshDatabase> {
