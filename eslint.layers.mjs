@@ -16,7 +16,8 @@ export const layers = [
   {name: 'bundles'},
   {name: 'testing', only: ['model', 'adapter', 'adapters']},
   {name: 'ssr'},
-  {name: 'server', only: ['model', 'adapter', 'i18n']},
+  // Whole pages: the elements' looks, and the elements themselves only as text that `ssr` made of them.
+  {name: 'server', only: ['model', 'adapter', 'i18n', 'styles', 'ssr']},
   {name: 'cli', only: ['model', 'adapter', 'adapters', 'testing', 'server']},
   {name: 'demo'},
 ];

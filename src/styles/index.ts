@@ -1,4 +1,5 @@
 export * from './controls.js';
 export * from './host.js';
+export * from './page.js';
 export * from './reset.js';
 export * from './tokens.js';

@@ -2,6 +2,7 @@ import {readdirSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {languageStrings, loadLanguage, resolveLanguage} from '../../src/i18n/languages.js';
 import {noticeStrings} from '../../src/i18n/notices.js';
+import {pageStrings} from '../../src/i18n/pages.js';
 import type {Phrase, PhraseTable} from '../../src/i18n/phrase.js';
 
 const folder = new URL('../../src/i18n/', import.meta.url);
@@ -10,10 +11,10 @@ const folder = new URL('../../src/i18n/', import.meta.url);
 const tags = readdirSync(folder, {encoding: 'utf8'})
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -'.ts'.length))
-  .filter((name) => !['direction', 'index', 'languages', 'notices', 'phrase', 'strings'].includes(name))
+  .filter((name) => !['direction', 'index', 'languages', 'notices', 'pages', 'phrase', 'strings'].includes(name))
   .map((name) => new Intl.Locale(name).toString());
 
-/** The English tables, by section: each file exports the one of its name, and notices are one more. Others hold part of one. */
+/** The English tables, by section: each file exports the one of its name, and so do notices and the server's pages. Others hold part of one. */
 const english = new Map<string, PhraseTable>();
 for (const file of readdirSync(new URL('en/', folder), {encoding: 'utf8'}).filter((name) => name.endsWith('.ts'))) {
   const section = file.slice(0, -'.ts'.length);
@@ -22,11 +23,11 @@ for (const file of readdirSync(new URL('en/', folder), {encoding: 'utf8'}).filte
 }
 
 /** Phrases of signs and placeholders alone, which may be the same. */
-const SAME = new Set(['reply.check-mark', 'desk.summary-item', 'form.count-of', 'form.summary-item', 'guard.quoted']);
+const SAME = new Set(['reply.check-mark', 'desk.summary-item', 'form.count-of', 'form.summary-item', 'guard.quoted', 'pages.page-title']);
 
 async function tablesOf(tag: string): Promise<Readonly<Record<string, PhraseTable>>> {
   await loadLanguage(tag);
-  return {...languageStrings(tag), notices: noticeStrings(tag, 'en').strings};
+  return {...languageStrings(tag), notices: noticeStrings(tag, 'en').strings, pages: pageStrings(tag)};
 }
 
 /** Every phrase of the language beside its English one. */

@@ -1,0 +1,15 @@
+import {nearestTag} from '../model/localized.js';
+import {pages as ar} from './ar/pages.js';
+import {pages as en} from './en/pages.js';
+import type {Translation} from './phrase.js';
+import {pages as zhHans} from './zh-hans/pages.js';
+
+/** The words of the server's own pages, apart from `Strings`: no browser loads them. */
+export type PageStrings = Translation<typeof en>;
+
+const LANGUAGES: Readonly<Record<string, PageStrings>> = {en, ar, 'zh-Hans': zhHans};
+
+/** The words of pages in a language; in English where there are none in it. */
+export function pageStrings(language: string): PageStrings {
+  return LANGUAGES[nearestTag(Object.keys(LANGUAGES), language) ?? 'en'] ?? en;
+}
