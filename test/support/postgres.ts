@@ -9,6 +9,9 @@ import {serverAccount, type Account} from '../../src/server/engine/account.js';
 import {openEngine} from '../../src/server/engine/index.js';
 import {run, spawnAs} from '../../src/server/engine/run.js';
 
+/** PostgreSQL's code for a database that others use. */
+const OBJECT_IN_USE = '55006';
+
 /** A server of this test's own, from the machine's PostgreSQL. */
 export interface PrivatePostgres {
   readonly url: string;
