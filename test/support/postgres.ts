@@ -94,9 +94,6 @@ export async function freshDatabase(url: string): Promise<FreshDatabase> {
   };
 }
 
-/** PostgreSQL's code for a database that somebody is still connected to. */
-const OBJECT_IN_USE = '55006';
-
 /**
  * Drops a database, ending connections that are left only where it must: `force` is refused while a worker of the server's own, an autovacuum,
  * is in it, which a plain drop sends away.
