@@ -183,7 +183,7 @@ export default tseslint.config(
   },
   {
     name: 'programs that talk to a terminal',
-    files: ['src/cli/**', 'src/demo/*.mjs', 'bench/**', 'test/**', '*.mjs'],
+    files: ['src/cli/**', 'src/demo/*.mjs', 'bench/**', 'test/**', 'tokens/**', '*.mjs'],
     languageOptions: {globals: globals.node},
     rules: {'no-console': 'off'},
   },

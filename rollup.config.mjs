@@ -25,6 +25,8 @@ const copyFiles = {
   writeBundle() {
     for (const module of modules) cpSync(`${compiled}/${module}.d.ts`, `dist/${module}.d.ts`);
     for (const file of assets) cpSync(`src/${file}`, `dist/${file}`);
+    // Made by tokens/build.mjs.
+    for (const folder of ['themes', 'figma']) cpSync(`.cache/tokens/${folder}`, `dist/${folder}`, {recursive: true});
   },
 };
 
@@ -69,7 +71,7 @@ const jointChunks = {
     'i18n/(languages|phrase)',
     'i18n/en/status',
     'model/localized',
-    'styles/(host|tokens)',
+    'styles/(host|tokens|generated/tokens)',
   ],
   board: [
     'node_modules/@lit/context/lib/(context-request-event|context-root|create-context|controllers/context-consumer)',

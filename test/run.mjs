@@ -51,6 +51,7 @@ try {
     throw new Sorry(`There is no step "${unknown}": choose from ${steps.map(({name}) => name).join(', ')}.`);
   install();
   mkdirSync(reports, {recursive: true});
+  await run({name: 'tokens', command: 'node tokens/build.mjs'});
   if (!only || !isBuilt()) await run({name: 'build', command: 'npm run build --silent'});
   const noDist = results.some(({failed}) => failed.length > 0) && 'the build failed';
   const noBrowser = chosen.some((step) => step.needsBrowser) && (await missingBrowser());

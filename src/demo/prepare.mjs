@@ -67,7 +67,7 @@ export function build() {
 export function isBuilt() {
   const made = changed(join(root, 'dist/custom-elements.json')); // written last
   const inputs = readdirSync(root)
-    .filter((name) => name === 'src' || name.startsWith('package') || /config.*\.(json|mjs)$/.test(name))
+    .filter((name) => name === 'src' || name === 'tokens' || name.startsWith('package') || /config.*\.(json|mjs)$/.test(name))
     .map((name) => join(root, name));
   return newest(inputs) <= made;
 }

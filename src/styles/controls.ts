@@ -19,7 +19,7 @@ export const controls = css`
 
   .hint {
     color: var(--_text-muted);
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
   }
 
   .error {
@@ -77,8 +77,8 @@ export const controls = css`
 
   .button {
     align-items: center;
-    background: var(--_accent);
-    border: 1px solid var(--_accent);
+    background: var(--_button);
+    border: 1px solid var(--_button);
     border-radius: var(--_radius);
     color: var(--_on-accent);
     cursor: pointer;
@@ -93,13 +93,14 @@ export const controls = css`
   }
 
   .button:hover {
-    background: var(--_accent-strong);
-    border-color: var(--_accent-strong);
+    background: var(--_button-strong);
+    border-color: var(--_button-strong);
     color: var(--_on-accent);
   }
 
   .button.secondary {
     background: var(--_surface);
+    border-color: var(--_accent);
     color: var(--_accent);
   }
 

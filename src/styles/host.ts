@@ -6,7 +6,7 @@ export const host = css`
     color: var(--_text);
     display: block;
     font-family: var(--_font);
-    font-size: 1rem;
+    font-size: var(--_font-size);
     font-style: normal;
     font-weight: normal;
     letter-spacing: normal;

@@ -15,7 +15,7 @@ export const actionFormStyles = css`
 
   legend,
   form .label {
-    font-size: 1.0625rem;
+    font-size: calc(var(--_font-size) + 0.0625rem);
   }
 
   .notice {
@@ -155,7 +155,7 @@ export const actionFormStyles = css`
 
   .group {
     color: var(--_text-muted);
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
     font-weight: 600;
     margin-block-start: 1rem;
   }
@@ -244,7 +244,7 @@ export const actionFormStyles = css`
 
   .hiding-preview h4 {
     color: var(--_text-muted);
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
   }
 
   .hiding-preview .written {

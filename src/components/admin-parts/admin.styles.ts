@@ -19,11 +19,11 @@ export const adminStyles = css`
   }
 
   h2 {
-    font-size: 1.375rem;
+    font-size: calc(var(--_font-size) + 0.375rem);
   }
 
   h3 {
-    font-size: 1.125rem;
+    font-size: calc(var(--_font-size) + 0.125rem);
   }
 
   .form,
@@ -79,7 +79,7 @@ export const adminStyles = css`
     color: var(--_text-muted);
     display: flex;
     flex-wrap: wrap;
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
     gap: 0 1rem;
   }
 
@@ -87,7 +87,7 @@ export const adminStyles = css`
     border: 1px solid var(--_border-control);
     border-radius: var(--_radius);
     color: var(--_text);
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
     padding: 0 0.5rem;
   }
 
@@ -97,7 +97,7 @@ export const adminStyles = css`
     border-radius: var(--_radius);
     display: inline-block;
     font-family: ui-monospace, monospace;
-    font-size: 1.125rem;
+    font-size: calc(var(--_font-size) + 0.125rem);
     padding: 0.5rem 0.75rem;
     user-select: all;
   }

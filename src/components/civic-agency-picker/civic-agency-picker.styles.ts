@@ -15,7 +15,7 @@ export const styles = css`
   /* A legend stands in the border of its fieldset, above everything else, unless it floats. */
   legend {
     float: inline-start;
-    font-size: 1.125rem;
+    font-size: calc(var(--_font-size) + 0.125rem);
     inline-size: 100%;
   }
 

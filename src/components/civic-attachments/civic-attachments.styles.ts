@@ -23,7 +23,7 @@ export const styles = css`
   }
 
   fieldset.field > legend {
-    font-size: 1.125rem;
+    font-size: calc(var(--_font-size) + 0.125rem);
   }
 
   .optional,
@@ -33,7 +33,7 @@ export const styles = css`
   }
 
   .optional {
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
   }
 
   .zone {

@@ -23,11 +23,11 @@ export const styles = css`
   }
 
   h3 {
-    font-size: 1.1875rem;
+    font-size: calc(var(--_font-size) + 0.1875rem);
   }
 
   h4 {
-    font-size: 1.0625rem;
+    font-size: calc(var(--_font-size) + 0.0625rem);
     margin-block-start: 0.5rem;
   }
 
@@ -71,7 +71,7 @@ export const styles = css`
   .span,
   .note {
     color: var(--_text-muted);
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
     max-inline-size: 75ch;
   }
 
@@ -93,13 +93,13 @@ export const styles = css`
   }
 
   [part='all'] .figure:not(.absent) {
-    font-size: 1.75rem;
+    font-size: calc(var(--_font-size) + 0.75rem);
     line-height: 1.25;
   }
 
   dt {
     color: var(--_text-muted);
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
   }
 
   dd {
@@ -120,7 +120,7 @@ export const styles = css`
 
   .parts {
     color: var(--_text-muted);
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
     font-variant-numeric: tabular-nums;
   }
 
@@ -178,7 +178,7 @@ export const styles = css`
     color: var(--_accent);
     cursor: pointer;
     font: inherit;
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
     font-weight: 600;
     hyphens: auto;
     inline-size: 100%;

@@ -83,7 +83,7 @@ export const styles = css`
 
   figcaption {
     display: grid;
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
     gap: 0.125rem;
     justify-items: start;
     max-inline-size: 28rem;
@@ -111,7 +111,7 @@ export const styles = css`
     background: var(--_warning-surface);
     border-radius: var(--_radius);
     color: var(--_warning);
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
     font-weight: 600;
     margin-block-start: 0.25rem;
     padding: 0.125rem 0.5rem;
@@ -236,7 +236,7 @@ export const styles = css`
     color: #8cc0ff;
     display: inline-flex;
     flex-wrap: wrap;
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
     gap: 0 0.375rem;
     justify-content: center;
     min-block-size: var(--_target);

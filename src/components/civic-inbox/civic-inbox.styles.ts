@@ -14,7 +14,7 @@ export const styles = css`
   }
 
   h2 {
-    font-size: 1.375rem;
+    font-size: calc(var(--_font-size) + 0.375rem);
   }
 
   .desk {
@@ -176,7 +176,7 @@ export const styles = css`
 
   .bulk-form h3,
   .result h3 {
-    font-size: 1.125rem;
+    font-size: calc(var(--_font-size) + 0.125rem);
   }
 
   .progress {
@@ -271,7 +271,7 @@ export const styles = css`
   }
 
   .title {
-    font-size: 1.0625rem;
+    font-size: calc(var(--_font-size) + 0.0625rem);
     font-weight: 600;
   }
 
@@ -313,7 +313,7 @@ export const styles = css`
 
   .facts {
     color: var(--_text-muted);
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
   }
 
   .how {

@@ -180,7 +180,7 @@ export const styles = css`
   }
 
   .title {
-    font-size: 1.1875rem;
+    font-size: calc(var(--_font-size) + 0.1875rem);
     font-weight: 600;
     grid-area: title;
     max-inline-size: 60ch;
@@ -214,7 +214,7 @@ export const styles = css`
     border: 1px solid var(--_border);
     border-radius: 1rem;
     color: var(--_text-muted);
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
     line-height: 1.25;
     padding: calc(0.25rem - 1px) 0.625rem;
   }
@@ -229,7 +229,7 @@ export const styles = css`
     column-gap: 1rem;
     display: flex;
     flex-wrap: wrap;
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
     grid-column: 1 / -1;
     overflow: clip;
   }

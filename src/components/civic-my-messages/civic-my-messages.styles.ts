@@ -11,11 +11,11 @@ export const styles = css`
   }
 
   h2 {
-    font-size: 1.5rem;
+    font-size: calc(var(--_font-size) + 0.5rem);
   }
 
   h3 {
-    font-size: 1.25rem;
+    font-size: calc(var(--_font-size) + 0.25rem);
   }
 
   section:first-of-type {
@@ -46,19 +46,19 @@ export const styles = css`
   }
 
   .title {
-    font-size: 1.0625rem;
+    font-size: calc(var(--_font-size) + 0.0625rem);
     font-weight: 600;
     overflow-wrap: anywhere;
   }
 
   .meta {
     color: var(--_text-muted);
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
   }
 
   .news {
     color: var(--_accent-strong);
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
     font-weight: 600;
   }
 
@@ -116,14 +116,14 @@ export const styles = css`
     align-items: center;
     color: var(--_text-muted);
     cursor: pointer;
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
     inline-size: fit-content;
     min-block-size: var(--_target);
     padding-block: 0.625rem;
   }
 
   .code {
-    font-size: 1.125rem;
+    font-size: calc(var(--_font-size) + 0.125rem);
     font-variant-numeric: tabular-nums;
     font-weight: 600;
     letter-spacing: 0.04em;

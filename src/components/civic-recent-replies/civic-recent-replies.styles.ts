@@ -2,7 +2,7 @@ import {css} from 'lit';
 
 export const styles = css`
   h2 {
-    font-size: 1.25rem;
+    font-size: calc(var(--_font-size) + 0.25rem);
   }
 
   ul,
@@ -19,7 +19,7 @@ export const styles = css`
   }
 
   h3 {
-    font-size: 1.0625rem;
+    font-size: calc(var(--_font-size) + 0.0625rem);
     font-weight: 600;
   }
 
@@ -28,7 +28,7 @@ export const styles = css`
     column-gap: 0.75rem;
     display: flex;
     flex-wrap: wrap;
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
   }
 
   .answer {

@@ -73,7 +73,7 @@ export const styles = css`
   }
 
   .message > .written {
-    font-size: 1.0625rem;
+    font-size: calc(var(--_font-size) + 0.0625rem);
     line-height: 1.6;
     max-inline-size: 70ch;
   }
@@ -83,21 +83,21 @@ export const styles = css`
   }
 
   h2 {
-    font-size: 1.375rem;
+    font-size: calc(var(--_font-size) + 0.375rem);
   }
 
   h3 {
-    font-size: 1.125rem;
+    font-size: calc(var(--_font-size) + 0.125rem);
   }
 
   .matter > h3 {
-    font-size: 1.375rem;
+    font-size: calc(var(--_font-size) + 0.375rem);
     justify-self: stretch;
   }
 
   h4,
   h5 {
-    font-size: 1rem;
+    font-size: var(--_font-size);
     margin: 0;
   }
 
@@ -139,7 +139,7 @@ export const styles = css`
 
   .private h3,
   .notes h3 {
-    font-size: 1rem;
+    font-size: var(--_font-size);
   }
 
   .looks,
@@ -235,7 +235,7 @@ export const styles = css`
 
   form .template-parts .label,
   form .side .label {
-    font-size: 1rem;
+    font-size: var(--_font-size);
   }
 
   .part > [role='alert']:empty {

@@ -81,7 +81,7 @@ export const styles = css`
   }
 
   .check h3 {
-    font-size: 1rem;
+    font-size: var(--_font-size);
   }
 
   .found {

@@ -33,7 +33,7 @@ export const styles = css`
 
   .role {
     color: var(--_text-muted);
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
   }
 
   .field {

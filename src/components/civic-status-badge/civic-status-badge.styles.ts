@@ -14,7 +14,7 @@ export const styles = css`
     border-radius: var(--civic-status-badge-radius, 1rem);
     color: var(--_ink);
     display: inline-flex;
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
     font-weight: 600;
     gap: 0.375rem;
     line-height: 1.25;

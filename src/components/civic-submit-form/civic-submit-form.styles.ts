@@ -11,11 +11,11 @@ export const styles = css`
   }
 
   h2 {
-    font-size: 1.5rem;
+    font-size: calc(var(--_font-size) + 0.5rem);
   }
 
   h3 {
-    font-size: 1.125rem;
+    font-size: calc(var(--_font-size) + 0.125rem);
   }
 
   /* Margins and no gap: live regions that say nothing take no room. */
@@ -26,11 +26,11 @@ export const styles = css`
   .field > label,
   legend,
   .label {
-    font-size: 1.125rem;
+    font-size: calc(var(--_font-size) + 0.125rem);
   }
 
   .group .field > label {
-    font-size: 1rem;
+    font-size: var(--_font-size);
   }
 
   .field > input,
@@ -61,13 +61,13 @@ export const styles = css`
 
   .optional {
     color: var(--_text-muted);
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
     font-weight: normal;
   }
 
   .counter {
     color: var(--_text-muted);
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
     font-variant-numeric: tabular-nums;
   }
 

@@ -109,7 +109,7 @@ export const aidStyles = css`
   }
 
   .similar h4 {
-    font-size: 1rem;
+    font-size: var(--_font-size);
     overflow-wrap: anywhere;
   }
 
@@ -124,7 +124,7 @@ export const aidStyles = css`
   .similar-answer {
     -webkit-box-orient: vertical;
     display: -webkit-box;
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
     -webkit-line-clamp: 2;
     overflow: hidden;
     overflow-wrap: anywhere;
@@ -239,13 +239,13 @@ export const aidStyles = css`
   }
 
   .map-zoom .button {
-    font-size: 1.25rem;
+    font-size: calc(var(--_font-size) + 0.25rem);
     inline-size: var(--_target);
     padding: 0;
   }
 
   .map-source {
-    font-size: 0.8125rem;
+    font-size: var(--_font-size-small);
   }
 
   @media print {

@@ -50,7 +50,7 @@ export const styles = css`
 
   .preview h4 {
     color: var(--_text-muted);
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
   }
 
   .preview .timeline > div {

@@ -51,7 +51,7 @@ export const authorStyles = css`
   .scale > .choice {
     column-gap: 0.5rem;
     flex: 1 1 calc((34rem - 100%) * 999);
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
   }
 
   .scale.two > .choice {

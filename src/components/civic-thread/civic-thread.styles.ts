@@ -37,17 +37,17 @@ export const styles = css`
 
   /* As wide as its surroundings, so that its own direction decides where its lines begin. */
   h2 {
-    font-size: clamp(1.375rem, 1.1rem + 1.5vi, 1.875rem);
+    font-size: calc(var(--_font-size) + clamp(0.375rem, 0.1rem + 1.5vi, 0.875rem));
     justify-self: stretch;
     text-align: start;
   }
 
   h3 {
-    font-size: 1.25rem;
+    font-size: calc(var(--_font-size) + 0.25rem);
   }
 
   .message h3 {
-    font-size: 1rem;
+    font-size: var(--_font-size);
   }
 
   .message h3:not(:first-child) {
@@ -55,7 +55,7 @@ export const styles = css`
   }
 
   .message > .written {
-    font-size: 1.0625rem;
+    font-size: calc(var(--_font-size) + 0.0625rem);
     line-height: 1.6;
   }
 
@@ -79,7 +79,7 @@ export const styles = css`
     cursor: pointer;
     display: inline-flex;
     font: inherit;
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
     gap: 0.4375rem;
     min-block-size: var(--_target);
 
@@ -174,7 +174,7 @@ export const styles = css`
   .refreshing {
     background: var(--_surface);
     color: var(--_text-muted);
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
     inset-block-start: 0.25rem;
     inset-inline-end: 0;
     position: absolute;

@@ -15,18 +15,18 @@ export const readingStyles = css`
   }
 
   h4 {
-    font-size: 1.0625rem;
+    font-size: calc(var(--_font-size) + 0.0625rem);
   }
 
   h5 {
-    font-size: 1rem;
+    font-size: var(--_font-size);
     margin: 0;
   }
 
   .facts,
   .muted {
     color: var(--_text-muted);
-    font-size: 0.9375rem;
+    font-size: var(--_font-size-small);
   }
 
   /* As wide as its surroundings, so that its own direction decides where its lines begin. */
@@ -41,7 +41,7 @@ export const readingStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     color: var(--_text-muted);
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
     padding: 0 0.5rem;
   }
 
@@ -104,7 +104,7 @@ export const readingStyles = css`
     background: var(--_accent);
     border-radius: var(--_radius);
     color: var(--_on-accent);
-    font-size: 0.8125rem;
+    font-size: var(--_font-size-small);
     font-weight: 600;
     padding: 0.0625rem 0.4375rem;
     vertical-align: 0.0625rem;

@@ -17,7 +17,7 @@ export const styles = css`
   }
 
   h2 {
-    font-size: clamp(1.375rem, 1.1rem + 1.5vi, 1.875rem);
+    font-size: calc(var(--_font-size) + clamp(0.375rem, 0.1rem + 1.5vi, 0.875rem));
   }
 
   form {

@@ -44,7 +44,7 @@ export const standingStyles = css`
     border: 1px solid var(--_border);
     border-radius: 1rem;
     color: var(--_text-muted);
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
     line-height: 1.25;
     overflow-wrap: anywhere;
     padding: calc(0.25rem - 1px) 0.625rem;

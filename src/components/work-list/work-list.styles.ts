@@ -107,7 +107,7 @@ export const workListStyles = css`
   }
 
   .keys {
-    font-size: 0.875rem;
+    font-size: var(--_font-size-small);
   }
 
   .steps {
