@@ -4,6 +4,7 @@ import type {Language} from './strings.js';
 /** Languages besides English, each fetched when a page first needs it. English is in the elements themselves. */
 const LOADERS: Readonly<Record<string, () => Promise<Language>>> = {
   ar: async () => (await import('./ar.js')).ar,
+  de: async () => (await import('./de.js')).de,
   ru: async () => (await import('./ru.js')).ru,
   'zh-Hans': async () => (await import('./zh-hans.js')).zhHans,
 };

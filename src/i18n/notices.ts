@@ -1,5 +1,6 @@
 import {nearestTag} from '../model/localized.js';
 import {notices as ar} from './ar/notices.js';
+import {notices as de} from './de/notices.js';
 import {notices as en} from './en/notices.js';
 import type {Translation} from './phrase.js';
 import {notices as ru} from './ru/notices.js';
@@ -8,7 +9,13 @@ import {notices as zhHans} from './zh-hans/notices.js';
 /** The words of notices, apart from `Strings`: no page loads them. */
 export type NoticeStrings = Translation<typeof en>;
 
-const LANGUAGES: Readonly<Record<string, NoticeStrings>> = {en, ar, ru, 'zh-Hans': zhHans};
+const LANGUAGES: Readonly<Record<string, NoticeStrings>> = {
+  en,
+  ar,
+  de,
+  ru,
+  'zh-Hans': zhHans,
+};
 
 /** The words of notices for a reader of a language, or of the fallback when there are none in it; English in the end. */
 export function noticeStrings(wanted: string, fallback: string): {readonly tag: string; readonly strings: NoticeStrings} {
