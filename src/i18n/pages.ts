@@ -1,5 +1,6 @@
 import {nearestTag} from '../model/localized.js';
 import {pages as ar} from './ar/pages.js';
+import {pages as de} from './de/pages.js';
 import {pages as en} from './en/pages.js';
 import type {Translation} from './phrase.js';
 import {pages as zhHans} from './zh-hans/pages.js';
@@ -7,7 +8,12 @@ import {pages as zhHans} from './zh-hans/pages.js';
 /** The words of the server's own pages, apart from `Strings`: no browser loads them. */
 export type PageStrings = Translation<typeof en>;
 
-const LANGUAGES: Readonly<Record<string, PageStrings>> = {en, ar, 'zh-Hans': zhHans};
+const LANGUAGES: Readonly<Record<string, PageStrings>> = {
+  en,
+  ar,
+  de,
+  'zh-Hans': zhHans,
+};
 
 /** The words of pages in a language; in English where there are none in it. */
 export function pageStrings(language: string): PageStrings {
