@@ -22,6 +22,7 @@ const preview: Preview = {
         items: [
           {value: 'en', title: 'English'},
           {value: 'zh-Hans', title: '简体中文'},
+          {value: 'zh-Hant', title: '繁體中文'},
           {value: 'ar', title: 'Right to left (no Arabic texts yet)'},
         ],
         dynamicTitle: true,

@@ -7,6 +7,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Language>>> = {
   de: async () => (await import('./de.js')).de,
   ru: async () => (await import('./ru.js')).ru,
   'zh-Hans': async () => (await import('./zh-hans.js')).zhHans,
+  'zh-Hant': async () => (await import('./zh-hant.js')).zhHant,
 };
 
 const loaded = new Map<string, Language>();

@@ -5,6 +5,7 @@ import {notices as en} from './en/notices.js';
 import type {Translation} from './phrase.js';
 import {notices as ru} from './ru/notices.js';
 import {notices as zhHans} from './zh-hans/notices.js';
+import {notices as zhHant} from './zh-hant/notices.js';
 
 /** The words of notices, apart from `Strings`: no page loads them. */
 export type NoticeStrings = Translation<typeof en>;
@@ -15,6 +16,7 @@ const LANGUAGES: Readonly<Record<string, NoticeStrings>> = {
   de,
   ru,
   'zh-Hans': zhHans,
+  'zh-Hant': zhHant,
 };
 
 /** The words of notices for a reader of a language, or of the fallback when there are none in it; English in the end. */

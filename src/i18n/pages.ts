@@ -4,6 +4,7 @@ import {pages as de} from './de/pages.js';
 import {pages as en} from './en/pages.js';
 import type {Translation} from './phrase.js';
 import {pages as zhHans} from './zh-hans/pages.js';
+import {pages as zhHant} from './zh-hant/pages.js';
 
 /** The words of the server's own pages, apart from `Strings`: no browser loads them. */
 export type PageStrings = Translation<typeof en>;
@@ -13,6 +14,7 @@ const LANGUAGES: Readonly<Record<string, PageStrings>> = {
   ar,
   de,
   'zh-Hans': zhHans,
+  'zh-Hant': zhHant,
 };
 
 /** The words of pages in a language; in English where there are none in it. */

@@ -128,3 +128,22 @@ describe.each(tags)('%s', (tag) => {
     expect(wrong.map(({key}) => key)).toEqual([]);
   });
 });
+
+describe('the two scripts of Chinese', () => {
+  it.each([
+    ...['zh', 'zh-CN', 'zh-SG', 'zh-Hans', 'zh-Hans-HK', 'zh-MY'].map((wanted) => [wanted, 'zh-Hans'] as const),
+    ...['zh-TW', 'zh-HK', 'zh-MO', 'zh-Hant', 'zh-Hant-TW', 'zh-Hant-HK', 'ZH-hk'].map((wanted) => [wanted, 'zh-Hant'] as const),
+  ])('%s gets %s, on pages and in notices', (wanted, tag) => {
+    expect(resolveLanguage(wanted)).toBe(tag);
+    expect(noticeStrings(wanted, 'en').tag).toBe(tag);
+    expect(pageStrings(wanted)).toBe(pageStrings(tag));
+  });
+
+  /** Characters in which the scripts differ and that these texts cannot do without. */
+  const ONLY = {'zh-Hans': /[这没说时间请办处单开关复图视频为与从会问题内审门应类]/u, 'zh-Hant': /[這沒說時間請辦處單開關復圖視頻為與從會問題內審門應類]/u};
+
+  it.each([['zh-Hans', ONLY['zh-Hant']], ['zh-Hant', ONLY['zh-Hans']]] as const)('%s is written in its own', async (tag, other) => {
+    const wrong = (await pairsOf(tag)).flatMap(({key, phrase}) => textsOf(phrase).filter(([, text]) => other.test(text)).map(([, text]) => `${key}: “${text}”`));
+    expect(wrong).toEqual([]);
+  });
+});
