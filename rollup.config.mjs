@@ -4,6 +4,7 @@ import {basename, isAbsolute, join} from 'node:path';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import htmlLiterals from 'rollup-plugin-html-literals';
+import {plainLit} from './rollup/plain-lit.mjs';
 
 const compiled = '.cache/esm';
 const sources = readdirSync('src', {recursive: true, withFileTypes: true})
@@ -62,18 +63,19 @@ const nativeUrl = {
  */
 const jointChunks = {
   core: [
-    'node_modules/tslib',
+    '\0tslib',
+    'rollup/plain-css-tag',
     'node_modules/(lit|lit-element)',
-    'node_modules/@lit/reactive-element/(css-tag|reactive-element|decorators/(property|state))',
+    'node_modules/@lit/reactive-element/(css-tag|reactive-element|decorators/property)',
     'node_modules/lit-html/(lit-html|is-server)',
     'controllers/(ancestors|language-observer|phrases)',
     'define/define',
-    'i18n/(languages|phrase)',
+    'i18n/(language-for|phrase|registry)',
     'i18n/en/status',
-    'model/localized',
     'styles/(host|tokens|generated/tokens)',
   ],
   board: [
+    'node_modules/@lit/reactive-element/decorators/state',
     'node_modules/@lit/context/lib/(context-request-event|context-root|create-context|controllers/context-consumer)',
     'adapter/error',
     'components/(failure|thread-url)',
@@ -81,6 +83,7 @@ const jointChunks = {
     'controllers/(board-connection|board-query|localize)',
     'define/context-root',
     'i18n/en/first/errors',
+    'model/localized',
     'styles/reset',
   ],
   page: ['components/failed-part', 'controllers/lazy-part', 'i18n/en/common', 'model/(message|overdue|states|topic)', 'styles/controls'],
@@ -92,15 +95,7 @@ const jointChunks = {
   ],
   write: ['adapter/random-id', 'controllers/take-note', 'model/(clean|graphemes)'],
 };
-const jointChunkPatterns = Object.entries(jointChunks).map(([name, modules]) => [name, new RegExp(`/(${modules.join('|')})(/|\\.js$)`)]);
-
-/** Lit's own is for standard decorators too, which our compiler does not write (see tsconfig.json). Ours decorate no accessors. */
-const plainDecorators = {
-  name: 'plain-decorators',
-  load: (id) => (id.endsWith('/@lit/reactive-element/decorators/property.js')
-    ? 'export const property = (options) => (prototype, name) => prototype.constructor.createProperty(name, options);'
-    : null),
-};
+const jointChunkPatterns = Object.entries(jointChunks).map(([name, modules]) => [name, new RegExp(`(^|/)(${modules.join('|')})(/|\\.js$|$)`)]);
 
 const library = {
   ...strict('EMPTY_BUNDLE'), // a module of types only
@@ -126,7 +121,7 @@ const cdn = {
   },
   plugins: [
     nativeUrl,
-    plainDecorators,
+    ...plainLit,
     nodeResolve({browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true}),
     // Without conservativeCollapse the blank between two inline elements is lost, also to a screen reader; without
     // keepClosingSlash each shape of an icon lands inside the one before it and is not drawn.

@@ -1,25 +1,6 @@
-/** All elements, registered. */
-import '../define/civic-admin-agencies.js';
-import '../define/civic-admin-log.js';
-import '../define/civic-admin-people.js';
-import '../define/civic-admin-settings.js';
-import '../define/civic-admin-templates.js';
-import '../define/civic-agency-picker.js';
-import '../define/civic-attachments.js';
-import '../define/civic-board-provider.js';
-import '../define/civic-figures.js';
-import '../define/civic-gallery.js';
-import '../define/civic-inbox.js';
-import '../define/civic-join-form.js';
-import '../define/civic-message-list.js';
-import '../define/civic-my-messages.js';
-import '../define/civic-place-picker.js';
-import '../define/civic-recent-replies.js';
-import '../define/civic-reply-panel.js';
-import '../define/civic-review-queue.js';
-import '../define/civic-session.js';
-import '../define/civic-status-badge.js';
-import '../define/civic-submit-form.js';
-import '../define/civic-supervision.js';
-import '../define/civic-thread.js';
-import '../define/civic-track.js';
+/** All elements, registered at once: for pages that have them where civic-board.js cannot see them, as in a shadow root of their own. */
+import {ELEMENTS} from '../define/elements.js';
+
+await Promise.all(Object.values(ELEMENTS).map((fetchElement) => fetchElement()));
+
+export {};

@@ -1,9 +1,35 @@
-import {languageStrings} from '../i18n/languages.js';
+import {languageStrings} from '../i18n/registry.js';
 import {type LocalizedText, nearestTag, textIn} from '../model/localized.js';
-import {Phrases, type Sections} from './phrases.js';
+import type {ReactiveControllerHost} from 'lit';
+import {type Part, Phrases, type Sections} from './phrases.js';
 
-/** {@link Phrases}, and beside them names, dates, numbers and lists as they are written in the reader's language. */
+/**
+ * {@link Phrases}, and beside them names, dates, numbers and lists as they are written in the reader's language.
+ *
+ * An element whose first view says little brings the English of that alone; the rest is fetched once something of it is to be said.
+ */
 export class Localize<const E extends Sections> extends Phrases<E> {
+  readonly #element: ReactiveControllerHost;
+  /** Fetches the words that the element did not come with; undefined once they are there. */
+  #fetchRest: (() => Promise<E>) | undefined;
+  #fetching: Promise<void> | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, english: E);
+  /** `fetchRest` gives the words of `first` too. */
+  constructor(host: ReactiveControllerHost & HTMLElement, first: Part<E>, fetchRest: () => Promise<E>);
+  constructor(host: ReactiveControllerHost & HTMLElement, english: Part<E>, fetchRest?: () => Promise<E>) {
+    super(host, english);
+    this.#element = host;
+    this.#fetchRest = fetchRest;
+  }
+
+  /** Takes all of the words from a part of the element that was loaded later and brings them. */
+  learn(english: E): void {
+    this.english = english;
+    this.#fetchRest = undefined;
+    this.#element.requestUpdate();
+  }
+
   /** What the town named something, in the language that the page asked for. */
   text(text: LocalizedText | undefined): string {
     return text ? textIn(text, this.wanted) : '';
@@ -32,6 +58,13 @@ export class Localize<const E extends Sections> extends Phrases<E> {
   /** A list in words: "A, B and C". */
   list(items: readonly string[]): string {
     return new Intl.ListFormat(this.language).format(items);
+  }
+
+  /** Nothing is said until the rest of the words is there. A fetch that failed is made again with the next render. */
+  protected override later(key: string): string {
+    if (!this.#fetchRest) return super.later(key);
+    if (!this.#fetching) this.#fetching = this.#fetchRest().then((english) => this.learn(english), () => (this.#fetching = undefined));
+    return '';
   }
 
   #format(iso: string, options: Intl.DateTimeFormatOptions): string {

@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {languageStrings, loadLanguage, resolveLanguage} from '../i18n/languages.js';
+import {languageFor} from '../i18n/language-for.js';
+import {languageStrings} from '../i18n/registry.js';
 import {fill, type Phrase, type PhraseTable, type Placeholders} from '../i18n/phrase.js';
 import type {Strings} from '../i18n/strings.js';
 import {composedAncestors} from './ancestors.js';
@@ -9,7 +10,7 @@ import {onLanguageChange} from './language-observer.js';
 export type Sections = {readonly [S in keyof Strings]?: PhraseTable};
 
 /** Some of those words: what an element says at first. */
-type Part<E extends Sections> = {readonly [S in keyof E]?: Partial<E[S]>};
+export type Part<E extends Sections> = {readonly [S in keyof E]?: Partial<E[S]>};
 
 type KeyOf<E extends Sections> = {[S in keyof E & string]: `${S}.${keyof E[S] & string}`}[keyof E & string];
 type PhraseAt<E extends Sections, K> = K extends `${infer S}.${infer P}` ? (S extends keyof E ? (P extends keyof E[S] ? E[S][P] : never) : never) : never;
@@ -23,29 +24,20 @@ const PREFIX = 'data-i18n.';
  *
  * English comes with the element, a language file replaces it when it has been fetched, and an attribute `data-i18n.<section>.<key>` on the
  * element, or on any element around it, replaces both. Read at render time; the element renders again when the page's language changes.
- *
- * An element whose first view says little brings the English of that alone; the rest is fetched once something of it is to be said.
  */
 export class Phrases<const E extends Sections> implements ReactiveController {
   /** BCP 47 tag of the language that the words are in. */
   language = 'en';
   readonly #host: ReactiveControllerHost & HTMLElement;
-  #english: Sections;
-  /** Fetches the words that the element did not come with; undefined once they are there. */
-  #fetchRest: (() => Promise<E>) | undefined;
-  #fetching: Promise<void> | undefined;
+  protected english: Sections;
   /** The language that the page asks for. */
   protected wanted = 'en';
   protected readonly overrides = new Map<string, string>();
   #stop: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, english: E);
-  /** `fetchRest` gives the words of `first` too. */
-  constructor(host: ReactiveControllerHost & HTMLElement, first: Part<E>, fetchRest: () => Promise<E>);
-  constructor(host: ReactiveControllerHost & HTMLElement, english: Part<E>, fetchRest?: () => Promise<E>) {
+  constructor(host: ReactiveControllerHost & HTMLElement, english: Part<E>) {
     this.#host = host;
-    this.#english = english as Sections;
-    this.#fetchRest = fetchRest;
+    this.english = english as Sections;
     host.addController(this);
   }
 
@@ -60,11 +52,7 @@ export class Phrases<const E extends Sections> implements ReactiveController {
 
   hostUpdate(): void {
     this.#readPage();
-    this.language = resolveLanguage(this.wanted);
-    if (this.language !== 'en' && !languageStrings(this.language)) {
-      // Only when it came: rendering after a failed fetch would fetch again, and so on without end.
-      void loadLanguage(this.language).then(() => languageStrings(this.language) && this.#host.requestUpdate());
-    }
+    this.language = languageFor(this.wanted, () => this.#host.requestUpdate());
   }
 
   /** A phrase, its placeholders filled in: `t('list.found', {count: 3})`. */
@@ -75,13 +63,6 @@ export class Phrases<const E extends Sections> implements ReactiveController {
   /** A phrase whose key is put together at run time from values of the model, such as `status.${status}`. */
   any(key: string, values?: Readonly<Record<string, string | number>>): string {
     return fill(this.#phrase(key), this.language, values);
-  }
-
-  /** Takes all of the words from a part of the element that was loaded later and brings them. */
-  learn(english: E): void {
-    this.#english = english;
-    this.#fetchRest = undefined;
-    this.#host.requestUpdate();
   }
 
   /** One walk outwards a render: the nearest language, and the page's own phrases, the nearest of each. */
@@ -105,15 +86,13 @@ export class Phrases<const E extends Sections> implements ReactiveController {
       // HTML writes attribute names in lower case.
       this.overrides.get(PREFIX + key.toLowerCase()) ??
       (languageStrings(this.language)?.[section] as PhraseTable | undefined)?.[name] ??
-      this.#english[section]?.[name] ??
-      this.#later(key)
+      this.english[section]?.[name] ??
+      this.later(key)
     );
   }
 
-  /** Nothing is said until the rest of the words is there. A fetch that failed is made again with the next render. */
-  #later(key: string): string {
-    if (!this.#fetchRest) return key;
-    if (!this.#fetching) this.#fetching = this.#fetchRest().then((english) => this.learn(english), () => (this.#fetching = undefined));
-    return '';
+  /** What stands for a phrase that is not there. */
+  protected later(key: string): string {
+    return key;
   }
 }

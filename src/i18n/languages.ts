@@ -1,5 +1,8 @@
 import {nearestTag} from '../model/localized.js';
+import {languageStrings, registerCatalogue, registeredTags, registerLanguage} from './registry.js';
 import type {Language} from './strings.js';
+
+export {languageStrings, registerLanguage} from './registry.js';
 
 /** Languages besides English, each fetched when a page first needs it. English is in the elements themselves. */
 const LOADERS: Readonly<Record<string, () => Promise<Language>>> = {
@@ -10,22 +13,11 @@ const LOADERS: Readonly<Record<string, () => Promise<Language>>> = {
   'zh-Hant': async () => (await import('./zh-hant.js')).zhHant,
 };
 
-const loaded = new Map<string, Language>();
 const loading = new Map<string, Promise<void>>();
-
-/** Makes a language available without fetching; for bundles that carry it and for languages of a site's own. */
-export function registerLanguage(language: Language): void {
-  loaded.set(language.tag, language);
-}
 
 /** The tag of the language that readers of `wanted` get: the nearest there is, else English. */
 export function resolveLanguage(wanted: string): string {
-  return nearestTag(['en', ...loaded.keys(), ...Object.keys(LOADERS)], wanted) ?? 'en';
-}
-
-/** The language's strings, or undefined while they are not loaded, and always for English. */
-export function languageStrings(tag: string): Language['strings'] | undefined {
-  return loaded.get(tag)?.strings;
+  return nearestTag(['en', ...registeredTags(), ...Object.keys(LOADERS)], wanted) ?? 'en';
 }
 
 /**
@@ -34,7 +26,7 @@ export function languageStrings(tag: string): Language['strings'] | undefined {
  */
 export function loadLanguage(tag: string): Promise<void> {
   const loader = LOADERS[tag];
-  if (!loader || loaded.has(tag)) return Promise.resolve();
+  if (!loader || languageStrings(tag)) return Promise.resolve();
   let promise = loading.get(tag);
   if (!promise) {
     promise = loader().then(registerLanguage, () => undefined).finally(() => loading.delete(tag));
@@ -42,3 +34,5 @@ export function loadLanguage(tag: string): Promise<void> {
   }
   return promise;
 }
+
+registerCatalogue({resolve: resolveLanguage, load: loadLanguage});

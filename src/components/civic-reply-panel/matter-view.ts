@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {isOverdue} from '../../model/index.js';
 import {foldedSteps, timelineView} from '../civic-thread/timeline-view.js';
-import {answerView} from '../civic-thread/answers-view.js';
+import {answerView} from '../civic-thread/answer-view.js';
 import {subjectsOf, textOf, wordsView} from '../civic-thread/message-view.js';
 import {phraseWith} from '../civic-thread/phrase-with.js';
 import {agencyName, dateOf, languageOf, type Reading, timeOf} from '../civic-thread/reading.js';

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {HeldFile} from '../../controllers/held-file.js';
 import {type Answer, cleanLine, cleanText, type ReplyDraftContent} from '../../model/index.js';
-import {answerView} from '../civic-thread/answers-view.js';
+import {answerView} from '../civic-thread/answer-view.js';
 import type {Reading} from '../civic-thread/reading.js';
 import type {Words} from './words.js';
 

@@ -32,11 +32,6 @@ export const styles = css`
     stroke-width: 1.75;
   }
 
-  .solid {
-    fill: currentcolor;
-    stroke: none;
-  }
-
   :host([status='in-progress']) .base {
     --_ink: var(--_accent-strong);
     --_fill: var(--_info-surface);

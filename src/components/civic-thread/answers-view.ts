@@ -1,44 +1,24 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {isOverdue} from '../../model/overdue.js';
 import type {Answer} from '../../model/view.js';
-import {filesView} from './files-view.js';
 import {phraseWith} from './phrase-with.js';
-import {agencyName, audienceMark, dateOf, entryAfter, newMark, type Reading, timeOf, writtenText} from './reading.js';
+import {plainAnswerView} from './plain-answer-view.js';
+import {dateOf, type Reading, writtenText} from './reading.js';
 import {reasonLines} from './reason-lines.js';
-import {verdictView} from './verdict-view.js';
 
-/** Every answer with its verdict, or why there is none. */
-export function answersView(reading: Reading): TemplateResult {
-  const {message, words} = reading;
-  const {answers} = message;
+/**
+ * Every answer with its verdict, or why there is none. `verdictOf` is undefined while verdicts are on their way; until then what comes after
+ * the first of them is left out, so that nothing that is shown moves.
+ */
+export function answersView(reading: Reading, verdictOf: ((answer: Answer) => unknown) | undefined): TemplateResult {
+  const {message: {answers}, words} = reading;
+  const judged = answers.findIndex(({rating}) => rating);
+  const shown = verdictOf || judged < 0 ? answers : answers.slice(0, judged + 1);
   return html`<section part="answers" class="answers" aria-labelledby="answers">
     <h3 id="answers">${words.t('thread.answers')}</h3>
-    ${answers.map((answer) => answerView(reading, answer))}
-    ${standing(reading)}
+    ${shown.map((answer) => plainAnswerView(reading, answer, verdictOf?.(answer) ?? nothing))}
+    ${shown === answers ? standing(reading) : nothing}
   </section>`;
-}
-
-/** One answer, as its readers see it. */
-export function answerView(reading: Reading, answer: Answer): TemplateResult {
-  const {words} = reading;
-  const {approvedAt, submittedAt, person, contact, stage} = answer;
-  const organisation = answer.organisation || agencyName(reading, answer.agencyId) || words.t('common.board-staff');
-  const hidden = stage !== undefined && stage !== 'approved';
-  return html`<article part="answer" class="answer ${hidden ? 'hidden-answer' : ''}">
-    <h4 id="answer-${answer.id}" tabindex="-1">${phraseWith(words.any('thread.answer-of'), {agency: organisation})}${newMark(reading, answer.id)}</h4>
-    ${hidden ? html`<div class="marks"><p class="stage">${words.t(`thread.stage-${stage}`)}</p>${audienceMark(reading, 'staff')}</div>` : nothing}
-    <p class="muted">
-      ${approvedAt
-        ? phraseWith(words.any('thread.answered-on'), {date: timeOf(reading, approvedAt)})
-        : submittedAt ? phraseWith(words.any('thread.submitted-on'), {date: timeOf(reading, submittedAt)}) : nothing}
-    </p>
-    ${stage === 'returned' ? reasonLines(reading, entryAfter(reading, 'return', submittedAt)) : nothing}
-    ${writtenText(reading, answer.body)}
-    ${person ? html`<p class="contact">${phraseWith(words.any('thread.person'), {person})}</p>` : nothing}
-    ${contact ? html`<p class="contact">${phraseWith(words.any('thread.contact'), {contact})}</p>` : nothing}
-    ${filesView(reading, answer.attachments)}
-    ${verdictView(reading, answer)}
-  </article>`;
 }
 
 /** Where an answer is missing: how things stand, and when one is due as far as the reader may know. */

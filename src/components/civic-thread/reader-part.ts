@@ -10,7 +10,7 @@ import {READER_ENGLISH} from './reader-words.js';
 import {Recognition} from './recognition.js';
 import {ReportPart} from './report-part.js';
 import {SharePart} from './share-part.js';
-import type {Tool} from './tools-view.js';
+import type {Tool} from './tools.js';
 
 /** How what readers do belongs to their thread. */
 export interface ReaderPartOptions {

@@ -1,11 +1,6 @@
 import {html, nothing, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
-import type {Capabilities} from '../../adapter/capabilities.js';
-import {PUBLIC_STATUSES} from '../../model/states.js';
-import type {Message} from '../../model/view.js';
+import type {Tool} from './tools.js';
 import type {Words} from './words.js';
-
-/** What every reader can do with a message. */
-export type Tool = 'follow' | 'share' | 'copy-link' | 'print' | 'report';
 
 /** How the row of tools is made. */
 export interface Tools {
@@ -25,19 +20,7 @@ const ICONS: Readonly<Record<Tool, SVGTemplateResult>> = {
   report: svg`<path d="M3.5 14V2.5h8.75L10.5 5.5l1.75 3H3.5"/>`,
 };
 
-/** The tools for a message: what is not shown to everybody cannot be followed, passed on or reported. */
-export function toolsFor({visibility, status, relations}: Message, {follow, report}: Capabilities): Tool[] {
-  if (visibility !== 'public' || !(PUBLIC_STATUSES as readonly string[]).includes(status)) return ['print'];
-  return [
-    ...(follow ? ['follow' as const] : []),
-    ...('share' in navigator ? ['share' as const] : []),
-    'copy-link', 'print',
-    // Moderators do not report to themselves.
-    ...(report && !relations.includes('moderator') ? ['report' as const] : []),
-  ];
-}
-
-/** The row of tools below a message. What they do is fetched once the message is shown; the row keeps its size. */
+/** The row of tools below a message. */
 export function toolsView(words: Words, tools: Tools): TemplateResult {
   return html`<div part="tools" class="tools on-screen" role="group" aria-label=${words.t('thread.tools')}>
     ${tools.offered.map((tool) => toolView(words, tools, tool))}

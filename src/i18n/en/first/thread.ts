@@ -1,0 +1,22 @@
+/** What civic-thread says at first to everybody: the message and its answers. */
+export const firstThread = {
+  number: 'Number {number}',
+  'written-to': 'To {agency}',
+  'written-by': 'Written by {name} on {date}',
+  'handled-by': 'Now with {agency}',
+  demand: 'What is wanted',
+  details: 'Details',
+  place: 'Place',
+  attachments: 'Pictures and videos',
+  point: 'Latitude {latitude}, longitude {longitude}',
+  'open-map': 'Show on a map',
+  answers: 'Answers',
+  'answer-of': 'Answer of {agency}',
+  'answered-on': 'Published on {date}',
+  person: 'In charge: {person}',
+  contact: 'Questions: {contact}',
+  'no-answer': 'There is no answer yet.',
+  'another-answer': 'The message is open again. Another answer is to come.',
+  'answer-due': 'An answer is due by {date}.',
+  'answer-overdue': 'An answer was due by {date}.',
+} as const;

@@ -1,0 +1,43 @@
+import {expect} from '@open-wc/testing';
+import type {} from '../../src/components/civic-message-list/civic-message-list.js';
+
+const waiting = (tag: string) => document.body.appendChild(document.createElement(tag));
+
+describe('civic-board.js', () => {
+  const added: Element[] = [];
+  const add = (element: Element) => void added.push(element);
+  afterEach(() => added.splice(0).forEach((element) => element.remove()));
+
+  it('defines what is on the page, and nothing else', async () => {
+    add(waiting('civic-status-badge'));
+    await import('../../src/bundles/civic-board.js');
+    await customElements.whenDefined('civic-status-badge');
+    expect(customElements.get('civic-thread')).to.equal(undefined);
+  });
+
+  it('defines what appears later, also deep inside of what is added', async () => {
+    const section = document.createElement('section');
+    section.append(document.createElement('div'));
+    section.firstElementChild?.append(document.createElement('civic-recent-replies'));
+    document.body.append(section);
+    add(section);
+    await customElements.whenDefined('civic-recent-replies');
+  });
+
+  it('keeps the properties that were set on an element before', async () => {
+    const list = document.createElement('civic-message-list');
+    Object.assign(list, {pageSize: 7, ids: ['one']});
+    document.body.append(list);
+    add(list);
+    await customElements.whenDefined('civic-message-list');
+    await list.updateComplete;
+    expect(list).to.include({pageSize: 7}).and.to.have.deep.property('ids', ['one']);
+  });
+
+  it('leaves alone what is not ours', async () => {
+    add(waiting('civic-hall'));
+    add(waiting('civic-session'));
+    await customElements.whenDefined('civic-session');
+    expect(customElements.get('civic-hall')).to.equal(undefined);
+  });
+});
