@@ -2,6 +2,7 @@ import {nearestTag} from '../model/localized.js';
 import {notices as ar} from './ar/notices.js';
 import {notices as de} from './de/notices.js';
 import {notices as en} from './en/notices.js';
+import {notices as es} from './es/notices.js';
 import type {Translation} from './phrase.js';
 import {notices as ru} from './ru/notices.js';
 import {notices as zhHans} from './zh-hans/notices.js';
@@ -14,6 +15,7 @@ const LANGUAGES: Readonly<Record<string, NoticeStrings>> = {
   en,
   ar,
   de,
+  es,
   ru,
   'zh-Hans': zhHans,
   'zh-Hant': zhHant,

@@ -2,6 +2,7 @@ import {nearestTag} from '../model/localized.js';
 import {pages as ar} from './ar/pages.js';
 import {pages as de} from './de/pages.js';
 import {pages as en} from './en/pages.js';
+import {pages as es} from './es/pages.js';
 import type {Translation} from './phrase.js';
 import {pages as zhHans} from './zh-hans/pages.js';
 import {pages as zhHant} from './zh-hant/pages.js';
@@ -13,6 +14,7 @@ const LANGUAGES: Readonly<Record<string, PageStrings>> = {
   en,
   ar,
   de,
+  es,
   'zh-Hans': zhHans,
   'zh-Hant': zhHant,
 };

@@ -7,12 +7,10 @@ import type {Phrase, PhraseTable} from '../../src/i18n/phrase.js';
 
 const folder = new URL('../../src/i18n/', import.meta.url);
 
-/** The tags of the languages beside English, by their files: `zh-hans.ts` holds zh-Hans. */
-const tags = readdirSync(folder, {encoding: 'utf8'})
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => file.slice(0, -'.ts'.length))
-  .filter((name) => !['direction', 'index', 'languages', 'notices', 'pages', 'phrase', 'strings'].includes(name))
-  .map((name) => new Intl.Locale(name).toString());
+/** The tags of the languages beside English, by their folders: `zh-hans` holds zh-Hans. */
+const tags = readdirSync(folder, {withFileTypes: true})
+  .filter((entry) => entry.isDirectory() && entry.name !== 'en')
+  .map(({name}) => new Intl.Locale(name).toString());
 
 /** The English tables, by section: each file exports the one of its name, and so do notices and the server's pages. Others hold part of one. */
 const english = new Map<string, PhraseTable>();
@@ -25,6 +23,7 @@ for (const file of readdirSync(new URL('en/', folder), {encoding: 'utf8'}).filte
 /** Words that a language shares with English. Phrases of signs and placeholders alone may be the same in any. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   de: ['Name', 'Text'],
+  es: ['No'],
 };
 
 /** Whether it says anything beside what a page fills in. */
