@@ -97,13 +97,25 @@ const jointChunks = {
 };
 const jointChunkPatterns = Object.entries(jointChunks).map(([name, modules]) => [name, new RegExp(`(^|/)(${modules.join('|')})(/|\\.js$|$)`)]);
 
+/**
+ * Without conservativeCollapse the blank between two inline elements is lost, also to a screen reader; without keepClosingSlash each shape of
+ * an icon lands inside the one before it and is not drawn. The same for modules and pages: what a server rendered from the ones is brought to
+ * life by the others, which works when their templates are alike.
+ */
+const smallTemplates = () => htmlLiterals({
+  include: `${compiled}/**`,
+  exclude: `${compiled}/styles/tokens.js`, // made from a table
+  failOnError: true,
+  options: {minifyOptions: {conservativeCollapse: true, keepClosingSlash: true}},
+});
+
 const library = {
   ...strict('EMPTY_BUNDLE'), // a module of types only
   input: Object.fromEntries(modules.map((module) => [module, `${compiled}/${module}.js`])),
   external: (id) => !id.startsWith('.') && !isAbsolute(id) && !id.startsWith('\0'),
   treeshake: false, // the reader's bundler does that; here it would drop what only looks unused
   output: {dir: 'dist', format: 'esm', preserveModules: true, preserveModulesRoot: compiled},
-  plugins: [emptyDist, copyFiles],
+  plugins: [emptyDist, smallTemplates(), copyFiles],
 };
 
 const cdn = {
@@ -123,14 +135,7 @@ const cdn = {
     nativeUrl,
     ...plainLit,
     nodeResolve({browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true}),
-    // Without conservativeCollapse the blank between two inline elements is lost, also to a screen reader; without
-    // keepClosingSlash each shape of an icon lands inside the one before it and is not drawn.
-    htmlLiterals({
-      include: `${compiled}/**`,
-      exclude: `${compiled}/styles/tokens.js`, // made from a table
-      failOnError: true,
-      options: {minifyOptions: {conservativeCollapse: true, keepClosingSlash: true}},
-    }),
+    smallTemplates(),
     terser({module: true, ecma: 2022, compress: {passes: 3}, format: {comments: false}}),
   ],
 };

@@ -4,6 +4,8 @@ import {loadLanguage, resolveLanguage} from '../i18n/languages.js';
 
 // The page's language first, so that no English flashes up before it.
 await loadLanguage(resolveLanguage(document.documentElement.lang || 'en'));
+// What a server has rendered is kept as it is and brought to life.
+if (document.querySelector('[defer-hydration]')) await import('../define/hydration.js');
 
 const begun = new Set<string>();
 

@@ -7,5 +7,6 @@ function composedParent(element: Element): Element | null {
   if (element.assignedSlot) return element.assignedSlot;
   if (element.parentElement) return element.parentElement;
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  // By its number and not its class, which there is none of where a server renders.
+  return root.nodeType === 11 ? (root as Partial<ShadowRoot>).host ?? null : null;
 }

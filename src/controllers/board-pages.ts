@@ -24,6 +24,7 @@ export class BoardPages<T, D extends readonly unknown[]> implements ReactiveCont
   readonly #connection: BoardConnection;
   readonly #fetchPage: FetchPage<T, D>;
   readonly #first: BoardQuery<Page<T>, D>;
+  readonly #current: () => D | undefined;
   #dependencies: D | undefined;
   #abort: AbortController | undefined;
   #restored = 0;
@@ -32,6 +33,7 @@ export class BoardPages<T, D extends readonly unknown[]> implements ReactiveCont
     this.#host = host;
     this.#connection = connection;
     this.#fetchPage = fetchPage;
+    this.#current = dependencies;
     this.#first = new BoardQuery(host, connection, (adapter, options, d: D) => {
       const same = !!this.#dependencies && d.length === this.#dependencies.length && d.every((value, index) => Object.is(value, this.#dependencies?.[index]));
       const wanted = this.#restored || (same ? (this.items?.length ?? 0) : 0);
@@ -84,7 +86,8 @@ export class BoardPages<T, D extends readonly unknown[]> implements ReactiveCont
   async more(): Promise<void> {
     const {adapter} = this.#connection;
     const before = this.#first.value;
-    const dependencies = this.#dependencies;
+    // The first page may have come with the page and not by a fetch.
+    const dependencies = (this.#dependencies ??= this.#current());
     if (!adapter || !before?.nextCursor || !dependencies || this.morePending || this.pending) return;
     const {signal} = (this.#abort = new AbortController());
     this.morePending = true;

@@ -23,6 +23,8 @@ export class BoardQuery<T, D extends readonly unknown[] = readonly unknown[]> im
   error: BoardError | undefined;
   /** A request is under way. With a value there, that is a refresh. */
   pending = false;
+  /** The answer to the first fetch where the page came with it: taken once, instead of fetching. Set before the first update (`define/hydration`). */
+  first: T | undefined;
 
   readonly #host: LitElement;
   readonly #connection: BoardConnection;
@@ -62,8 +64,9 @@ export class BoardQuery<T, D extends readonly unknown[] = readonly unknown[]> im
     const somebodyLeft = personChanged && before !== null;
     if (!key || boardChanged || somebodyLeft || (this.#reset && keyChanged)) this.value = undefined;
     this.error = undefined;
-    if (adapter && dependencies) this.#start(adapter, dependencies);
-    else this.#stop();
+    if (!adapter || !dependencies) this.#stop();
+    else if (this.first === undefined) this.#start(adapter, dependencies);
+    else [this.value, this.first] = [this.first, undefined];
   }
 
   hostDisconnected(): void {

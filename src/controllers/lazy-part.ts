@@ -1,7 +1,7 @@
-import type {ReactiveControllerHost} from 'lit';
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
 /** Code that is fetched when it is wanted. The host renders again when it has come, and when it could not be had. */
-export class LazyPart<P> {
+export class LazyPart<P> implements ReactiveController {
   /** The part itself; undefined until it is there. */
   part: P | undefined;
   /** Fetching it did not work; `load` tries again. */
@@ -13,7 +13,12 @@ export class LazyPart<P> {
   constructor(host: ReactiveControllerHost, fetch: () => Promise<P>) {
     this.#host = host;
     this.#fetch = fetch;
+    // It does nothing there, but is known to who prepares an element that a server has rendered.
+    host.addController(this);
   }
+
+  /** It has nothing to do when its host changes. */
+  hostUpdate?(): void;
 
   /** It is on its way. */
   get loading(): boolean {

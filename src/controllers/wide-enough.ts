@@ -6,9 +6,11 @@ import type {LitElement, ReactiveController} from 'lit';
  */
 export class WideEnough implements ReactiveController {
   matches = false;
+  /** A server has drawn the element, for a width that it could not know: it stays like that until the width changes. Set by `define/hydration`. */
+  drawn = false;
   readonly #host: LitElement;
   readonly #rem: number;
-  readonly #observer = new ResizeObserver(([entry]) => this.#measured(entry?.contentRect.width ?? 0));
+  #observer: ResizeObserver | undefined;
 
   constructor(host: LitElement, rem: number) {
     this.#host = host;
@@ -17,20 +19,26 @@ export class WideEnough implements ReactiveController {
   }
 
   hostConnected(): void {
+    // Not before: there is none where a server renders.
+    this.#observer ??= new ResizeObserver(([entry]) => this.#measured(entry?.contentRect.width ?? 0));
     this.#observer.observe(this.#host);
   }
 
   hostDisconnected(): void {
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
   }
 
   #measured(width: number): void {
+    if (this.drawn) {
+      this.drawn = false;
+      return;
+    }
     const matches = width >= this.#rem * parseFloat(getComputedStyle(document.documentElement).fontSize);
     if (matches === this.matches) return;
     this.matches = matches;
     // What the element shows now makes it higher or lower. Looking on would report that in this very frame, which pages see as an error.
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
     this.#host.requestUpdate();
-    requestAnimationFrame(() => this.#host.isConnected && this.#observer.observe(this.#host));
+    requestAnimationFrame(() => this.#host.isConnected && this.#observer?.observe(this.#host));
   }
 }

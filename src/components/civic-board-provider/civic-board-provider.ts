@@ -8,6 +8,7 @@ import {adapterContext, boardContext, deviceContext, outboxContext, sessionConte
 import {asBoardError} from '../../controllers/board-query.js';
 import {recallSession, rememberSession} from '../../controllers/last-session.js';
 import {BoardOutbox} from '../../controllers/outbox/board-outbox.js';
+import type {BoardInfo} from '../../model/board.js';
 import {CivicSessionChanged} from './civic-board-provider.events.js';
 
 /**
@@ -33,6 +34,9 @@ export class CivicBoardProvider extends LitElement {
 
   /** A backend of one's own instead of an endpoint; wins when both are given. */
   @property({attribute: false}) adapter: BoardAdapter | undefined;
+
+  /** The board's own data, for pages that come with them: they are not fetched then. */
+  @property({attribute: false}) board: BoardInfo | undefined;
 
   /** Where drafts, waiting messages and receipts are kept instead of in the browser's own storage; for stories and tests. */
   @property({attribute: false}) device: DeviceStore | undefined;
@@ -94,7 +98,7 @@ export class CivicBoardProvider extends LitElement {
     const signal = this.#abort?.signal;
     const retry = () => void this.#loadBoard();
     try {
-      const info = await adapter?.getBoard(signal && {signal});
+      const info = this.board ?? (await adapter?.getBoard(signal && {signal}));
       if (info && !signal?.aborted) this.#board.setValue({info, retry});
     } catch (error) {
       // What was fetched before, if anything, stays good.

@@ -212,6 +212,8 @@ export class CivicMessageList extends LitElement {
       select.value = select.dataset['value'] ?? '';
       if (select.selectedIndex < 0) select.value = '';
     }
+    // Not in the markup, for there a policy of `style-src 'self'` blocks it.
+    for (const block of this.renderRoot.querySelectorAll<HTMLElement>('.block')) block.style.setProperty('--_count', `${block.childElementCount}`);
     if (this.#listsShown && !this.#lists.failed) void this.#lists.load();
     if (this.#text && !this.#highlight.failed) void this.#highlight.load();
     if (this.#returningTo && this.#pages.items && !this.#pages.pending) this.#return();
@@ -271,9 +273,8 @@ export class CivicMessageList extends LitElement {
     const model = this.#entryModel();
     this.#blocks = blocksOf(items, this.#blocks);
     // Not ul and li: nothing may stand between these, and the blocks do. They have no role, so that it is one list to those who hear it.
-    // The style is set as a property: a policy of `style-src 'self'` blocks the attribute.
     return html`<div part="list" class="list" role="list">
-        ${repeat(this.#blocks, ([first]) => first?.id, (block) => html`<div class="block" .style=${`--_count: ${block.length}`}>
+        ${repeat(this.#blocks, ([first]) => first?.id, (block) => html`<div class="block">
           ${guard([model, ...block], () => repeat(block, ({id}) => id, (item) => html`<div role="listitem" class="item">${renderEntry(item, model)}</div>`))}
         </div>`)}
       </div>

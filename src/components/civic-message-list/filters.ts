@@ -37,7 +37,7 @@ export function renderFilters(model: FilterModel): TemplateResult | typeof nothi
   return html`<form part="filters" class="filters" role="search" aria-label=${words.t('list.filters')} @submit=${submitter(model)}>
     ${shown.has('search') ? renderSearch(model) : nothing}
     ${choices > 0
-      ? html`<details class=${wide ? 'lists wide' : 'lists'} .open=${wide || unfolded} @toggle=${onToggle}>
+      ? html`<details class=${wide ? 'lists wide' : 'lists'} ?open=${wide || unfolded} @toggle=${onToggle}>
           <summary>${count > 0 ? words.t('list.filters-set', {count}) : words.t('list.more-filters')}</summary>
           ${renderLists(model, choices)}
         </details>`
