@@ -23,6 +23,7 @@ const preview: Preview = {
           {value: 'en', title: 'English'},
           {value: 'zh-Hans', title: '简体中文'},
           {value: 'zh-Hant', title: '繁體中文'},
+          {value: 'ja', title: '日本語'},
           {value: 'ar', title: 'Right to left (no Arabic texts yet)'},
         ],
         dynamicTitle: true,

@@ -9,6 +9,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Language>>> = {
   ar: async () => (await import('./ar.js')).ar,
   de: async () => (await import('./de.js')).de,
   es: async () => (await import('./es.js')).es,
+  ja: async () => (await import('./ja.js')).ja,
   ru: async () => (await import('./ru.js')).ru,
   'zh-Hans': async () => (await import('./zh-hans.js')).zhHans,
   'zh-Hant': async () => (await import('./zh-hant.js')).zhHant,

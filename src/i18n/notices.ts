@@ -3,6 +3,7 @@ import {notices as ar} from './ar/notices.js';
 import {notices as de} from './de/notices.js';
 import {notices as en} from './en/notices.js';
 import {notices as es} from './es/notices.js';
+import {notices as ja} from './ja/notices.js';
 import type {Translation} from './phrase.js';
 import {notices as ru} from './ru/notices.js';
 import {notices as zhHans} from './zh-hans/notices.js';
@@ -16,6 +17,7 @@ const LANGUAGES: Readonly<Record<string, NoticeStrings>> = {
   ar,
   de,
   es,
+  ja,
   ru,
   'zh-Hans': zhHans,
   'zh-Hant': zhHant,

@@ -3,6 +3,7 @@ import {pages as ar} from './ar/pages.js';
 import {pages as de} from './de/pages.js';
 import {pages as en} from './en/pages.js';
 import {pages as es} from './es/pages.js';
+import {pages as ja} from './ja/pages.js';
 import type {Translation} from './phrase.js';
 import {pages as zhHans} from './zh-hans/pages.js';
 import {pages as zhHant} from './zh-hant/pages.js';
@@ -15,6 +16,7 @@ const LANGUAGES: Readonly<Record<string, PageStrings>> = {
   ar,
   de,
   es,
+  ja,
   'zh-Hans': zhHans,
   'zh-Hant': zhHant,
 };
