@@ -1,7 +1,7 @@
 import {ALL_CAPABILITIES, type BoardAdapter, BoardError, type Capabilities, checkIdempotencyKey, randomId, type Session} from '../adapter/index.js';
 import {
   actionRequestSchema, agencyIdsIn, answerQuerySchema, type BareMessage, countQuerySchema, draftSchema, figuresQuerySchema, followSchema, joinRequestSchema, type Message,
-  messageQuerySchema, reportSchema, similarQuerySchema, type Town,
+  messageQuerySchema, publicBoardOf, reportSchema, similarQuerySchema, type Town,
   type Viewer,
 } from '../model/index.js';
 import {memoryAdministration} from './memory/administration.js';
@@ -73,7 +73,7 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
     name: 'memory',
     capabilities,
 
-    getBoard: ({signal} = {}) => call(signal, () => board),
+    getBoard: ({signal} = {}) => call(signal, () => publicBoardOf(board)),
 
     listPlaces: (parentId, {signal} = {}) => call(signal, () => listPlaces(store, parentId)),
 

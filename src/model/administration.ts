@@ -6,10 +6,11 @@ import {id, instant, isoInstant, optionalEmail, optionalText, text, whole} from 
 import type {Limits} from './limits.js';
 import {PAGE_LIMIT} from './query.js';
 import {type Role, ROLES} from './role.js';
+import {EMBED_RULES, sitesSchema} from './sites.js';
 
 /** The parts of the board's data that administrators change; what only an operator can know stays with the operator. */
 export const SETTINGS_PARTS = [
-  'name', 'kinds', 'topics', 'clocks', 'calendar', 'limits', 'fields', 'consent', 'reopenDays', 'extensionDays', 'dueSoonDays', 'figuresMinimum', 'campaigns',
+  'name', 'kinds', 'topics', 'clocks', 'calendar', 'limits', 'fields', 'consent', 'reopenDays', 'extensionDays', 'dueSoonDays', 'figuresMinimum', 'campaigns', 'sites', 'embeds',
 ] as const satisfies readonly (keyof BoardInfo)[];
 
 /** The board's own data and its revision. */
@@ -60,6 +61,8 @@ export const settingsChangeSchema = v.partial(v.strictObject({
     v.strictObject({id: slug(), title: localized(), agencyId: id(), startsAt: instant(true), endsAt: instant(true)}),
     v.forward(v.check(({startsAt, endsAt}) => Date.parse(startsAt) < Date.parse(endsAt), 'too-small'), ['endsAt']),
   ), 200), v.check((items) => isDistinct(items), 'twice')),
+  sites: sitesSchema,
+  embeds: v.picklist(EMBED_RULES, 'not-in-list'),
 }));
 /** Parts of a board, each whole; of limits those that change. */
 export type SettingsChange = Partial<Omit<Pick<BoardInfo, (typeof SETTINGS_PARTS)[number]>, 'limits'>> & {readonly limits?: Readonly<Record<string, number>>};

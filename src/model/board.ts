@@ -4,6 +4,7 @@ import type {Clock} from './clock.js';
 import type {Kind} from './kind.js';
 import type {Limits} from './limits.js';
 import type {LocalizedText} from './localized.js';
+import type {EmbedRule} from './sites.js';
 import type {Topic} from './topic.js';
 
 /** Whether a form asks for a field. */
@@ -43,7 +44,7 @@ export interface BoardServices {
   };
 }
 
-/** Everything that makes this town's board this town's: all of it data, none of it private. */
+/** Everything that makes this town's board this town's: all of it data, and none of it private but what says so. */
 export interface BoardInfo {
   readonly name: LocalizedText;
   /** BCP 47 tags of the languages that the board works in, the main one first. */
@@ -78,4 +79,8 @@ export interface BoardInfo {
   readonly figuresMinimum: number;
   /** Special columns (征集) that collect proposals for an agency. */
   readonly campaigns: readonly Campaign[];
+  /** Origins of other sites that the board is part of. For administrators and the server: readers never get it ({@link publicBoardOf}). */
+  readonly sites?: readonly string[];
+  /** Which sites may show its embeds in a frame; `everywhere` when left out. For administrators and the server, as `sites` is. */
+  readonly embeds?: EmbedRule;
 }

@@ -48,6 +48,7 @@ export * from './search-terms.js';
 export * from './settings.js';
 export * from './similar.js';
 export * from './similarity.js';
+export * from './sites.js';
 export * from './supervision.js';
 export * from './template.js';
 export * from './topic.js';

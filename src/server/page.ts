@@ -40,6 +40,6 @@ ${content}
 </main></body></html>`;
   return new Response(String(body), {
     status,
-    headers: {'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY, 'Cache-Control': 'no-store'},
+    headers: {'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY, 'Cache-Control': 'private, no-store'},
   });
 }

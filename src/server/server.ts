@@ -4,8 +4,9 @@ import type {Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {type Logger, pino} from 'pino';
 import {createApp} from './http/app.js';
-import type {Env} from './http/env.js';
-import {type SiteFolders, siteRoutes} from './http/site.js';
+import type {ApiParts, Env} from './http/env.js';
+import {originsOf} from './http/origin.js';
+import {filesAmong, type SiteFolders, siteRoutes} from './http/site.js';
 import {attemptsOf, type IdentityProvider, localIdentity, ownAccountsOf, sessionsOf} from './identity/index.js';
 import {databaseLimits, type LimitOverrides, signInLimit} from './limits/index.js';
 import {type JobRunner, startJobs} from './jobs/index.js';
@@ -14,6 +15,7 @@ import {changesOf} from './live/changes.js';
 import {type Live, liveOf} from './live/live.js';
 import {startNotices} from './notices/runner.js';
 import {proofsOf} from './proof/index.js';
+import {publishingRoutes} from './publishing/index.js';
 import type {Store} from './store/index.js';
 import type {Uploads} from './uploads/index.js';
 
@@ -31,8 +33,10 @@ export interface ServerOptions {
   readonly port?: number;
   /** Nothing is logged when left out. */
   readonly log?: Logger;
-  /** Origins of other sites whose pages may use the API, such as `https://www.example.org`. */
+  /** Origins of other sites whose pages may use the API, such as `https://www.example.org`, beside those that the board's administrators name. */
   readonly allowedOrigins?: readonly string[];
+  /** The address that people reach the server by, such as `https://board.example.org`: feeds, sitemaps and canonical addresses begin with it. What requests name when left out. */
+  readonly publicUrl?: string;
   /** Whether a proxy stands before the server and sets `X-Forwarded-For` and `X-Forwarded-Proto`. */
   readonly trustProxy?: boolean;
   /** The town's identity provider; none when left out. */
@@ -72,21 +76,24 @@ export function createServerApp(options: Omit<ServerOptions, 'host' | 'port' | '
 
 function appOn({
   store, uploads, identity, site, log = pino({level: 'silent'}), allowedOrigins = [], trustProxy = false, challenge = false,
-  requireSecondFactor = false, oidc: oidcSettings, limits: overrides = {},
+  requireSecondFactor = false, oidc: oidcSettings, limits: overrides = {}, publicUrl = store.context.notices?.publicUrl,
 }: Omit<ServerOptions, 'host' | 'port'>, live: Live): Hono<Env> {
   const {secrets, context: {db, notices}} = store;
   const limits = databaseLimits(db, secrets, overrides);
   const sessions = sessionsOf(store, {requireSecondFactor});
   const oidc = oidcSettings && oidcSignIn(oidcSettings, store, allowedOrigins);
-  const app = createApp({
+  const parts: ApiParts = {
     store, sessions, limits,
     identity: identity ?? localIdentity(store, signInLimit(limits)),
     accounts: ownAccountsOf(store, attemptsOf(store.people, signInLimit(limits)), sessions),
     proofs: proofsOf(secrets),
     live, ...(uploads && {uploads}), ...(oidc && {oidc}),
-    services: {challenge, email: notices?.email !== undefined, ...(notices?.push && {pushKey: notices.push.vapid.publicKey}), ...(oidc && {oidc: oidc.service})}, log, allowedOrigins, trustProxy,
-  });
-  if (site) app.route('/', siteRoutes(site));
+    services: {challenge, email: notices?.email !== undefined, ...(notices?.push && {pushKey: notices.push.vapid.publicKey}), ...(oidc && {oidc: oidc.service})}, log, trustProxy,
+    origins: originsOf(allowedOrigins, async () => await store.getSites()), ...(publicUrl !== undefined && {publicUrl: publicUrl.replace(/\/+$/, '')}),
+  };
+  const app = createApp(parts);
+  app.route('/', publishingRoutes(parts, site ? filesAmong(['/robots.txt', '/sitemap.xml'], site) : []));
+  if (site) app.route('/', siteRoutes(site, parts.origins));
   return app;
 }
 

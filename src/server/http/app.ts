@@ -1,12 +1,13 @@
 import {Hono} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import {cors} from 'hono/cors';
-import {etag} from 'hono/etag';
+import {etag, RETAINED_304_HEADERS} from 'hono/etag';
 import {BoardError} from '../../adapter/index.js';
+import {cachingOf, KEPT_NOWHERE, showsSomebody} from './caching.js';
 import type {ApiContext, ApiParts, Env} from './env.js';
 import {accessLog, logUnexpected} from './log.js';
 import {openApiDocument} from './openapi.js';
-import {sameOriginOnly} from './origin.js';
+import {type Origins, sameOriginOnly} from './origin.js';
 import {presentable, problemResponse, StatusError} from './problem.js';
 import {API_PATH} from './path.js';
 import {BODY_LIMIT} from './request.js';
@@ -19,7 +20,7 @@ export {API_PATH};
 
 /** The HTTP API as a Hono application: `app.request(…)` in tests, or served by `startServer`. */
 export function createApp(parts: ApiParts): Hono<Env> {
-  const {store, sessions, log, allowedOrigins, trustProxy} = parts;
+  const {store, sessions, log, origins, trustProxy} = parts;
   const app = new Hono<Env>();
 
   app.use(accessLog(log));
@@ -33,28 +34,31 @@ export function createApp(parts: ApiParts): Hono<Env> {
   api.use(async (c, next) => {
     await next();
     if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+    // What does not say that everybody may keep it is kept nowhere: uploads, refusals, and whatever else is no route of the table.
+    if (!c.res.headers.get('Cache-Control')?.startsWith('public')) c.header('Cache-Control', KEPT_NOWHERE);
+    // Data for programs; public files say nothing, for pictures may be found.
+    if (!c.get('route')?.endsWith('/files/:id')) c.header('X-Robots-Tag', 'noindex');
   });
-  if (allowedOrigins.length > 0) api.use(crossOrigin(allowedOrigins));
-  api.use(sameOriginOnly(allowedOrigins));
+  api.use(crossOrigin(origins));
+  api.use(sameOriginOnly(origins));
   const smallBody = bodyLimit({maxSize: BODY_LIMIT, onError: () => { throw new BoardError('too-large', `the body is over ${BODY_LIMIT} bytes`); }});
   api.use(async (c, next) => (isTransfer(c.req) ? await next() : await smallBody(c, next)));
   api.use(withSession(sessions, trustProxy));
   serveTus(api, parts);
-  const publicTag = etag();
   for (const route of ROUTES) {
     const {method, path, audience} = route;
     api.on(method, path, async (c, next) => {
       c.set('route', `${API_PATH}${path}`);
-      if (audience !== 'public') return await next();
-      return await publicTag(c, next);
+      if (audience === 'own' || audience === 'private' || showsSomebody(c)) return await next();
+      return await tagged(c, next);
     }, async (c) => {
       checkReady(c, route);
       const response = await route.handle(c, parts);
-      cachingOf(route).forEach(([name, value]) => response.headers.set(name, value));
+      cachingOf(c, route).forEach(([name, value]) => response.headers.set(name, value));
       return response;
     });
   }
-  api.get('/openapi.json', publicTag, async (c) => c.json(openApiDocument(await store.getBoard()), 200, {'Cache-Control': 'no-cache'}));
+  api.get('/openapi.json', tagged, async (c) => c.json(openApiDocument(await store.getBoard()), 200, Object.fromEntries(cachingOf(c, {audience: 'public'}))));
   for (const path of new Set([...ROUTES.map((route) => route.path), '/openapi.json'])) {
     const methods = ROUTES.filter((route) => route.path === path).map((route) => route.method);
     const allowed = methods.join(', ') || 'GET';
@@ -77,9 +81,13 @@ export function createApp(parts: ApiParts): Hono<Env> {
   return app;
 }
 
-function crossOrigin(origins: readonly string[]) {
+/** Answers with a tag, and with 304 where the asker has it already. What pages of other sites need to read an answer stays in both. */
+const tagged = etag({retainedHeaders: [...RETAINED_304_HEADERS, 'Access-Control-Allow-Origin', 'Access-Control-Allow-Credentials', 'Access-Control-Expose-Headers']});
+
+/** Every answer says that it depends on the origin, those without one too: a cache would otherwise give them to pages that may not read them, or keep them from those that may. */
+function crossOrigin(origins: Origins) {
   return cors({
-    origin: [...origins],
+    origin: async (origin) => (await origins.allows(origin) ? origin : null),
     credentials: true,
     allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowHeaders: ['Content-Type', 'Idempotency-Key', 'Board-Query-Code', 'Board-Proof', 'Authorization', ...TUS_HEADERS.sent],
@@ -92,11 +100,4 @@ function crossOrigin(origins: readonly string[]) {
 function checkReady(c: ApiContext, {method, unready}: Route): void {
   const required = c.get('session')?.required;
   if (required && method !== 'GET' && !unready) throw new BoardError('forbidden', `this account needs a ${required} of its own first`);
-}
-
-/** Public answers may be kept and are asked after each time; private ones are kept nowhere. */
-function cachingOf({audience}: Route): [string, string][] {
-  if (audience === 'own') return [];
-  if (audience === 'public') return [['Cache-Control', 'no-cache']];
-  return [['Cache-Control', 'no-store'], ['Vary', 'Cookie, Authorization, Board-Query-Code']];
 }

@@ -9,6 +9,7 @@ import type {Limits} from '../limits/index.js';
 import type {Proofs} from '../proof/index.js';
 import type {Store} from '../store/index.js';
 import type {Uploads} from '../uploads/index.js';
+import type {Origins} from './origin.js';
 
 /** What the API is made of. */
 export interface ApiParts {
@@ -28,8 +29,10 @@ export interface ApiParts {
   /** What the server offers beside the board; pages are told with the board's data. */
   readonly services: BoardServices;
   readonly log: Logger;
-  /** Origins of other sites whose pages may use the API, such as `https://www.example.org`; none when empty. */
-  readonly allowedOrigins: readonly string[];
+  /** Other sites whose pages may use the API. */
+  readonly origins: Origins;
+  /** The address that people reach the server by, without a slash at the end; what requests name when left out. */
+  readonly publicUrl?: string;
   /** Whether a proxy stands before the server, whose `X-Forwarded-For` and `X-Forwarded-Proto` can be believed. */
   readonly trustProxy: boolean;
 }

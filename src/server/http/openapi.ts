@@ -1,6 +1,7 @@
 import {toJsonSchema} from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import {type BoardInfo, textIn} from '../../model/index.js';
+import {PUBLISHING_ROUTES} from '../publishing/routes.js';
 import {PROBLEMS} from './problem.js';
 import type {Route} from './route.js';
 import {ROUTES} from './routes.js';
@@ -44,10 +45,12 @@ function pathsOf(board: BoardInfo): JsonObject {
     const path = route.path.replace(/:(\w+)/g, '{$1}');
     paths[path] = {...paths[path], [route.method.toLowerCase()]: operation(route, board)};
   }
+  // What is published for other machines stands outside of the API.
+  for (const route of PUBLISHING_ROUTES) paths[route.path.replace(/:(\w+)/g, '{$1}')] = {servers: [{url: '/'}], get: operation(route, board)};
   return paths;
 }
 
-function operation({operationId, summary, path, query, headers = [], body, answer, errors, audience}: Route, board: BoardInfo): JsonObject {
+function operation({operationId, summary, path, query, headers = [], body, answer, errors, audience}: Omit<Route, 'handle'>, board: BoardInfo): JsonObject {
   const parameters = [
     ...[...path.matchAll(/:(\w+)/g)].map(([, name]) => ({name, in: 'path', required: true, schema: {type: 'string'}})),
     ...(query ? queryParameters(query) : []),
@@ -57,7 +60,7 @@ function operation({operationId, summary, path, query, headers = [], body, answe
   return {
     operationId,
     summary,
-    security: audience === 'private' ? [{}, {cookie: []}, {bearer: []}] : [{}],
+    security: audience === 'private' || audience === 'reader' ? [{}, {cookie: []}, {bearer: []}] : [{}],
     ...(parameters.length > 0 && {parameters}),
     ...(bodies && {requestBody: {required: true, content: {'application/json': {schema: bodies.length > 1 ? {oneOf: bodies} : bodies[0]}}}}),
     responses: {
@@ -91,9 +94,9 @@ const HEADERS = {
 } as const;
 
 function queryParameters(schema: v.GenericSchema): JsonObject[] {
-  const {properties = {}} = jsonSchema(schema, 'input') as {properties?: Record<string, JsonObject>};
+  const {properties = {}, required = []} = jsonSchema(schema, 'input') as {properties?: Record<string, JsonObject>; required?: readonly string[]};
   return Object.entries(properties).map(([name, property]) => ({
-    name, in: 'query', required: false, ...(property['type'] === 'array' && {explode: false}), schema: property,
+    name, in: 'query', required: required.includes(name), ...(property['type'] === 'array' && {explode: false}), schema: property,
   }));
 }
 

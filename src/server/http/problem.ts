@@ -1,5 +1,6 @@
 import {BoardError, type BoardErrorCode, isBoardError} from '../../adapter/index.js';
 import {errorCodeOf} from '../store/index.js';
+import {KEPT_NOWHERE} from './caching.js';
 
 /** The status of each code, and its title (English, for developers). The first of the table in `BoardError` where it gives several. */
 export const PROBLEMS: Readonly<Record<BoardErrorCode, {readonly status: number; readonly title: string}>> = {
@@ -64,7 +65,7 @@ export function problemResponse(error: BoardError & {readonly status?: number}):
     status,
     headers: {
       'Content-Type': 'application/problem+json',
-      'Cache-Control': 'no-store',
+      'Cache-Control': KEPT_NOWHERE,
       ...(status === 401 && {'WWW-Authenticate': 'Bearer realm="civic-board"'}),
       ...(retryAfter !== undefined && {'Retry-After': String(retryAfter)}),
     },

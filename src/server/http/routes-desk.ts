@@ -22,7 +22,7 @@ export const DESK_ROUTES: readonly Route[] = [
   {
     method: 'GET', path: '/figures', operationId: 'getFigures',
     summary: 'How the units do, of public messages only, at a cut-off time. What review returned is in it for those only who may know.',
-    query: figuresQuerySchema, answer: {status: 200, schema: answers.figures}, errors: ['invalid'], audience: 'private',
+    query: figuresQuerySchema, answer: {status: 200, schema: answers.figures}, errors: ['invalid'], audience: 'reader',
     handle: async (c, {store}) => c.json(await store.getFigures(viewerOf(c), queryOf(c))),
   },
   {

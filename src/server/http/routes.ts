@@ -51,7 +51,7 @@ export const ROUTES: readonly Route[] = [
   {
     method: 'GET', path: '/messages', operationId: 'listMessages', summary: 'A page of the messages that the session may read.',
     query: messageQuerySchema, answer: {status: 200, schema: answers.messagePage},
-    errors: ['malformed', 'invalid', 'unauthenticated', 'forbidden'], audience: 'private',
+    errors: ['malformed', 'invalid', 'unauthenticated', 'forbidden'], audience: 'reader',
     handle: async (c, {store}) => c.json(await store.listMessages(viewerOf(c), listQueryOf(c))),
   },
   {
@@ -65,7 +65,7 @@ export const ROUTES: readonly Route[] = [
   },
   {
     method: 'GET', path: '/messages/:id', operationId: 'getMessage', summary: 'One message, with as much as the session or query code gives a right to.',
-    headers: ['Board-Query-Code'], answer: {status: 200, schema: answers.message}, errors: ['not-found', 'rate-limited'], audience: 'private',
+    headers: ['Board-Query-Code'], answer: {status: 200, schema: answers.message}, errors: ['not-found', 'rate-limited'], audience: 'reader', shared: 0,
     handle: async (c, parts) => {
       const id = c.req.param('id') ?? '';
       return c.json(await withCode(c, parts, id, ({queryCode, onWrongCode}) => parts.store.getMessage(viewerOf(c), id, queryCode, onWrongCode)));

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import {type AccountStanding, BOARD_ERROR_CODES, type NewSecondFactor, type Receipt, type Session, type Upload} from '../../adapter/index.js';
 import {
-  ACTIONS, type Agency, type Answer, ANSWER_STAGES, type Attachment, ATTACHMENT_TYPES, type BoardInfo, CAPTIONS_TYPE, type DeskFacts, type Following, HAND_BACK_GROUNDS, ISSUE_CODES,
+  ACTIONS, type Agency, type Answer, ANSWER_STAGES, type Attachment, ATTACHMENT_TYPES, type BoardInfo, CAPTIONS_TYPE, type DeskFacts, EMBED_RULES, type Following, HAND_BACK_GROUNDS, ISSUE_CODES,
   MASKABLE_PARTS,
   type Message, type MessageSummary, type Place, PLACE_LEVELS, type PublishedAnswer, type Rating, REFUSALS, REJECT_REASONS, RELATIONS, type Report,
-  REPORT_REASONS, RETURN_REASONS, ROLES, type SimilarMessage, type State, STATES, type StatusCounts, STATUSES, type SupervisionView, type TimelineEntry, type Topic, VISIBILITIES, VISIT_WAYS,
+  REPORT_REASONS, RETURN_REASONS, ROLES, type SimilarMessage, sitesSchema, type State, STATES, type StatusCounts, STATUSES, type SupervisionView, type TimelineEntry, type Topic, VISIBILITIES, VISIT_WAYS,
 } from '../../model/index.js';
 import {agencyFields, calendarFields, count, localized, text, time, titled} from './schema-parts.js';
 
@@ -43,6 +43,8 @@ export const board = titled('Board', v.strictObject({
   dueSoonDays: count(),
   figuresMinimum: count(),
   campaigns: v.array(v.strictObject({id: text(), title: localized, agencyId: text(), startsAt: time(), endsAt: time()})),
+  sites: v.exactOptional(sitesSchema),
+  embeds: v.exactOptional(v.picklist(EMBED_RULES)),
 })) satisfies v.GenericSchema<BoardInfo>;
 
 export const place = titled('Place', v.strictObject({

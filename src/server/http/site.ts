@@ -1,6 +1,10 @@
+import {existsSync} from 'node:fs';
+import {join} from 'node:path';
 import {serveStatic} from '@hono/node-server/serve-static';
 import {Hono} from 'hono';
 import type {Env} from './env.js';
+import {pageAncestors} from './framing.js';
+import type {Origins} from './origin.js';
 
 /** Folders of a site that is served beside the API. */
 export interface SiteFolders {
@@ -10,12 +14,16 @@ export interface SiteFolders {
   readonly scripts?: string;
 }
 
-/** What a page needs to run our elements and no more. The README gives towns the same line. */
-export const SITE_CSP =
-  "default-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+/** What a page needs to run our elements and no more, but who may show it in a frame. The README gives towns the same line. */
+export const SITE_CSP = "default-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html; base-uri 'none'; form-action 'self'";
+
+/** Those of these paths that a site has files of its own for. */
+export function filesAmong(paths: readonly string[], {pages}: Pick<SiteFolders, 'pages'>): string[] {
+  return paths.filter((path) => existsSync(join(pages, path)));
+}
 
 /** A plain site from files: pages that load the elements as a town's own pages would. */
-export function siteRoutes({pages, scripts}: SiteFolders): Hono<Env> {
+export function siteRoutes({pages, scripts}: SiteFolders, origins: Pick<Origins, 'all'>): Hono<Env> {
   const site = new Hono<Env>();
   if (scripts !== undefined) {
     site.use('/cdn/*', async (c, next) => {
@@ -28,7 +36,7 @@ export function siteRoutes({pages, scripts}: SiteFolders): Hono<Env> {
   site.use('*', async (c, next) => {
     c.set('route', 'file');
     await next();
-    c.header('Content-Security-Policy', SITE_CSP);
+    c.header('Content-Security-Policy', `${SITE_CSP}; frame-ancestors ${await pageAncestors(origins)}`);
     c.header('Cache-Control', 'no-cache');
   }, serveStatic({root: pages}));
   return site;

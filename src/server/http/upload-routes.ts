@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import {BoardError} from '../../adapter/index.js';
 import type {Uploads} from '../uploads/index.js';
 import {clientOf} from './admit.js';
+import {KEPT_NOWHERE} from './caching.js';
 import type {ApiContext, ApiParts, Env} from './env.js';
 import {StatusError} from './problem.js';
 import {checked, queryOf} from './request.js';
@@ -56,8 +57,9 @@ export async function serveFile(c: ApiContext, parts: ApiParts): Promise<Respons
     'Content-Disposition': `inline; filename="${id.slice(0, 8)}${name.slice(name.indexOf('.'))}"`,
     'Content-Security-Policy': FILE_POLICY,
     // Others may show what is public; the pictures of a desk on another site are for the sites that the operator has named.
-    'Cross-Origin-Resource-Policy': open || parts.allowedOrigins.length > 0 ? 'cross-origin' : 'same-origin',
-    'Cache-Control': open ? `public, max-age=${PUBLIC_SECONDS}, must-revalidate` : 'private, no-store',
+    'Cross-Origin-Resource-Policy': open || (await parts.origins.all()).length > 0 ? 'cross-origin' : 'same-origin',
+    'Cache-Control': open ? `public, max-age=${PUBLIC_SECONDS}, must-revalidate` : KEPT_NOWHERE,
+    ...(!open && {'X-Robots-Tag': 'noindex'}),
     'Accept-Ranges': 'bytes',
     ETag: tag,
   });

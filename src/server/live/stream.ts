@@ -7,7 +7,7 @@ const BACKLOG = 16_384;
 /** What goes before every stream. */
 export const STREAM_HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',
-  'Cache-Control': 'no-store',
+  'Cache-Control': 'private, no-store',
   // nginx would gather the events until its buffer is full.
   'X-Accel-Buffering': 'no',
   // The connection ends with the stream, so that a server that closes waits for nobody.

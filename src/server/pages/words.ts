@@ -4,16 +4,18 @@ import {figures} from '../../i18n/en/figures.js';
 import {form} from '../../i18n/en/form.js';
 import {guard} from '../../i18n/en/guard.js';
 import {list} from '../../i18n/en/list.js';
+import {oversight} from '../../i18n/en/oversight.js';
 import {pages} from '../../i18n/en/pages.js';
 import {picker} from '../../i18n/en/picker.js';
 import {status} from '../../i18n/en/status.js';
+import {thread} from '../../i18n/en/thread.js';
 import {track} from '../../i18n/en/track.js';
 import {fill, languageStrings, loadLanguage, type Phrase, type PhraseTable, resolveLanguage} from '../../i18n/index.js';
 import {pageStrings} from '../../i18n/pages.js';
 import {type LocalizedText, nearestTag, textIn} from '../../model/index.js';
 
 /** The sections that pages speak with: their own, and those of the elements whose fields and buttons they have. */
-const ENGLISH = {common, errors, figures, form, guard, list, pages, picker, status, track};
+const ENGLISH = {common, errors, figures, form, guard, list, oversight, pages, picker, status, thread, track};
 type Sections = typeof ENGLISH;
 type Key = {[S in keyof Sections]: `${S}.${keyof Sections[S] & string}`}[keyof Sections];
 

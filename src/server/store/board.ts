@@ -1,5 +1,5 @@
 import {sql} from 'kysely';
-import {type BoardInfo, LEADERS_PRESET} from '../../model/index.js';
+import {type BoardInfo, type BoardSites, LEADERS_PRESET, publicBoardOf, sitesOf} from '../../model/index.js';
 import {type Db, json} from './database.js';
 
 /** How long the board's data is taken from memory, in milliseconds. It changes rarely, and every request asks for it. */
@@ -29,15 +29,17 @@ export async function writeBoard(db: Db, info: BoardInfo): Promise<void> {
     .onConflict((conflict) => conflict.column('id').doUpdateSet({info: json(info), revision: sql<number>`board.revision + 1`})).execute();
 }
 
-/** {@link readBoard} through a short memory; `forget` empties it. */
-export function boardReader(db: Db): {read: () => Promise<BoardInfo>; forget: () => void} {
-  let known: {at: number; info: BoardInfo} | undefined;
+/** {@link readBoard} through a short memory, apart what readers get of it and what other sites may do; `forget` empties it. */
+export function boardReader(db: Db): {read: () => Promise<BoardInfo>; sites: () => Promise<BoardSites>; forget: () => void} {
+  let known: {readonly at: number; readonly info: BoardInfo; readonly sites: BoardSites} | undefined;
+  const fresh = async () => {
+    if (known && Date.now() - known.at < FRESH_FOR) return known;
+    const board = await readBoard(db);
+    return known = {at: Date.now(), info: publicBoardOf(board), sites: sitesOf(board)};
+  };
   return {
-    read: async () => {
-      if (known && Date.now() - known.at < FRESH_FOR) return known.info;
-      known = {at: Date.now(), info: await readBoard(db)};
-      return known.info;
-    },
+    read: async () => (await fresh()).info,
+    sites: async () => (await fresh()).sites,
     forget: () => { known = undefined; },
   };
 }

@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import type {BoardEvent, BoardInfo, Progress} from '../../model/index.js';
+import type {BoardEvent, BoardInfo, BoardSites, Progress} from '../../model/index.js';
 import type {Db} from './database.js';
 import type {FollowNews} from './follow-news.js';
 import type {Notices} from '../notices/open.js';
@@ -11,6 +11,8 @@ export interface StoreContext {
   readonly secrets: Secrets;
   /** The board's data, at most some seconds old. */
   readonly board: () => Promise<BoardInfo>;
+  /** What other sites may do with the board, as old. */
+  readonly sites: () => Promise<BoardSites>;
   /** The clock. */
   readonly now: () => Date;
   /** Keeps where a follower wants news, in the transaction that keeps the follower. Nothing is sent when left out. */

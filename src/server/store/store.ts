@@ -1,6 +1,6 @@
 import {sql} from 'kysely';
 import type {AgencyQuery, Receipt} from '../../adapter/index.js';
-import type {Agency, BoardInfo, Figures, Following, Message, MessageSummary, Page, Place, PublishedAnswer, SimilarMessage, Viewer} from '../../model/index.js';
+import type {Agency, BareMessage, BoardInfo, BoardSites, Figures, Following, Message, MessageSummary, Page, Place, PublishedAnswer, SimilarMessage, Viewer} from '../../model/index.js';
 import {newsHooks, openNotices} from '../notices/open.js';
 import type {NoticeSettings} from '../notices/settings.js';
 import {sweepNotices} from '../notices/sweep.js';
@@ -18,6 +18,7 @@ import {follow} from './follow.js';
 import {sweepKeys} from './idempotency.js';
 import {listAnswers} from './list-answers.js';
 import {listMessages} from './list-messages.js';
+import {listPublicMessages} from './list-public.js';
 import {migrate} from './migrate.js';
 import {type People, peopleOf, sweepPeople} from './people/index.js';
 import type {ShownCode} from './query-code.js';
@@ -44,13 +45,18 @@ export interface StoreOptions extends DatabaseOptions {
  * Rejects with {@link BoardError} for what the caller did wrong, and with the database's own error when that fails.
  */
 export interface Store {
+  /** As readers get it. */
   getBoard(): Promise<BoardInfo>;
+  /** What other sites may do with the board. */
+  getSites(): Promise<BoardSites>;
   listPlaces(parentId: string | null): Promise<Place[]>;
   getPlacePath(placeId: string): Promise<Place[]>;
   listAgencies(query: AgencyQuery): Promise<Agency[]>;
   listMessages(viewer: Viewer, query: unknown): Promise<Page<MessageSummary>>;
   getMessage(viewer: Viewer, idOrNumber: string, queryCode?: string, onWrongCode?: ShownCode['onWrongCode']): Promise<Message>;
   listAnswers(query: unknown): Promise<Page<PublishedAnswer>>;
+  /** Whole messages, each as every visitor reads it. */
+  listPublicMessages(query: unknown): Promise<Page<BareMessage>>;
   readonly countMessages: Count;
   findSimilar(query: unknown): Promise<Omit<Page<SimilarMessage>, 'nextCursor'>>;
   submitMessage(viewer: Viewer, draft: unknown, idempotencyKey: string, admit?: Admit): Promise<Receipt>;
@@ -95,7 +101,7 @@ export async function openStore({secret, now = () => new Date(), notices: settin
     const notices = settings && (await openNotices(db, secrets, settings));
     return storeOn({
       db, secrets, now, url: database.url,
-      board: board.read,
+      board: board.read, sites: board.sites,
       ...(notices && {notices, ...newsHooks(notices, {secrets, now})}),
     }, board.forget);
   } catch (error) {
@@ -109,12 +115,14 @@ function storeOn(context: StoreContext, forgetBoard: () => void): Store {
   return {
     context, secrets,
     getBoard: context.board,
+    getSites: context.sites,
     getPlacePath: (placeId) => getPlacePath(db, storableText(placeId)),
     listPlaces: (parentId) => listPlaces(db, parentId === null ? null : storableText(parentId)),
     listAgencies: (query) => listAgencies(db, storable(query) as AgencyQuery),
     listMessages: (viewer, query) => listMessages(context, viewer, query),
     getMessage: (viewer, id, queryCode, onWrongCode) => readMessage(context, viewer, storableText(id), {queryCode, ...(onWrongCode && {onWrongCode})}),
     listAnswers: (query) => listAnswers(context, query),
+    listPublicMessages: (query) => listPublicMessages(context, query),
     countMessages: counter(context),
     findSimilar: (query) => findSimilar(context, query),
     submitMessage: (viewer, draft, idempotencyKey, admit) => submitMessage(context, viewer, draft, {idempotencyKey, ...(admit && {admit})}),

@@ -29,7 +29,7 @@ describe('bad input over HTTP', () => {
     const before = await api.contents();
     const response = await send(...request);
     expect(response.headers.get('Content-Type')).toBe('application/problem+json');
-    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    expect(response.headers.get('Cache-Control')).toBe('private, no-store');
     const problem = (await response.json()) as Problem;
     expect(problem).toMatchObject({type: `urn:civic-board:problem:${problem.code}`, status: response.status});
     expect(await api.contents()).toEqual(before);

@@ -24,7 +24,7 @@ describe('sessions over HTTP', () => {
     expect(cookie).toMatch(/; SameSite=Lax/);
     expect(cookie).toMatch(/; Path=\//);
     expect(cookie).not.toMatch(/Secure/);
-    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    expect(response.headers.get('Cache-Control')).toBe('private, no-store');
     expect(await whoIs({Cookie: cookieOf(response)})).toMatchObject({personId: 'person-housing'});
   });
 
@@ -126,11 +126,11 @@ describe('sessions over HTTP', () => {
   it('lets no cache keep what depends on who asks', async () => {
     for (const path of ['/messages', '/messages/market-parking', '/session']) {
       const {headers} = await fetch(`${api.url}${path}`, {headers: await api.signedIn('housing')});
-      expect(headers.get('Cache-Control')).toBe('no-store');
+      expect(headers.get('Cache-Control')).toBe('private, no-store');
       expect(headers.get('Vary')).toMatch(/Cookie.*Authorization.*Board-Query-Code/);
     }
     const board = await fetch(`${api.url}/board`);
-    expect(board.headers.get('Cache-Control')).toBe('no-cache');
+    expect(board.headers.get('Cache-Control')).toBe('public, max-age=0, s-maxage=30');
     const again = await fetch(`${api.url}/board`, {headers: {'If-None-Match': board.headers.get('ETag') ?? ''}});
     expect(again.status).toBe(304);
   });

@@ -109,7 +109,7 @@ describe('watching a message', () => {
     const controller = new AbortController();
     const {headers, body} = await fetch(`${api.url}/messages/${id}/changes`, {signal: controller.signal});
     expect(Object.fromEntries(headers)).toMatchObject({
-      'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', 'x-content-type-options': 'nosniff',
+      'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'private, no-store', 'x-accel-buffering': 'no', 'x-content-type-options': 'nosniff',
     });
     const reader = body?.getReader();
     let text = '';

@@ -86,7 +86,7 @@ describe('signing in at an identity provider', () => {
     expect(cookie).toMatch(/^civic-board-oidc-[\w-]{16}=[\w-]+; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/);
     const sealed = Buffer.from(/=([\w-]+)/.exec(cookie)?.[1] ?? '', 'base64url').toString('latin1');
     for (const name of ['state', 'nonce']) expect(sealed).not.toContain(address.searchParams.get(name));
-    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    expect(response.headers.get('Cache-Control')).toBe('private, no-store');
   });
 
   it('makes an account from what the mapping gives, and brings back to the very page', async () => {
