@@ -1,4 +1,5 @@
 import type {Decorator} from '@storybook/web-components-vite';
+import {directionOf} from '../src/i18n/direction.js';
 
 /** What a real page would say in <html> and its style sheet, from the toolbar. */
 export const withPage: Decorator = (story, {globals, canvasElement}) => {
@@ -6,7 +7,7 @@ export const withPage: Decorator = (story, {globals, canvasElement}) => {
   const dark = globals['scheme'] === 'dark';
   const page = document.documentElement;
   page.lang = locale;
-  page.dir = locale === 'ar' ? 'rtl' : 'ltr';
+  page.dir = directionOf(locale);
   page.style.colorScheme = dark ? 'dark' : 'light';
   // Storybook paints its own canvas white.
   document.body.style.background = dark ? '#121212' : '#fff';

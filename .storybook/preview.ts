@@ -3,6 +3,7 @@ import {setCustomElementsManifest} from '@storybook/web-components-vite';
 import {setupWorker} from 'msw/browser';
 import {mswLoader} from 'msw-storybook-addon/csf3';
 import manifest from '../dist/custom-elements.json' with {type: 'json'};
+import {LANGUAGES, languageTitle} from '../src/i18n/names.js';
 import {withPage} from './page.js';
 
 setCustomElementsManifest(manifest);
@@ -19,13 +20,7 @@ const preview: Preview = {
       toolbar: {
         title: 'Language',
         icon: 'globe',
-        items: [
-          {value: 'en', title: 'English'},
-          {value: 'zh-Hans', title: '简体中文'},
-          {value: 'zh-Hant', title: '繁體中文'},
-          {value: 'ja', title: '日本語'},
-          {value: 'ar', title: 'Right to left (no Arabic texts yet)'},
-        ],
+        items: LANGUAGES.map((language) => ({value: language.tag, title: languageTitle(language)})),
         dynamicTitle: true,
       },
     },

@@ -1,4 +1,4 @@
-import {languageStrings} from '../i18n/registry.js';
+import {languageStrings, writtenOf} from '../i18n/registry.js';
 import {type LocalizedText, nearestTag, textIn} from '../model/localized.js';
 import type {ReactiveControllerHost} from 'lit';
 import {type Part, Phrases, type Sections} from './phrases.js';
@@ -47,7 +47,7 @@ export class Localize<const E extends Sections> extends Phrases<E> {
 
   /** A number as it is written in the language of the words. */
   number(value: number): string {
-    return new Intl.NumberFormat(this.language).format(value);
+    return new Intl.NumberFormat([this.language, 'en']).format(value);
   }
 
   /** Another text whenever any word may be another: for what keeps something that was rendered. */
@@ -57,7 +57,7 @@ export class Localize<const E extends Sections> extends Phrases<E> {
 
   /** A list in words: "A, B and C". */
   list(items: readonly string[]): string {
-    return new Intl.ListFormat(this.language).format(items);
+    return writtenOf(this.language)?.list(items) ?? new Intl.ListFormat([this.language, 'en']).format(items);
   }
 
   /** Nothing is said until the rest of the words is there. A fetch that failed is made again with the next render. */
@@ -70,6 +70,8 @@ export class Localize<const E extends Sections> extends Phrases<E> {
   #format(iso: string, options: Intl.DateTimeFormatOptions): string {
     const date = new Date(iso);
     if (Number.isNaN(date.getTime())) return iso;
+    const written = writtenOf(this.language);
+    if (written) return written.date(date, options);
     // A page in en-GB gets its own order of day and month; one in a language without a file gets that of the words around it.
     const locale = nearestTag([this.wanted], this.language) ?? this.language;
     return formatter(locale, options).format(date);
@@ -82,6 +84,6 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options]);
   let format = formatters.get(key);
-  if (!format) formatters.set(key, (format = new Intl.DateTimeFormat(locale, options)));
+  if (!format) formatters.set(key, (format = new Intl.DateTimeFormat([locale, 'en'], options)));
   return format;
 }

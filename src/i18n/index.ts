@@ -2,3 +2,4 @@ export * from './direction.js';
 export * from './languages.js';
 export * from './phrase.js';
 export type * from './strings.js';
+export type {RelativeUnit, Written} from './written.js';

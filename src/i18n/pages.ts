@@ -5,6 +5,8 @@ import {pages as en} from './en/pages.js';
 import {pages as es} from './es/pages.js';
 import {pages as ja} from './ja/pages.js';
 import type {Translation} from './phrase.js';
+import {pages as ru} from './ru/pages.js';
+import {pages as ug} from './ug/pages.js';
 import {pages as zhHans} from './zh-hans/pages.js';
 import {pages as zhHant} from './zh-hant/pages.js';
 
@@ -17,6 +19,8 @@ const LANGUAGES: Readonly<Record<string, PageStrings>> = {
   de,
   es,
   ja,
+  ru,
+  ug,
   'zh-Hans': zhHans,
   'zh-Hant': zhHant,
 };

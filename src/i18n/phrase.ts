@@ -15,12 +15,12 @@ export type Placeholders<P> = P extends string
 /** A table for another language: the same keys as the English one, no more and no fewer. */
 export type Translation<T extends PhraseTable> = {readonly [Key in keyof T]: Phrase};
 
-/** A phrase with its placeholders filled in. Numbers are written in the language's digits and grouping. */
+/** A phrase with its placeholders filled in. Numbers are written in the language's digits and grouping, else as in English. */
 export function fill(phrase: Phrase, language: string, values: Readonly<Record<string, string | number>> = {}): string {
   const text = typeof phrase === 'string' ? phrase : phrase[pluralCategory(language, Number(values['count'] ?? 0))] ?? phrase.other;
   return text.replace(/\{([a-z-]+)\}/g, (whole, name: string) => {
     const value = values[name];
-    return value === undefined ? whole : typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
+    return value === undefined ? whole : typeof value === 'number' ? new Intl.NumberFormat([language, 'en']).format(value) : value;
   });
 }
 

@@ -1,4 +1,5 @@
 import type {Language} from './strings.js';
+import type {Written} from './written.js';
 
 /** What knows the languages that can be fetched; comes by itself once a page wants one that is not English. */
 export interface Catalogue {
@@ -19,6 +20,11 @@ export function registerLanguage(language: Language): void {
 /** The language's strings, or undefined while they are not loaded, and always for English. */
 export function languageStrings(tag: string): Language['strings'] | undefined {
   return loaded.get(tag)?.strings;
+}
+
+/** How the language writes dates and lists, where it is loaded and browsers cannot; others are written by `Intl`. */
+export function writtenOf(tag: string): Written | undefined {
+  return loaded.get(tag)?.written;
 }
 
 /** The tags of the languages that are there. */

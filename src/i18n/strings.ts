@@ -33,6 +33,7 @@ import type {thread} from './en/thread.js';
 import type {track} from './en/track.js';
 import type {work} from './en/work.js';
 import type {Translation} from './phrase.js';
+import type {Written} from './written.js';
 
 /**
  * Everything that a language translates, in sections so that an element loads only the English that it shows. A missing or an extra
@@ -80,4 +81,8 @@ export interface Language {
   /** BCP 47 tag. */
   readonly tag: string;
   readonly strings: Strings;
+  /** For a language that browsers cannot write dates in. */
+  readonly written?: Written;
+  /** `needed`: no speaker has read it yet, and a site that offers it should have one do so. */
+  readonly review?: 'needed';
 }

@@ -7,10 +7,9 @@ import type {Phrase, PhraseTable} from '../../src/i18n/phrase.js';
 
 const folder = new URL('../../src/i18n/', import.meta.url);
 
-/** The tags of the languages beside English, by their folders: `zh-hans` holds zh-Hans. */
-const tags = readdirSync(folder, {withFileTypes: true})
-  .filter((entry) => entry.isDirectory() && entry.name !== 'en')
-  .map(({name}) => new Intl.Locale(name).toString());
+/** The tags of the languages beside English, by the folder of parts beside their file: `zh-hans.ts` and `zh-hans/` hold zh-Hans. */
+const entries = readdirSync(folder);
+const tags = entries.filter((name) => entries.includes(`${name}.ts`)).map((name) => new Intl.Locale(name).toString());
 
 /** The English tables, by section: each file exports the one of its name, and so do notices and the server's pages. Others hold part of one. */
 const english = new Map<string, PhraseTable>();

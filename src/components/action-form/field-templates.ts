@@ -196,6 +196,6 @@ function renderLeft(id: string, left: number, words: Words) {
 }
 
 function zoneName(timeZone: string, language: string): string {
-  const parts = new Intl.DateTimeFormat(language, {timeZone, timeZoneName: 'long'}).formatToParts(0);
+  const parts = new Intl.DateTimeFormat([language, 'en'], {timeZone, timeZoneName: 'long'}).formatToParts(0);
   return parts.find(({type}) => type === 'timeZoneName')?.value ?? timeZone;
 }

@@ -80,5 +80,5 @@ function problemOf({name}: AdminField, {issues, words}: FieldView): string {
 
 /** The name of a language in the reader's own. */
 function languageName(tag: string, language: string): string {
-  return new Intl.DisplayNames([language], {type: 'language'}).of(tag) ?? tag;
+  return new Intl.DisplayNames([language, 'en'], {type: 'language'}).of(tag) ?? tag;
 }

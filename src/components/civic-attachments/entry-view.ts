@@ -68,7 +68,7 @@ function stateView(words: Words, {held, state, captionsState, onRetry}: Entry) {
     case 'waiting': return html`<p class="state">${words.t('attachments.waiting')} · ${size}</p>${bar(words, name, 0)}`;
     case 'uploading': {
       const part = Math.min(1, shown.sent / Math.max(1, uploadId === undefined ? file.size : captions?.file.size ?? 1));
-      const percent = new Intl.NumberFormat(words.language, {style: 'percent'}).format(part);
+      const percent = new Intl.NumberFormat([words.language, 'en'], {style: 'percent'}).format(part);
       return html`<p class="state">${words.t('attachments.uploading', {percent})} · ${size}</p>${bar(words, name, part)}`;
     }
     case 'offline': return html`<p class="state">${words.t('attachments.offline')} · ${size}</p>${navigator.onLine ? retry : nothing}`;

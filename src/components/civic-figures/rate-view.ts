@@ -21,7 +21,7 @@ export function rateView(words: Words, rate: Rate, figures: UnitFigures): Templa
 
 /** As many percent as there are in full tenths, so that 99.96 is not called all. */
 function percent({language}: Words, value: number): string {
-  return new Intl.NumberFormat(language, {style: 'percent', maximumFractionDigits: 1}).format(Math.floor(value * 1000) / 1000);
+  return new Intl.NumberFormat([language, 'en'], {style: 'percent', maximumFractionDigits: 1}).format(Math.floor(value * 1000) / 1000);
 }
 
 /** Drawn, because a policy of `style-src 'self'` blocks widths in attributes. The figure beside it says the same. */

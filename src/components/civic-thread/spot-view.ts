@@ -10,7 +10,7 @@ export function spotView(reading: Reading, spot: Spot): TemplateResult {
 }
 
 function pointView({words, mapUrl}: Reading, {latitude, longitude}: NonNullable<Spot['point']>): TemplateResult {
-  const degrees = (value: number) => new Intl.NumberFormat(words.language, {maximumFractionDigits: 5}).format(value);
+  const degrees = (value: number) => new Intl.NumberFormat([words.language, 'en'], {maximumFractionDigits: 5}).format(value);
   const point = words.t('thread.point', {latitude: degrees(latitude), longitude: degrees(longitude)});
   const url = mapUrl.replaceAll('{latitude}', String(latitude)).replaceAll('{longitude}', String(longitude));
   return html`<p class="muted">${point}${url ? html`${' · '}<a href=${url}>${words.t('thread.open-map')}</a>` : nothing}</p>`;

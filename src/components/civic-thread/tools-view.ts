@@ -32,7 +32,7 @@ function toolView(words: Words, {following, followers, reporting, onPress}: Tool
   if (tool === 'follow') {
     return html`<button type="button" id="tool-follow" class="tool" aria-pressed=${following ? 'true' : 'false'} @click=${() => onPress(tool)}>
       ${icon}${words.t('thread.follow')}${followers
-        ? html`<span class="count"><span aria-hidden="true">${new Intl.NumberFormat(words.language).format(followers)}</span><span class="visually-hidden">, ${words.t('thread.followers', {count: followers})}</span></span>`
+        ? html`<span class="count"><span aria-hidden="true">${new Intl.NumberFormat([words.language, 'en']).format(followers)}</span><span class="visually-hidden">, ${words.t('thread.followers', {count: followers})}</span></span>`
         : nothing}
     </button>`;
   }

@@ -1,3 +1,5 @@
+import {writtenOf} from '../../i18n/registry.js';
+import type {RelativeUnit} from '../../i18n/written.js';
 import {type BoardInfo, dateIn, dueAt, isOverdue, type MessageSummary, OPEN_STATES} from '../../model/index.js';
 
 /** How pressing something is. `paused`: its clock stands still; `none`: no clock runs. */
@@ -19,7 +21,7 @@ export function dueLook({dueAt: due, state, desk}: Pick<MessageSummary, 'dueAt' 
 /** A day as people count from today: "tomorrow", "3 days ago". */
 export function relativeDay(iso: string, now: Date, timeZone: string, language: string): string {
   const day = (instant: Date) => Date.parse(`${dateIn(instant, timeZone)}T00:00:00Z`);
-  return formatter(language).format(Math.round((day(new Date(iso)) - day(now)) / 86_400_000), 'day');
+  return relative(language, Math.round((day(new Date(iso)) - day(now)) / 86_400_000), 'day');
 }
 
 /** A time that has passed, as people say it: "now", "2 minutes ago", "yesterday". */
@@ -29,13 +31,15 @@ export function relativeTime(iso: string, now: Date, language: string): string {
     : seconds > -2700 ? [Math.min(-1, Math.round(seconds / 60)), 'minute'] as const
       : seconds > -79_200 ? [Math.min(-1, Math.round(seconds / 3600)), 'hour'] as const
         : [Math.min(-1, Math.round(seconds / 86_400)), 'day'] as const;
-  return formatter(language).format(value, unit);
+  return relative(language, value, unit);
 }
 
 const formatters = new Map<string, Intl.RelativeTimeFormat>();
 
-function formatter(language: string): Intl.RelativeTimeFormat {
+function relative(language: string, value: number, unit: RelativeUnit): string {
+  const written = writtenOf(language);
+  if (written) return written.relative(value, unit);
   let format = formatters.get(language);
-  if (!format) formatters.set(language, (format = new Intl.RelativeTimeFormat(language, {numeric: 'auto'})));
-  return format;
+  if (!format) formatters.set(language, (format = new Intl.RelativeTimeFormat([language, 'en'], {numeric: 'auto'})));
+  return format.format(value, unit);
 }

@@ -1,5 +1,5 @@
 import {fill} from '../../i18n/index.js';
-import {type NoticeStrings, noticeStrings} from '../../i18n/notices.js';
+import {noticeDate, type NoticeStrings, noticeStrings} from '../../i18n/notices.js';
 import {isOpen, isOverdue, isReturned, openTasks, owedBy, type Progress, publicContentOf, textIn} from '../../model/index.js';
 import type {StoreContext} from '../store/context.js';
 import {listAgencies} from '../store/directory.js';
@@ -26,7 +26,7 @@ export async function deskLetter(
   const lines: readonly Line[] = [
     say(bodyOf(facts, agencyId), {agency, by: named(event.actor.agencyId)}),
     facts.listed ? say('about-title', {title: publicContentOf(content, progress.hidden).title, number}) : say('about-number', {number}),
-    ...(due === undefined ? [] : [say(isOverdue(due, context.now()) ? 'desk-overdue' : 'desk-due', {due: new Intl.DateTimeFormat(tag, {dateStyle: 'long', timeZone}).format(new Date(due))})]),
+    ...(due === undefined ? [] : [say(isOverdue(due, context.now()) ? 'desk-overdue' : 'desk-due', {due: noticeDate(tag, new Date(due), timeZone)})]),
     ...(deskUrl === undefined ? [] : [{says: say('desk-link'), url: deskUrl}]),
     '',
     say('desk-why', {agency}),

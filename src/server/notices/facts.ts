@@ -1,3 +1,4 @@
+import {noticeList} from '../../i18n/notices.js';
 import {audienceOf, type BoardEvent, isListed, type MessageRecord, type Progress, replay, textIn} from '../../model/index.js';
 import type {StoreContext} from '../store/context.js';
 import type {Db} from '../store/database.js';
@@ -41,5 +42,5 @@ export async function namesIn(
   const ids = [actor, ...targets].filter((id) => id != null);
   const agencies = new Map((await listAgencies(db, {ids})).map(({id, name}) => [id, textIn(name, language)]));
   const named = (id: string | null | undefined) => (id == null ? undefined : agencies.get(id)) ?? boardStaff;
-  return {agency: named(actor), target: new Intl.ListFormat(language, {type: 'conjunction'}).format(targets.map(named))};
+  return {agency: named(actor), target: noticeList(language, targets.map(named))};
 }

@@ -1,0 +1,10 @@
+import type {Language} from './strings.js';
+import {administration} from './ug/administration.js';
+import {citizen} from './ug/citizen.js';
+import {desk} from './ug/desk.js';
+import {office} from './ug/office.js';
+import {writing} from './ug/writing.js';
+import {written} from './ug/written.js';
+
+/** Uyghur in Arabic script. No speaker has read it yet: see CONTRIBUTING on how to. */
+export const ug: Language = {tag: 'ug', review: 'needed', written, strings: {...administration, ...citizen, ...desk, ...office, ...writing}};
