@@ -22,6 +22,7 @@ export const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'civic-status-badge': () => import('./civic-status-badge.js'),
   'civic-submit-form': () => import('./civic-submit-form.js'),
   'civic-supervision': () => import('./civic-supervision.js'),
+  'civic-theme-switch': () => import('./civic-theme-switch.js'),
   'civic-thread': () => import('./civic-thread.js'),
   'civic-track': () => import('./civic-track.js'),
 };

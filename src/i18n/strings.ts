@@ -29,6 +29,7 @@ import type {similar} from './en/similar.js';
 import type {standing} from './en/standing.js';
 import type {status} from './en/status.js';
 import type {supervision} from './en/supervision.js';
+import type {theme} from './en/theme.js';
 import type {thread} from './en/thread.js';
 import type {track} from './en/track.js';
 import type {work} from './en/work.js';
@@ -71,6 +72,7 @@ export interface Strings {
   readonly standing: Translation<typeof standing>;
   readonly status: Translation<typeof status>;
   readonly supervision: Translation<typeof supervision>;
+  readonly theme: Translation<typeof theme>;
   readonly thread: Translation<typeof thread>;
   readonly track: Translation<typeof track>;
   readonly work: Translation<typeof work>;

@@ -19,6 +19,15 @@ const over = {
 
 /** Arabic, of what citizens meet. Requests are verbal nouns and passives where these avoid the masculine. */
 export const citizen = {
+  theme: {
+    label: 'شكل هذه الصفحة',
+    elder: 'نص كبير',
+    smaller: 'نص أصغر',
+    larger: 'نص أكبر',
+    size: 'حجم النص {size}',
+    'high-contrast': 'تباين عالٍ',
+    dark: 'داكن',
+  },
   errors: {
     'no-board': 'هذا الجزء من الصفحة غير متصل بالمنصة. يجب أن يحيط به civic-board-provider وله endpoint.',
     retry: 'إعادة المحاولة',
@@ -555,4 +564,4 @@ export const citizen = {
     'receipt-remove': 'إزالة من هذا الجهاز',
     'receipt-removed': 'أُزيلا من هذا الجهاز. يبقى الرقم والرمز معروضين هنا إلى حين مغادرة هذه الصفحة.',
   },
-} satisfies Pick<Strings, 'attachments' | 'author' | 'common' | 'errors' | 'figures' | 'follow' | 'form' | 'gallery' | 'guard' | 'list' | 'live' | 'mine' | 'outbox'>;
+} satisfies Pick<Strings, 'theme' | 'attachments' | 'author' | 'common' | 'errors' | 'figures' | 'follow' | 'form' | 'gallery' | 'guard' | 'list' | 'live' | 'mine' | 'outbox'>;

@@ -9,6 +9,15 @@ export const citizen = {
     waiting: 'Wartet auf Antwort', 'in-progress': 'In Bearbeitung', answered: 'Beantwortet', received: 'Wird geprüft', rejected: 'Nicht veröffentlicht',
     withdrawn: 'Zurückgezogen',
   },
+  theme: {
+    label: 'Aussehen dieser Seite',
+    elder: 'Große Schrift',
+    smaller: 'Schrift verkleinern',
+    larger: 'Schrift vergrößern',
+    size: 'Schriftgröße {size}',
+    'high-contrast': 'Hoher Kontrast',
+    dark: 'Dunkel',
+  },
   errors: {
     'no-board': 'Dieser Teil der Seite ist mit keinem Portal verbunden. Er braucht um sich herum einen civic-board-provider mit einem endpoint.',
     retry: 'Erneut versuchen',

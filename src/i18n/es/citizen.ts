@@ -8,6 +8,15 @@ export const citizen = {
   status: {
     waiting: 'Pendiente de respuesta', 'in-progress': 'En trámite', answered: 'Respondido', received: 'En revisión', rejected: 'No publicado', withdrawn: 'Retirado',
   },
+  theme: {
+    label: 'Aspecto de esta página',
+    elder: 'Texto grande',
+    smaller: 'Reducir el texto',
+    larger: 'Ampliar el texto',
+    size: 'Tamaño del texto: {size}',
+    'high-contrast': 'Contraste alto',
+    dark: 'Oscuro',
+  },
   errors: {
     'no-board': 'Esta parte de la página no está conectada a ningún portal. Necesita alrededor un civic-board-provider con un endpoint.',
     retry: 'Reintentar',

@@ -17,6 +17,15 @@ export const citizen = {
     waiting: 'Ожидает ответа', 'in-progress': 'На рассмотрении', answered: 'Есть ответ', received: 'На проверке', rejected: 'Не опубликовано',
     withdrawn: 'Отозвано',
   },
+  theme: {
+    label: 'Вид этой страницы',
+    elder: 'Крупный текст',
+    smaller: 'Мельче',
+    larger: 'Крупнее',
+    size: 'Размер текста: {size}',
+    'high-contrast': 'Высокий контраст',
+    dark: 'Тёмный вид',
+  },
   errors: {
     'no-board': 'Эта часть страницы не подключена к порталу. Вокруг неё нужен civic-board-provider с атрибутом endpoint.',
     retry: 'Повторить',

@@ -2,6 +2,15 @@ import type {Strings} from '../strings.js';
 
 /** Of what citizens meet. */
 export const citizen = {
+  theme: {
+    label: '页面显示',
+    elder: '大字版',
+    smaller: '缩小文字',
+    larger: '放大文字',
+    size: '文字大小 {size}',
+    'high-contrast': '高对比度',
+    dark: '深色',
+  },
   errors: {
     'no-board': '此处尚未连接留言板：外层需要带有 endpoint 的 civic-board-provider。',
     retry: '重试',
@@ -210,5 +219,5 @@ export const citizen = {
   },
 } satisfies Pick<
   Strings,
-  'attachments' | 'author' | 'common' | 'errors' | 'figures' | 'follow' | 'form' | 'gallery' | 'guard' | 'list' | 'live' | 'mine' | 'outbox'
+  'theme' | 'attachments' | 'author' | 'common' | 'errors' | 'figures' | 'follow' | 'form' | 'gallery' | 'guard' | 'list' | 'live' | 'mine' | 'outbox'
 >;

@@ -5,6 +5,15 @@ const over = {other: '超出 {count} 個字'};
 
 /** Of what citizens meet. */
 export const citizen = {
+  theme: {
+    label: '頁面顯示',
+    elder: '大字版',
+    smaller: '縮小文字',
+    larger: '放大文字',
+    size: '文字大小 {size}',
+    'high-contrast': '高對比',
+    dark: '深色',
+  },
   errors: {
     'no-board': '這個區塊尚未連上留言板：外層須有設定 endpoint 的 civic-board-provider。',
     retry: '再試一次',
@@ -202,5 +211,5 @@ export const citizen = {
     'receipt-removed': '已從這部裝置移除。離開本頁前，編號和查詢碼仍會顯示在這裡。',
   },
 } satisfies Pick<
-  Strings, 'attachments' | 'author' | 'common' | 'errors' | 'figures' | 'follow' | 'form' | 'gallery' | 'guard' | 'list' | 'live' | 'mine' | 'outbox'
+  Strings, 'theme' | 'attachments' | 'author' | 'common' | 'errors' | 'figures' | 'follow' | 'form' | 'gallery' | 'guard' | 'list' | 'live' | 'mine' | 'outbox'
 >;
