@@ -5,6 +5,15 @@ const over = {other: '{count}文字超えています'};
 
 /** Of what citizens meet. */
 export const citizen = {
+  theme: {
+    label: 'このページの表示',
+    elder: '大きな文字',
+    smaller: '文字を小さく',
+    larger: '文字を大きく',
+    size: '文字サイズ {size}',
+    'high-contrast': '高コントラスト',
+    dark: 'ダーク',
+  },
   errors: {
     'no-board': 'この部分は掲示板に接続されていません。endpointを指定したcivic-board-providerで囲む必要があります。',
     retry: 'もう一度試す',
@@ -222,5 +231,5 @@ export const citizen = {
     'receipt-removed': 'この端末から削除しました。このページを離れるまで、番号と照会コードを表示しています。',
   },
 } satisfies Pick<
-  Strings, 'attachments' | 'author' | 'common' | 'errors' | 'figures' | 'follow' | 'form' | 'gallery' | 'guard' | 'list' | 'live' | 'mine' | 'outbox'
+  Strings, 'theme' | 'attachments' | 'author' | 'common' | 'errors' | 'figures' | 'follow' | 'form' | 'gallery' | 'guard' | 'list' | 'live' | 'mine' | 'outbox'
 >;
