@@ -9,6 +9,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Language>>> = {
   ar: async () => (await import('./ar.js')).ar,
   de: async () => (await import('./de.js')).de,
   es: async () => (await import('./es.js')).es,
+  fr: async () => (await import('./fr.js')).fr,
   ja: async () => (await import('./ja.js')).ja,
   ru: async () => (await import('./ru.js')).ru,
   ug: async () => (await import('./ug.js')).ug,

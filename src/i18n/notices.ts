@@ -4,6 +4,7 @@ import {written as boWritten} from './bo/written.js';
 import {notices as de} from './de/notices.js';
 import {notices as en} from './en/notices.js';
 import {notices as es} from './es/notices.js';
+import {notices as fr} from './fr/notices.js';
 import {notices as ja} from './ja/notices.js';
 import type {Translation} from './phrase.js';
 import {notices as ru} from './ru/notices.js';
@@ -21,6 +22,7 @@ const LANGUAGES: Readonly<Record<string, NoticeStrings>> = {
   ar,
   de,
   es,
+  fr,
   ja,
   ru,
   ug,

@@ -3,6 +3,7 @@ import {pages as ar} from './ar/pages.js';
 import {pages as de} from './de/pages.js';
 import {pages as en} from './en/pages.js';
 import {pages as es} from './es/pages.js';
+import {pages as fr} from './fr/pages.js';
 import {pages as ja} from './ja/pages.js';
 import type {Translation} from './phrase.js';
 import {pages as ru} from './ru/pages.js';
@@ -18,6 +19,7 @@ const LANGUAGES: Readonly<Record<string, PageStrings>> = {
   ar,
   de,
   es,
+  fr,
   ja,
   ru,
   ug,

@@ -23,6 +23,7 @@ for (const file of readdirSync(new URL('en/', folder), {encoding: 'utf8'}).filte
 const SAME: Readonly<Record<string, readonly string[]>> = {
   de: ['Name', 'Text'],
   es: ['No'],
+  fr: ['Messages', '{count} message', '{count} messages', 'Version {version}', 'Latitude {latitude}, longitude {longitude}'],
 };
 
 /** Whether it says anything beside what a page fills in. */
@@ -144,4 +145,11 @@ describe('the two scripts of Chinese', () => {
     const wrong = (await pairsOf(tag)).flatMap(({key, phrase}) => textsOf(phrase).filter(([, text]) => other.test(text)).map(([, text]) => `${key}: “${text}”`));
     expect(wrong).toEqual([]);
   });
+});
+
+it('French puts no space before a high sign at which a line could break', async () => {
+  const wrong = (await pairsOf('fr')).flatMap(({key, phrase}) => textsOf(phrase)
+    .filter(([, text]) => / [:;!?»]|« |[^\u00a0]:|[^\u202f][;!?]|[^\u00a0]»|«[^\u00a0]/.test(text))
+    .map(([category, text]) => `${key} (${category}): “${text}”`));
+  expect(wrong).toEqual([]);
 });
