@@ -112,7 +112,7 @@ export class LiveMessage implements ReactiveController {
   #start(resumed: boolean): void {
     this.#stop();
     const {adapter} = this.#connection;
-    if (!adapter || !this.#options.target() || document.visibilityState === 'hidden') return;
+    if (!adapter || !this.#options.target() || globalThis.document?.visibilityState !== 'visible') return;
     this.#run = new AbortController();
     void this.#keepUp(adapter, this.#run.signal, resumed);
   }

@@ -40,7 +40,7 @@ lit.update = function (changed) {
 
 /** An element may be connected before or after the board is there; it is to begin when it knows what the server knew. */
 async function prepare(element: Element): Promise<void> {
-  const {answers, parts, board} = firstAnswersOf(element);
+  const {answers, parts} = firstAnswersOf(element);
   await Promise.all([loadLanguage(resolveLanguage(element.closest('[lang]')?.getAttribute('lang') ?? 'en')), customElements.whenDefined(element.localName)]);
   const controllers = () => made.get(element) ?? [];
   // A part may bring others.
@@ -48,7 +48,8 @@ async function prepare(element: Element): Promise<void> {
   queriesIn(controllers()).forEach((query, index) => (query.first = answers[index] ?? undefined));
   // Known by what it has: its module belongs to lists.
   for (const controller of controllers() as Partial<WideEnough>[]) if ('drawn' in controller) controller.drawn = true;
-  if (board) await Promise.all([provided(element, adapterContext), provided(element, boardContext)]);
+  const speaks = controllers().some((controller) => (controller as {context?: unknown}).context === adapterContext);
+  if (speaks) await Promise.all([provided(element, adapterContext), provided(element, boardContext)]);
   element.removeAttribute('defer-hydration');
 }
 
@@ -69,9 +70,11 @@ function provided(element: Element, context: typeof adapterContext | typeof boar
   });
 }
 
-for (const element of document.querySelectorAll('[defer-hydration]')) {
-  const {board} = firstAnswersOf(element);
-  const provider = element.closest('civic-board-provider') as {board?: BoardInfo | undefined} | null;
+const drawn = [...document.querySelectorAll('[defer-hydration]')];
+for (const element of drawn) {
+  // Said once for several elements of a provider.
+  const provider = element.closest('civic-board-provider') as (Element & {board?: BoardInfo | undefined}) | null;
+  const board = drawn.filter((other) => provider?.contains(other)).map((other) => firstAnswersOf(other).board).find(Boolean);
   if (provider && board) provider.board ??= board;
   void prepare(element);
 }

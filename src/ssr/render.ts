@@ -2,7 +2,7 @@ import {type Readable} from 'node:stream';
 import {renderThunked} from '@lit-labs/ssr';
 import {RenderResultReadable} from '@lit-labs/ssr/lib/render-result-readable.js';
 import {collectResult, type ThunkedRenderResult} from '@lit-labs/ssr/lib/render-result.js';
-import {type LitElement} from 'lit';
+import type {CSSResultOrNative, LitElement} from 'lit';
 import {FIRST_ANSWERS_MARK} from '../controllers/first-answers.js';
 import {define} from '../define/define.js';
 import {directionOf, loadLanguage, resolveLanguage} from '../i18n/index.js';
@@ -10,9 +10,10 @@ import type {BoardInfo} from '../model/board.js';
 import type {BoardReader} from './board-reader.js';
 import {escapeJson, escapeText} from './escape.js';
 import {nestedRenderer} from './nested-renderer.js';
-import {BROWSER_ATTRIBUTES, RENDERED, type RenderedElements, type RenderedTag} from './rendered-elements.js';
-import {serverSide, surround} from './server-element.js';
+import {BROWSER_ATTRIBUTES, NESTED, RENDERED, type RenderedElements, type RenderedTag} from './rendered-elements.js';
+import {addedStylesOf, NO_PAGE, serverSide, surround} from './server-element.js';
 import {settle} from './settle.js';
+import {withoutScript} from './without-script.styles.js';
 
 /** For whom elements are rendered, and from where they get what they show. */
 export interface RenderOptions {
@@ -22,6 +23,10 @@ export interface RenderOptions {
   readonly language?: string | undefined;
   /** Address of the board's HTTP API for the browser, where no `civic-board-provider` stands around the element. */
   readonly endpoint?: string | undefined;
+  /** Address of the page, for addresses in it that are shown whole (on paper). */
+  readonly url?: string | undefined;
+  /** The board's own data stand beside another element of the page already: once is enough. */
+  readonly again?: boolean | undefined;
   /** The board's own data where they are at hand; asked for otherwise. */
   readonly board?: BoardInfo | undefined;
 }
@@ -36,16 +41,14 @@ export interface Rendered {
   readonly styles: readonly string[];
 }
 
-const classes = new Map<RenderedTag, new () => LitElement>();
+const classes = new Map<string, new () => LitElement>();
 
-/** Registered where Lit's renderer looks for elements inside of others. */
-function classOf(tag: RenderedTag): new () => LitElement {
+/** Registered where Lit's renderer looks for elements inside of others, which also finishes the class: its styles and attributes. */
+function classOf(tag: string, element: new () => LitElement): new () => LitElement {
   let known = classes.get(tag);
   if (!known) {
-    classes.set(tag, (known = serverSide(RENDERED[tag].element)));
+    classes.set(tag, (known = serverSide(element)));
     define(tag, known);
-    // What finishes the class: its styles and attributes.
-    void (known as unknown as typeof LitElement).observedAttributes;
   }
   return known;
 }
@@ -59,30 +62,30 @@ function classOf(tag: RenderedTag): new () => LitElement {
 export async function render<T extends RenderedTag>(tag: T, attributes: RenderedElements[T], options: RenderOptions): Promise<Rendered> {
   const {adapter, endpoint} = options;
   const {asks, whole} = RENDERED[tag];
-  // Inside of others these are met as well.
-  classOf('civic-status-badge');
+  const nested = Object.entries(NESTED).map(([name, inner]) => classOf(name, inner));
   const board = options.board ?? (asks || options.language === undefined ? await adapter.getBoard() : undefined);
   const language = options.language ?? board?.languages[0] ?? 'en';
   await loadLanguage(resolveLanguage(language));
   const given = Object.entries(attributes).filter((pair): pair is [string, string | number] => pair[1] !== undefined);
-  const element = new (classOf(tag))();
-  surround(element, {language});
+  const element = new (classOf(tag, RENDERED[tag].element))();
+  const surroundings = {language, url: options.url ?? NO_PAGE};
+  surround(element, surroundings);
   for (const [name, value] of given) if (!BROWSER_ATTRIBUTES.has(name)) element.attributeChangedCallback(name, null, String(value));
   const first = await settle(element, {adapter: asks ? adapter : undefined, board, whole});
   const shown: [string, string | number][] = [...given, ...(asks && endpoint !== undefined ? [['endpoint', endpoint] as [string, string]] : []), ['lang', language], ['dir', directionOf(language)]];
   const opening = `<${tag}${shown.map(([name, value]) => ` ${name}="${escapeText(String(value))}"`).join('')} defer-hydration><template shadowroot="open" shadowrootmode="open">`;
-  const style = stylesOf(element.constructor as typeof LitElement);
+  const style = textOf([...(element.constructor as typeof LitElement).elementStyles, ...addedStylesOf(element), withoutScript]);
   const content = renderThunked((element as unknown as {render(): unknown}).render(), {
-    elementRenderers: [nestedRenderer(language)],
+    elementRenderers: [nestedRenderer(surroundings)],
     // As if it stood in another: what is inside waits for it.
     customElementHostStack: [{element, tagName: tag}] as never,
   });
-  const data = `<script type="application/json" ${FIRST_ANSWERS_MARK}>${escapeJson({...first, ...(asks && {board})})}</script>`;
+  const data = `<script type="application/json" ${FIRST_ANSWERS_MARK}>${escapeJson({...first, ...(asks && !options.again && {board})})}</script>`;
   const result = (): ThunkedRenderResult => [opening, `<style>${style}</style>`, () => content, `</template></${tag}>`, data];
   return {
     text: () => collectResult(result()),
     stream: () => new RenderResultReadable(result()),
-    styles: [style, stylesOf(classOf('civic-status-badge') as unknown as typeof LitElement)],
+    styles: [style, ...nested.map((inner) => textOf((inner as unknown as typeof LitElement).elementStyles))],
   };
 }
 
@@ -96,6 +99,6 @@ export async function renderToStream<T extends RenderedTag>(tag: T, attributes: 
   return (await render(tag, attributes, options)).stream();
 }
 
-function stylesOf({elementStyles}: typeof LitElement): string {
-  return elementStyles.map((style) => ('cssText' in style ? style.cssText : '')).join('');
+function textOf(styles: readonly CSSResultOrNative[]): string {
+  return styles.map((style) => ('cssText' in style ? style.cssText : '')).join('');
 }

@@ -1,5 +1,6 @@
 import type {LitElement} from 'lit';
 import {CivicFigures} from '../components/civic-figures/civic-figures.js';
+import {CivicGallery} from '../components/civic-gallery/civic-gallery.js';
 import {CivicMessageList} from '../components/civic-message-list/civic-message-list.js';
 import {CivicRecentReplies} from '../components/civic-recent-replies/civic-recent-replies.js';
 import {CivicStatusBadge} from '../components/civic-status-badge/civic-status-badge.js';
@@ -37,6 +38,9 @@ export const RENDERED: Readonly<Record<RenderedTag, Rendering>> = {
   'civic-status-badge': {element: CivicStatusBadge, asks: false, whole: false},
   'civic-thread': {element: CivicThread, asks: true, whole: true},
 };
+
+/** The elements inside of them. */
+export const NESTED: Readonly<Record<string, new () => LitElement>> = {'civic-gallery': CivicGallery, 'civic-status-badge': CivicStatusBadge};
 
 /** What has to do with the browser's address bar, and stays closed where there is none. */
 export const BROWSER_ATTRIBUTES: ReadonlySet<string> = new Set(['address']);

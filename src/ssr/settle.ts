@@ -1,7 +1,9 @@
 import type {LitElement, PropertyValues, ReactiveController} from 'lit';
 import type {ContextConsumer} from '@lit/context';
+import {BoardError} from '../adapter/error.js';
 import {adapterContext, boardContext} from '../context/index.js';
 import {type FirstAnswers, lazyPartsIn, queriesIn} from '../controllers/first-answers.js';
+import type {LazyPart} from '../controllers/lazy-part.js';
 import type {BoardReader} from './board-reader.js';
 import type {BoardInfo} from '../model/board.js';
 import {controllersOf, nextWish} from './server-element.js';
@@ -13,6 +15,7 @@ import {controllersOf, nextWish} from './server-element.js';
  */
 export async function settle(element: LitElement, {adapter, board, whole}: {readonly adapter: BoardReader | undefined; readonly board: BoardInfo | undefined; readonly whole: boolean}): Promise<FirstAnswers> {
   const lives = element as unknown as {willUpdate(changed: PropertyValues): void};
+  let wanted: readonly LazyPart<unknown>[] | undefined;
   for (;;) {
     const wish = nextWish(element);
     provide(controllersOf(element), adapter, board);
@@ -21,11 +24,15 @@ export async function settle(element: LitElement, {adapter, board, whole}: {read
     const queries = queriesIn(controllersOf(element));
     const failed = queries.find(({error}) => error)?.error;
     if (failed) throw failed;
-    const parts = whole ? lazyPartsIn(controllersOf(element)).filter(({part, failed: gone}) => !part && !gone) : [];
-    if (parts.length === 0 && !queries.some(({pending}) => pending)) {
+    // Only what the element has from the beginning: what its parts have they load where it is needed.
+    wanted ??= whole ? lazyPartsIn(controllersOf(element)) : [];
+    const missing = wanted.filter(({part}) => !part);
+    const waiting = queries.some(({pending}) => pending) || lazyPartsIn(controllersOf(element)).some(({loading}) => loading);
+    if (missing.length === 0 && !waiting) {
       return {answers: queries.map(({value}) => value ?? null), parts: lazyPartsIn(controllersOf(element)).map(({part}) => part !== undefined)};
     }
-    await Promise.all([...parts.map((part) => part.load()), ...(queries.some(({pending}) => pending) ? [wish] : [])]);
+    if (waiting) await wish;
+    for (const part of missing) if (!(await part.load())) throw new BoardError('unavailable', `a part of ${element.localName} could not be loaded`);
   }
 }
 

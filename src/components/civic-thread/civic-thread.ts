@@ -98,7 +98,7 @@ export class CivicThread extends LitElement {
       shown: () => this.#shown,
       code: () => this.#code,
       onCode: (code) => (this.#code = code),
-      url: () => pageUrl(this.threadUrl, this.#shown?.id ?? this.messageId),
+      url: () => pageUrl(this.threadUrl, this.#shown?.id ?? this.messageId, this.baseURI),
       pushWorker: () => this.pushWorker,
       renderNow: () => {
         this.requestUpdate();

@@ -59,6 +59,8 @@ export class ThreadRest implements ReactiveController {
   readonly #live: LivePart;
   readonly #author: LazyPart<AuthorPart>;
   readonly #oversight: LazyPart<OversightPart>;
+  /** Whether the device is asked for its way to share. Not where a server has drawn the thread, who did not know the device: nothing is to move. */
+  readonly #shares: boolean;
   /** A receipt on the device gave the code. */
   #recognised = false;
   #showAll = false;
@@ -70,6 +72,7 @@ export class ThreadRest implements ReactiveController {
     this.#host = host;
     this.#board = board;
     this.#options = options;
+    this.#shares = host.hasUpdated;
     addStyles(host, stepStyles, restStyles);
     this.#author = new LazyPart(host, async () => new (await import('./author-part.js')).AuthorPart(host, board, {
       code: options.code,
@@ -110,12 +113,12 @@ export class ThreadRest implements ReactiveController {
   }
 
   hostUpdate(): void {
+    const message = this.#options.shown();
+    if (message) void this.#loadOversight(message);
     if (this.#needsAuthorPart()) void this.#author.load();
   }
 
   hostUpdated(): void {
-    const message = this.#options.shown();
-    if (message) void this.#loadOversight(message);
     this.#recognise();
   }
 
@@ -148,7 +151,7 @@ export class ThreadRest implements ReactiveController {
     const {adapter} = this.#board;
     if (!adapter) return nothing;
     return html`${toolsView(this.#options.words, {
-      offered: toolsFor(message, adapter.capabilities),
+      offered: toolsFor(message, adapter.capabilities, this.#shares),
       following: this.#reader.follow.isFollowing(message),
       followers: message.followers,
       reporting: this.#reader.report.open,

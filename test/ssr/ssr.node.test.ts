@@ -1,0 +1,106 @@
+import {describe, expect, it} from 'vitest';
+import {BoardError} from '../../src/adapter/index.js';
+import {memoryAdapter} from '../../src/adapters/memory.js';
+import {render, type RenderedElements, type RenderedTag, renderToStream, renderToString} from '../../src/ssr/index.js';
+import {draft, newKey, TOWN} from '../../src/testing/index.js';
+
+const adapter = memoryAdapter({town: TOWN});
+
+/** What a reader without script reads: the text of the markup, in its order. */
+function textOf(markup: string): string {
+  return markup.replace(/<(style|script)\b[\s\S]*?<\/\1>/g, '').replace(/<!--[\s\S]*?-->/g, '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+}
+
+/** What stands beside the markup. */
+function dataIn(markup: string): string {
+  return /<script type="application\/json" data-civic-board>([\s\S]*)<\/script>$/.exec(markup)?.[1] ?? '';
+}
+
+async function text<T extends RenderedTag>(tag: T, attributes: RenderedElements[T], language = 'en'): Promise<string> {
+  return textOf(await renderToString(tag, attributes, {adapter, language}));
+}
+
+describe('rendering on a server', () => {
+  it('shows every element with what it has to say', async () => {
+    expect(await text('civic-recent-replies', {})).toContain('Liuxi Town Government');
+    expect(await text('civic-message-list', {})).toContain('Later last bus on route 6');
+    expect(await text('civic-thread', {'message-id': 'thanks-road', 'thread-url': '/messages/{id}'})).toContain('What happened');
+    expect(await text('civic-figures', {until: '2026-11-20T00:00:00Z'})).toContain('Reply rate');
+    expect(await text('civic-status-badge', {status: 'answered'})).toContain('Answered');
+  });
+
+  it('speaks the reader\'s language, and tells times in the zone of the board', async () => {
+    expect(await text('civic-status-badge', {status: 'answered'}, 'zh-Hans')).toContain('已办理');
+    expect(await renderToString('civic-status-badge', {status: 'answered'}, {adapter, language: 'ar'})).toMatch(/^<civic-status-badge status="answered" lang="ar" dir="rtl" /);
+    // 23:55 of the day before in UTC.
+    expect(await text('civic-thread', {'message-id': 'thanks-road', 'thread-url': '/m/{id}'})).toContain('November 3, 2026 at 7:55 AM');
+  });
+
+  it('takes the main language of the board when nobody says another', async () => {
+    expect(textOf(await renderToString('civic-recent-replies', {}, {adapter}))).toContain('最新');
+  });
+
+  it('keeps languages apart that are rendered at once', async () => {
+    const both = await Promise.all(['en', 'zh-Hans', 'en', 'ar'].map((language) => text('civic-message-list', {filters: ''}, language)));
+    expect(both[0]).toBe(both[2]);
+    expect(both[0]).toContain('Answered');
+    expect(both[1]).not.toContain('Answered');
+    expect(both[3]).not.toContain('Answered');
+  });
+
+  it('gives the same as a stream', async () => {
+    const attributes = {'page-size': 3, filters: ''};
+    let streamed = '';
+    for await (const chunk of await renderToStream('civic-message-list', attributes, {adapter, language: 'en'})) streamed += String(chunk);
+    expect(streamed).toBe(await renderToString('civic-message-list', attributes, {adapter, language: 'en'}));
+  });
+
+  it('names the styles that stand in it, for a content security policy', async () => {
+    const rendered = await render('civic-message-list', {}, {adapter, language: 'en'});
+    const used = [...(await rendered.text()).matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style]) => style);
+    expect(used.length).toBeGreaterThan(1);
+    for (const style of used) expect(rendered.styles).toContain(style);
+  });
+
+  it('sets no style attribute, which a policy would refuse', async () => {
+    for (const [tag, attributes] of [['civic-message-list', {}], ['civic-thread', {'message-id': 'thanks-road'}], ['civic-figures', {}]] as const) {
+      expect(await renderToString(tag, attributes, {adapter, language: 'en'})).not.toMatch(/<[^>]+\sstyle=/);
+    }
+  });
+
+  it('says the board\'s own data once where it is told that they are there', async () => {
+    expect(dataIn(await renderToString('civic-recent-replies', {}, {adapter}))).toContain('"timeZone"');
+    expect(dataIn(await renderToString('civic-recent-replies', {}, {adapter, again: true}))).not.toContain('"timeZone"');
+  });
+});
+
+describe('what a server does not show', () => {
+  it('is a confidential message, in markup or beside it', async () => {
+    for (const tag of ['civic-message-list', 'civic-recent-replies'] as const) {
+      expect(await renderToString(tag, tag === 'civic-message-list' ? {'page-size': 100} : {count: 100}, {adapter, language: 'en'})).not.toContain('wages unpaid');
+    }
+    await expect(renderToString('civic-thread', {'message-id': 'wage-dispute'}, {adapter})).rejects.toSatisfy((error) => error instanceof BoardError && error.code === 'not-found');
+  });
+
+  it('is a private part of any message', async () => {
+    const all = await Promise.all((await adapter.listMessages({limit: 100})).items.map(({id}) => renderToString('civic-thread', {'message-id': id, 'thread-url': '/{id}'}, {adapter, language: 'en'})));
+    const secrets = TOWN.messages.flatMap((message) => Object.values((JSON.parse(JSON.stringify(message)) as {draft?: {privatePart?: Record<string, string>}}).draft?.privatePart ?? {})).filter((secret) => secret.length > 5);
+    for (const markup of all) for (const secret of secrets) expect(markup).not.toContain(secret);
+  });
+});
+
+describe('hostile text', () => {
+  const HOSTILE = '</script><script>alert(1)</script><!--<script> <img src=x onerror=alert(2)> ]]> \u2028 & "\'';
+
+  it('stays text in the markup, and cannot end the data beside it', async () => {
+    const citizen = memoryAdapter({town: {...TOWN, messages: []}, session: null});
+    const town = {...TOWN, board: {...TOWN.board, name: {en: HOSTILE}}};
+    const board = memoryAdapter({town});
+    const markup = await renderToString('civic-message-list', {text: HOSTILE, 'thread-url': `/"><script>{id}`}, {adapter: board, language: 'en'});
+    expect(markup).not.toContain('<script>alert');
+    expect(markup).not.toContain('<img');
+    expect(markup.match(/<script/g)).toHaveLength(1);
+    expect((JSON.parse(dataIn(markup)) as {board: {name: {en: string}}}).board.name.en).toBe(HOSTILE);
+    await citizen.submitMessage(draft({body: HOSTILE}), {idempotencyKey: newKey()});
+  });
+});
