@@ -5,6 +5,10 @@ const over = {one: '{count} caractère de trop', many: '{count} de caractères d
 
 /** What citizens meet. */
 export const citizen = {
+  theme: {
+    label: 'Apparence de la page', elder: 'Grands caractères', smaller: 'Texte plus petit', larger: 'Texte plus grand', size: 'Taille du texte {size}',
+    'high-contrast': 'Contraste élevé', dark: 'Sombre',
+  },
   status: {
     waiting: 'En attente de réponse', 'in-progress': 'En cours de traitement', answered: 'Réponse apportée', received: 'En cours de vérification', rejected: 'Non publié', withdrawn: 'Retiré',
   },
