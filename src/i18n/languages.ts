@@ -11,6 +11,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Language>>> = {
   es: async () => (await import('./es.js')).es,
   fr: async () => (await import('./fr.js')).fr,
   ja: async () => (await import('./ja.js')).ja,
+  ko: async () => (await import('./ko.js')).ko,
   ru: async () => (await import('./ru.js')).ru,
   ug: async () => (await import('./ug.js')).ug,
   'zh-Hans': async () => (await import('./zh-hans.js')).zhHans,

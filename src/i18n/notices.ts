@@ -6,6 +6,7 @@ import {notices as en} from './en/notices.js';
 import {notices as es} from './es/notices.js';
 import {notices as fr} from './fr/notices.js';
 import {notices as ja} from './ja/notices.js';
+import {notices as ko} from './ko/notices.js';
 import type {Translation} from './phrase.js';
 import {notices as ru} from './ru/notices.js';
 import {notices as ug} from './ug/notices.js';
@@ -24,6 +25,7 @@ const LANGUAGES: Readonly<Record<string, NoticeStrings>> = {
   es,
   fr,
   ja,
+  ko,
   ru,
   ug,
   'zh-Hans': zhHans,

@@ -5,6 +5,7 @@ import {pages as en} from './en/pages.js';
 import {pages as es} from './es/pages.js';
 import {pages as fr} from './fr/pages.js';
 import {pages as ja} from './ja/pages.js';
+import {pages as ko} from './ko/pages.js';
 import type {Translation} from './phrase.js';
 import {pages as ru} from './ru/pages.js';
 import {pages as ug} from './ug/pages.js';
@@ -21,6 +22,7 @@ const LANGUAGES: Readonly<Record<string, PageStrings>> = {
   es,
   fr,
   ja,
+  ko,
   ru,
   ug,
   'zh-Hans': zhHans,
