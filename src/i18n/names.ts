@@ -17,6 +17,7 @@ export const LANGUAGES: readonly LanguageEntry[] = [
   {tag: 'en', name: 'English', english: 'English'},
   {tag: 'de', name: 'Deutsch', english: 'German'},
   {tag: 'ja', name: '日本語', english: 'Japanese'},
+  {tag: 'ko', name: '한국어', english: 'Korean'},
   {tag: 'ru', name: 'Русский', english: 'Russian'},
   {tag: 'es', name: 'Español', english: 'Spanish'},
   {tag: 'ug', name: 'ئۇيغۇرچە', english: 'Uyghur', review: 'needed'},
