@@ -15,11 +15,13 @@ export const LANGUAGES: readonly LanguageEntry[] = [
   {tag: 'zh-Hans', name: '简体中文', english: 'Chinese, simplified'},
   {tag: 'zh-Hant', name: '繁體中文', english: 'Chinese, traditional'},
   {tag: 'en', name: 'English', english: 'English'},
+  {tag: 'fr', name: 'Français', english: 'French'},
   {tag: 'de', name: 'Deutsch', english: 'German'},
   {tag: 'ja', name: '日本語', english: 'Japanese'},
   {tag: 'ko', name: '한국어', english: 'Korean'},
   {tag: 'ru', name: 'Русский', english: 'Russian'},
   {tag: 'es', name: 'Español', english: 'Spanish'},
+  {tag: 'bo', name: 'བོད་སྐད་', english: 'Tibetan', review: 'needed'},
   {tag: 'ug', name: 'ئۇيغۇرچە', english: 'Uyghur', review: 'needed'},
 ];
 

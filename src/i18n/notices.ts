@@ -1,5 +1,6 @@
 import {nearestTag} from '../model/localized.js';
 import {notices as ar} from './ar/notices.js';
+import {notices as bo} from './bo/notices.js';
 import {written as boWritten} from './bo/written.js';
 import {notices as de} from './de/notices.js';
 import {notices as en} from './en/notices.js';
@@ -21,6 +22,7 @@ export type NoticeStrings = Translation<typeof en>;
 const LANGUAGES: Readonly<Record<string, NoticeStrings>> = {
   en,
   ar,
+  bo,
   de,
   es,
   fr,

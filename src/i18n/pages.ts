@@ -1,5 +1,6 @@
 import {nearestTag} from '../model/localized.js';
 import {pages as ar} from './ar/pages.js';
+import {pages as bo} from './bo/pages.js';
 import {pages as de} from './de/pages.js';
 import {pages as en} from './en/pages.js';
 import {pages as es} from './es/pages.js';
@@ -18,6 +19,7 @@ export type PageStrings = Translation<typeof en>;
 const LANGUAGES: Readonly<Record<string, PageStrings>> = {
   en,
   ar,
+  bo,
   de,
   es,
   fr,

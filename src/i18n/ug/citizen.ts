@@ -67,6 +67,9 @@ export const citizen = {
     loading: 'ئوقۇلۇۋاتىدۇ…', 'part-failed': 'بەتنىڭ بۇ قىسمىنى ئوقۇغىلى بولمىدى.', refreshing: 'يېڭىلىنىۋاتىدۇ…', any: 'ھەممىسى', optional: 'ئىختىيارىي', more: 'يەنە كۆرسىتىش',
     yes: 'ھەئە', no: 'ياق', 'the-author': 'مۇراجىئەتچى', 'board-staff': 'تاختا خادىملىرى', anonymous: 'ئىسمى يېزىلمىغان',
   },
+  theme: {
+    label: 'بەتنىڭ كۆرۈنۈشى', elder: 'چوڭ خەت', smaller: 'خەتنى كىچىكلىتىش', larger: 'خەتنى چوڭايتىش', size: 'خەت چوڭلۇقى: {size}', 'high-contrast': 'يۇقىرى ئوچۇقلۇق', dark: 'قاراڭغۇ',
+  },
   session: {
     label: 'ھېساباتىڭىز', 'signed-in-as': 'كىرگەن ھېسابات:', 'signed-out': 'سىز تېخى كىرمىدىڭىز.', 'sign-in': 'كىرىش', 'signing-in': 'كىرىۋاتىدۇ…', 'sign-out': 'چىقىش',
     'signing-out': 'چىقىۋاتىدۇ…', username: 'ئىشلەتكۈچى نامى', password: 'پارول', 'show-password': 'پارولنى كۆرسىتىش', 'wait-seconds': counted('ئاۋۋال {count} سېكۇنت كۈتۈڭ.'),
