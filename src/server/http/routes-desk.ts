@@ -11,7 +11,8 @@ const boxesQuery = v.strictObject({queue: v.picklist(BOX_QUEUES, 'not-in-list')}
 
 /** The revision that the person saw; 0 when there was nothing yet. */
 const baseRevision = v.pipe(v.number('wrong-type'), v.integer('wrong-type'), v.minValue(0, 'too-small'));
-const draftChange = v.strictObject({content: v.unknown(), baseRevision});
+/** The fields of the content are the store's to check; a list would pass for an object without any. */
+const draftChange = v.strictObject({content: v.pipe(v.unknown(), v.check((value) => !Array.isArray(value), 'wrong-type')), baseRevision});
 /** The same in an address, where everything is text. */
 const baseQuery = v.strictObject({baseRevision: v.pipe(v.string('wrong-type'), v.regex(/^\d{1,9}$/, 'wrong-type'), v.transform(Number))});
 
