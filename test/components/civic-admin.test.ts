@@ -78,6 +78,16 @@ describe('civic-admin-people', () => {
     expect(textOf(element)).to.include('邵工');
   });
 
+  it('asks before a password stops working, and shows the new one', async () => {
+    const element = await open(ELEMENTS['people'], await as('admin'));
+    await untilText(element, /Housing and Construction Bureau/u);
+    (await byRole(element, 'button', 'New password for 周敏')).click();
+    await untilText(element, /stop working at once/u);
+    expect(textOf(element)).not.to.include('first sign-in');
+    (await byRole(element, 'button', 'Make a new password')).click();
+    await untilText(element, /first sign-in of 周敏/u);
+  });
+
   it('says at its field that a user name is taken, and keeps what was typed', async () => {
     const element = await open(ELEMENTS['people'], await as('admin'));
     (await byRole(element, 'button', 'New person')).click();
@@ -120,7 +130,7 @@ describe('civic-admin-agencies', () => {
     const element = await open(ELEMENTS['agencies'], await as('admin', store));
     (await byRole(element, 'button', 'Approve 清禾县水务局')).click();
     const form = await byRole(element, 'form', /清禾县水务局/u);
-    fill(await byRole(form, 'textbox', 'Agency'), 'water');
+    fill(await byRole(form, 'textbox', 'Id'), 'water');
     (await byRole(form, 'button', 'Approve')).click();
     await untilText(element, /Saved\./u);
     expect((await visitor.listAgencies({ids: ['water']})).map(({name}) => name['zh-Hans'])).to.deep.equal(['清禾县水务局']);
@@ -141,6 +151,42 @@ describe('civic-admin-settings', () => {
     expect(store.board.clocks[0]).to.deep.include({days: 3, kind: 'thanks', unit: 'working'});
     (await byRole(element, 'button', 'Move 3 working days down')).click();
     await until(() => store.board.clocks[1]?.kind === 'thanks');
+    // Focus goes along with what was moved, and the button stays where it can go no further.
+    const isAt = (place: number) => {
+      const item = focused()?.closest('li');
+      return focused()?.getAttribute('aria-label') === 'Move 3 working days down' && [...(item?.parentElement?.children ?? [])].indexOf(item as HTMLLIElement) === place;
+    };
+    for (const place of [1, 2]) {
+      await until(() => store.board.clocks[place]?.kind === 'thanks' && isAt(place));
+      (focused() as HTMLElement).click();
+    }
+    await untilText(element, /This clock would never apply/u);
+    expect(store.board.clocks[2]?.kind).to.equal('thanks');
+  });
+
+  it('keeps the button of what is moved, also where it can go no further', async () => {
+    const store = new MemoryStore(TOWN);
+    const element = await open(ELEMENTS['settings'], await as('admin', store));
+    (await byRole(element, 'button', 'Move Request for help down')).click();
+    await until(() => store.board.kinds.at(-1)?.id === 'help' && focused()?.getAttribute('aria-label') === 'Move Request for help down');
+    expect(focused()?.getAttribute('aria-disabled')).to.equal('true');
+  });
+
+  it('moves a topic past what is inside another, and asks before it takes inner ones along', async () => {
+    const store = new MemoryStore(TOWN);
+    const element = await open(ELEMENTS['settings'], await as('admin', store));
+    const first = () => store.board.topics.map(({id}) => id).slice(0, 2);
+    const [urban, transport] = first();
+    (await byRole(element, 'button', 'Move Transport up')).click();
+    await until(() => first().join() === [transport, urban].join());
+    (await byRole(element, 'button', 'Remove Transport')).click();
+    await byRole(element, 'group', 'Remove Transport and the topics inside it? This cannot be undone.');
+    (await byRole(element, 'button', 'Yes, remove')).click();
+    await untilText(element, /Something that would go is still in use/u);
+    (await byRole(element, 'button', 'Remove Tourism')).click();
+    (await byRole(element, 'button', 'Yes, remove')).click();
+    await untilText(element, /Removed: Tourism\./u);
+    expect(store.board.topics.map(({id}) => id)).to.include('transport').and.not.to.include('tourism');
   });
 
   it('says at its field what is wrong with a topic', async () => {
@@ -178,7 +224,16 @@ describe('civic-admin-templates', () => {
     await untilText(element, /Saved\./u);
     expect(store.templates.find(({name}) => name === '停水通知')?.agencyId).to.equal('housing');
     (await byRole(element, 'button', 'Remove 停水通知')).click();
+    await byRole(element, 'group', 'Remove 停水通知? This cannot be undone.');
+    expect(textOf(focused() ?? element)).to.include('This cannot be undone');
+    expect(await axe(element)).to.deep.equal([]);
+    (await byRole(element, 'button', 'Cancel')).click();
+    await until(() => textOf(focused() ?? element) === 'Remove');
+    expect(store.templates.some(({name}) => name === '停水通知')).to.equal(true);
+    (await byRole(element, 'button', 'Remove 停水通知')).click();
+    (await byRole(element, 'button', 'Yes, remove')).click();
     await untilText(element, /Removed: 停水通知\./u);
+    expect(textOf(focused() ?? element)).to.include('Removed: 停水通知.');
   });
 });
 

@@ -112,6 +112,13 @@ describe('civic-review-queue', () => {
       expect((await byRole(queue, 'button', /^Answers to review/)).getAttribute('aria-current')).to.equal('page');
     });
 
+    it('open with the first of their own messages beside the list, and with none of the tray before', async () => {
+      const queue = await shown();
+      await eventually(() => titleOf(queue) || undefined);
+      (await byRole(queue, 'button', /^Handed back/)).click();
+      await eventually(() => (titleOf(queue) !== '' && titleOf(queue) === rowsOf(queue)[0] && /1 of 1/.test(textOf(queue))) || undefined, () => textOf(queue));
+    });
+
     it('that are empty say so', async () => {
       const nothing = new MemoryStore({...TOWN, messages: []});
       const queue = await onBoard<CivicReviewQueue>(boardOf('moderator2', nothing), html`<civic-review-queue></civic-review-queue>`);

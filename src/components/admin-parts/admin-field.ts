@@ -18,6 +18,8 @@ export interface AdminField {
   readonly control: 'line' | 'text' | 'email' | 'number' | 'date' | 'tick' | 'choice' | 'localized' | 'agency' | 'place';
   readonly required?: boolean;
   readonly hint?: boolean;
+  /** Whose label and help it has, where those of its name say something else. */
+  readonly says?: string;
   /** `choice`: what can be chosen; an empty value stands for none. */
   readonly options?: readonly Option[];
   /** Shown and not to be changed. */

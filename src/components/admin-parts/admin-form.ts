@@ -1,5 +1,5 @@
 import {html, type LitElement, nothing, type TemplateResult} from 'lit';
-import type {Administration} from '../../adapter/index.js';
+import type {Administration, BoardError} from '../../adapter/index.js';
 import {administrationOf} from '../../controllers/administration.js';
 import type {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardMutation} from '../../controllers/board-mutation.js';
@@ -25,12 +25,15 @@ export interface Task<R> {
 interface FormHost<R> {
   /** The board's languages, for texts that are given in each. */
   readonly languages: () => readonly string[];
-  /** It was carried out. */
+  /** It was carried out. What has focus then is what opened the form or, where that is gone, the words that say so (`#said`, or as `said` has it). */
   readonly onDone: (result: R, key: string) => void;
   /** Somebody else was faster: what is shown is out of date, and is to be fetched again. What was typed stays. */
   readonly onStale: () => void;
   /** The same form for the record as it is known now; saving once more after {@link onStale} is a decision on that. */
   readonly current: (key: string) => Task<R> | undefined;
+  readonly said?: (key: string) => string;
+  /** Words for what the board refused, where those of any form would say too little. */
+  readonly explain?: (error: BoardError, key: string) => string | undefined;
 }
 
 /**
@@ -96,7 +99,9 @@ export class AdminForm<R> {
     </form>`;
   }
 
-  #failure(error: NonNullable<BoardMutation<R, unknown>['error']>): string {
+  #failure(error: BoardError): string {
+    const explained = this.#context.explain?.(error, this.openKey);
+    if (explained) return explained;
     const elsewhere = error.issues.filter(({path}) => !this.#fieldOf(path));
     if (error.refusal === 'last-administrator') return this.#words.t('admin.last-administrator');
     // A mistake in what no field holds would be said nowhere else.
@@ -122,6 +127,7 @@ export class AdminForm<R> {
     const {error} = this.#sending;
     if (result !== undefined) {
       this.#task = undefined;
+      void this.#focusAfter(task.key);
       this.#context.onDone(result, task.key);
       return;
     }
@@ -133,6 +139,12 @@ export class AdminForm<R> {
     const first = task.fields.find(({name}) => this.#issues.some(({path}) => path === name || path.startsWith(`${name}.`)));
     await this.#focus(first ? `[data-field="${first.name}"]` : '#form-title');
   };
+
+  async #focusAfter(key: string): Promise<void> {
+    await this.#host.updateComplete;
+    if (this.#opener?.isConnected) this.#opener.focus();
+    else await this.#focus(this.#context.said?.(key) ?? '#said');
+  }
 
   async #focus(selector: string): Promise<void> {
     this.#host.requestUpdate();

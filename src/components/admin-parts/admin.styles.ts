@@ -18,6 +18,17 @@ export const adminStyles = css`
     min-inline-size: 0;
   }
 
+  .part {
+    display: grid;
+    gap: 0.75rem;
+  }
+
+  /* Live regions that say nothing take no room, not even a gap, and stay where they are heard. */
+  [role='alert']:empty,
+  [role='status']:empty {
+    position: absolute;
+  }
+
   h2 {
     font-size: calc(var(--_font-size) + 0.375rem);
   }
@@ -35,8 +46,19 @@ export const adminStyles = css`
     padding: clamp(1rem, 4cqi, 1.75rem);
   }
 
-  .form .field {
+  .form .field,
+  .form > civic-agency-picker,
+  .form > civic-place-picker {
     max-inline-size: 42rem;
+  }
+
+  fieldset.field {
+    gap: 0.5rem;
+  }
+
+  .language label {
+    color: var(--_text-muted);
+    font-weight: 400;
   }
 
   .buttons,
@@ -46,9 +68,18 @@ export const adminStyles = css`
     gap: 0.75rem;
   }
 
+  .line {
+    align-items: end;
+  }
+
   .line > input {
-    flex: 1 1 12rem;
+    flex: 1 1 8rem;
     inline-size: auto;
+    min-inline-size: 0;
+  }
+
+  [part='more'] {
+    justify-self: start;
   }
 
   .search {
@@ -59,6 +90,10 @@ export const adminStyles = css`
   .records {
     border-block-start: 1px solid var(--_border);
     display: grid;
+  }
+
+  .records:not(:has(*)) {
+    display: none;
   }
 
   .record {
@@ -80,7 +115,17 @@ export const adminStyles = css`
     display: flex;
     flex-wrap: wrap;
     font-size: var(--_font-size-small);
-    gap: 0 1rem;
+    gap: 0 0.5rem;
+  }
+
+  .facts > :not(.mark, :last-child, :has(+ .mark))::after {
+    content: '·' / '';
+    margin-inline-start: 0.5rem;
+  }
+
+  .code {
+    font-family: ui-monospace, monospace;
+    font-size: var(--_font-size-small);
   }
 
   .mark {
@@ -116,6 +161,38 @@ export const adminStyles = css`
 
   .text {
     white-space: pre-line;
+  }
+
+  .excerpt {
+    -webkit-box-orient: vertical;
+    display: -webkit-box;
+    -webkit-line-clamp: 4;
+    margin-block-start: 0.375rem;
+    overflow: hidden;
+  }
+
+  .question {
+    background: var(--_danger-surface);
+    border-inline-start: 0.25rem solid var(--_danger);
+    border-radius: var(--_radius);
+    display: grid;
+    gap: 0.75rem;
+    grid-column: 1 / -1;
+    padding: 1rem;
+  }
+
+  .button.danger {
+    background: var(--_danger);
+    border-color: var(--_danger);
+    color: var(--_surface);
+  }
+
+  summary {
+    color: var(--_accent);
+    cursor: pointer;
+    font-weight: 600;
+    min-block-size: var(--_target);
+    padding-block: 0.5rem;
   }
 
   @container (inline-size > 40rem) {

@@ -17,14 +17,14 @@ export interface FieldView {
 
 /** A field with its label, help, mistake and control. */
 export function fieldView(field: AdminField, values: Values, view: FieldView): TemplateResult {
-  const {name, control, required = false} = field;
+  const {name, control, required = false, says = name} = field;
   const {words, section, set} = view;
   const problem = problemOf(field, view);
   const id = `field-${name.replaceAll('.', '-')}`;
-  const label = required ? words.any(`${section}.field-${name}`) : `${words.any(`${section}.field-${name}`)} (${words.any('common.optional')})`;
+  const label = required ? words.any(`${section}.field-${says}`) : `${words.any(`${section}.field-${says}`)} (${words.any('common.optional')})`;
   const described = [field.hint && `${id}-hint`, problem && `${id}-error`].filter(Boolean).join(' ') || nothing;
   const invalid = problem ? 'true' : nothing;
-  const hint = field.hint ? html`<p class="hint" id="${id}-hint">${words.any(`${section}.hint-${name}`)}</p>` : nothing;
+  const hint = field.hint ? html`<p class="hint" id="${id}-hint">${words.any(`${section}.hint-${says}`)}</p>` : nothing;
   const error = problem ? html`<p class="error" id="${id}-error">${problem}</p>` : nothing;
   const onInput = ({target}: Event) => set(name, (target as HTMLInputElement).value);
   switch (control) {
@@ -32,7 +32,7 @@ export function fieldView(field: AdminField, values: Values, view: FieldView): T
       return html`<div class="choice">
         <input id=${id} data-field=${name} type="checkbox" .checked=${live(isTicked(values, name))} aria-describedby=${described}
           @change=${({target}: Event) => set(name, (target as HTMLInputElement).checked)} />
-        <label for=${id}>${words.any(`${section}.field-${name}`)}</label>${hint}${error}
+        <label for=${id}>${words.any(`${section}.field-${says}`)}</label>${hint}${error}
       </div>`;
     case 'localized':
       return html`<fieldset class="field" data-field=${name} tabindex="-1" aria-describedby=${described}>
@@ -51,7 +51,7 @@ export function fieldView(field: AdminField, values: Values, view: FieldView): T
         </select>
       </div>`;
     case 'agency':
-      return html`<civic-agency-picker data-field=${name} label=${label} hint=${field.hint ? words.any(`${section}.hint-${name}`) : ''} error=${problem}
+      return html`<civic-agency-picker data-field=${name} label=${label} hint=${field.hint ? words.any(`${section}.hint-${says}`) : ''} error=${problem}
         value=${textIn(values, name)} ?required=${required} @civic-agency-picked=${({agencyId}: CivicAgencyPicked) => set(name, agencyId)}></civic-agency-picker>`;
     case 'place':
       return html`<civic-place-picker data-field=${name} label=${label} error=${problem} value=${textIn(values, name)}

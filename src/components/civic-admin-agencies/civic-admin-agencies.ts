@@ -10,6 +10,7 @@ import {adminStyles} from '../admin-parts/admin.styles.js';
 import {isTicked, localizedIn, textIn} from '../admin-parts/admin-field.js';
 import {AdminForm, type Task} from '../admin-parts/admin-form.js';
 import {RecordList} from '../admin-parts/record-list.js';
+import {TownNames} from '../admin-parts/town-names.js';
 import {english} from '../admin-parts/words.js';
 
 type Result = AgencyRecord | JoinRequestRecord;
@@ -47,6 +48,10 @@ export class CivicAdminAgencies extends LitElement {
     keyOf: ({id}) => id,
     row: (request) => this.#renderRequest(request),
   });
+  readonly #names = new TownNames(this, this.#connection, this.#words, () => ({
+    agencies: this.#list.items.map(({parentId}) => parentId),
+    places: [...this.#list.items, ...this.#requests.items].map(({placeId}) => placeId),
+  }));
   readonly #form: AdminForm<Result> = new AdminForm(this, this.#connection, this.#words, {
     languages: () => this.#connection.board?.languages ?? ['en'],
     onDone: () => this.#onDone(),
@@ -59,16 +64,25 @@ export class CivicAdminAgencies extends LitElement {
 
   protected override render(): TemplateResult {
     const words = this.#words;
+    // Who waits for a decision comes before what is only looked up.
+    const isWaiting = this.#requests.items.some(({state: standing}) => standing === 'waiting');
     return html`<section part="base" class="base">
       <slot name="heading"><h2>${words.t('admin.agencies')}</h2></slot>
       ${this.#list.obstacle() ?? html`
-        <div role="status">${this.done ? html`<p class="notice done">${this.done}</p>` : nothing}</div>
+        <div id="said" role="status" tabindex="-1">${this.done ? html`<p class="notice done">${this.done}</p>` : nothing}</div>
         ${this.#form.render()}
+        ${isWaiting ? this.#renderRequests() : nothing}
         ${this.#form.openKey === 'new' ? nothing
           : html`<p><button type="button" class="button" @click=${({currentTarget}: Event) => this.#form.open(this.#agencyTask(undefined), currentTarget)}>${words.t('admin.new-agency')}</button></p>`}
         ${this.#list.render()}
-        <h3>${words.t('admin.join-requests')}</h3>
-        ${this.#requests.render()}`}
+        ${isWaiting ? nothing : this.#renderRequests()}`}
+    </section>`;
+  }
+
+  #renderRequests(): TemplateResult {
+    return html`<section class="part" aria-labelledby="requests">
+      <h3 id="requests">${this.#words.t('admin.join-requests')}</h3>
+      ${this.#requests.render()}
     </section>`;
   }
 
@@ -79,7 +93,7 @@ export class CivicAdminAgencies extends LitElement {
     return html`<div>
         <p class="name" dir="auto">${words.text(name)}</p>
         <p class="facts">
-          <span dir="ltr">${id}</span><span dir="ltr">${placeId}</span>${parentId ? html`<span>${words.t('admin.below', {agency: parentId})}</span>` : nothing}
+          <span dir="ltr">${id}</span><span dir="auto">${this.#names.place(placeId)}</span>${parentId ? html`<span dir="auto">${words.t('admin.below', {agency: this.#names.agency(parentId)})}</span>` : nothing}
           ${deskEmail ? html`<span dir="ltr">${deskEmail}</span>` : nothing}${marks.map((mark) => html`<span class="mark">${mark}</span>`)}
         </p>
       </div>
@@ -94,7 +108,7 @@ export class CivicAdminAgencies extends LitElement {
         <p class="name" dir="auto">${organisation}</p>
         <p class="facts">
           <span class="mark">${words.any(`admin.join-${standing}`)}</span><time datetime=${createdAt}>${words.dateTime(createdAt)}</time>
-          <span dir="ltr">${placeId}</span><span dir="auto">${person}</span>${phone ? html`<span dir="ltr">${phone}</span>` : nothing}<span dir="ltr">${email}</span>
+          <span dir="auto">${this.#names.place(placeId)}</span><span dir="auto">${person}</span>${phone ? html`<span dir="ltr">${phone}</span>` : nothing}<span dir="ltr">${email}</span>
         </p>
         ${said ? html`<p class="text" dir="auto">${said}</p>` : nothing}
         ${note ? html`<p class="text" dir="auto">${words.t('admin.decided', {note})}</p>` : nothing}
@@ -140,7 +154,7 @@ export class CivicAdminAgencies extends LitElement {
       key: id,
       heading: words.t('admin.approve-named', {name: organisation}),
       fields: [
-        {name: 'agencyId', control: 'line', required: true, hint: true}, {name: 'name', control: 'localized', required: true},
+        {name: 'agencyId', control: 'line', required: true, hint: true, says: 'id'}, {name: 'name', control: 'localized', required: true},
         {name: 'parentId', control: 'agency', hint: true}, {name: 'note', control: 'text'},
       ],
       values: {agencyId: '', name: {[language]: organisation}, parentId: '', note: ''},

@@ -1,4 +1,4 @@
-import {html, LitElement, type TemplateResult} from 'lit';
+import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {Localize} from '../../controllers/localize.js';
@@ -8,6 +8,7 @@ import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
 import {adminStyles} from '../admin-parts/admin.styles.js';
 import {RecordList} from '../admin-parts/record-list.js';
+import {TownNames} from '../admin-parts/town-names.js';
 import {english} from '../admin-parts/words.js';
 
 /**
@@ -41,6 +42,8 @@ export class CivicAdminLog extends LitElement {
     filter: () => this.messageId,
   });
 
+  readonly #names = new TownNames(this, this.#connection, this.#words, () => ({agencies: this.#list.items.map(({actor}) => actor.agencyId)}));
+
   /** Fetches the log anew. */
   refresh(): void {
     this.#list.refresh();
@@ -55,14 +58,26 @@ export class CivicAdminLog extends LitElement {
 
   #renderEntry({seq, at, kind, actor, subject, detail}: AuditEntry): TemplateResult {
     const words = this.#words;
-    const who = [actor.name || words.any(`admin.role-${actor.role}`), actor.agencyId ?? ''].filter((part) => part !== '').join(', ');
+    const who = [actor.name || words.any(`admin.role-${actor.role}`), actor.agencyId ? this.#names.agency(actor.agencyId) : ''];
+    const what = [subject, ...inWords(detail)].filter((part) => part !== '');
     return html`<div>
       <p class="name">${words.any(`admin.kind-${kind}`)}</p>
       <p class="facts">
-        <span>${words.number(seq)}</span><time datetime=${at}>${words.dateTime(at)}</time><span dir="auto">${who}</span>
-        <span dir="ltr">${subject}</span><span dir="ltr">${detail}</span>
+        <time datetime=${at}>${words.dateTime(at)}</time>${who.map((part) => (part ? html`<span dir="auto">${part}</span>` : nothing))}<span>${words.t('admin.entry', {number: seq})}</span>
       </p>
+      ${what.length > 0 ? html`<p class="facts code" dir="ltr">${what.map((part) => html`<span>${part}</span>`)}</p>` : nothing}
     </div>`;
+  }
+}
+
+/** What an entry says beside what happened: an action, or fields of an object, each with its name as the log has it. Text that was cut off stays as it is. */
+function inWords(detail: string): readonly string[] {
+  try {
+    const fields: unknown = JSON.parse(detail);
+    if (typeof fields !== 'object' || fields === null) return [detail];
+    return Object.entries(fields).filter(([, value]) => value !== null).map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
+  } catch {
+    return [detail];
   }
 }
 

@@ -12,7 +12,9 @@ import {tokens} from '../../styles/tokens.js';
 import {adminStyles} from '../admin-parts/admin.styles.js';
 import {type AdminField, isTicked, textIn, type Values} from '../admin-parts/admin-field.js';
 import {AdminForm, type Task} from '../admin-parts/admin-form.js';
+import {Confirm} from '../admin-parts/confirm.js';
 import {RecordList} from '../admin-parts/record-list.js';
+import {TownNames} from '../admin-parts/town-names.js';
 import {english} from '../admin-parts/words.js';
 import {errorText} from '../error-text.js';
 
@@ -30,6 +32,7 @@ type Result = PersonRecord | NewCredentials;
  * @csspart form - The form for an account.
  * @csspart list - The list of people.
  * @csspart record - A person in it.
+ * @csspart question - Asks once more before a password stops working.
  * @csspart more - The button that loads more.
  * @csspart failure - What went wrong.
  */
@@ -57,6 +60,8 @@ export class CivicAdminPeople extends LitElement {
       return person && this.#task(person);
     },
   });
+  readonly #names = new TownNames(this, this.#connection, this.#words, () => ({agencies: this.#list.items.map(({agencyId}) => agencyId)}));
+  readonly #confirm = new Confirm(this, this.#words);
   readonly #renewal = new BoardMutation<NewCredentials, string>(this, this.#connection, async (adapter, id) => await (await administrationOf(adapter)).renewCredentials(id));
 
   protected override render(): TemplateResult {
@@ -64,7 +69,7 @@ export class CivicAdminPeople extends LitElement {
     return html`<section part="base" class="base">
       <slot name="heading"><h2>${words.t('admin.people')}</h2></slot>
       ${this.#list.obstacle() ?? html`
-        <div role="status">${this.#renderDone()}</div>
+        <div id="said" role="status" tabindex="-1">${this.#renderDone()}</div>
         <div role="alert">${this.#renewal.error ? html`<p class="notice failed">${errorText(words, this.#renewal.error)}</p>` : nothing}</div>
         ${this.#form.render()}
         ${this.#form.openKey === 'new' ? nothing
@@ -91,7 +96,7 @@ export class CivicAdminPeople extends LitElement {
     return html`<div>
         <p class="name" dir="auto">${name}</p>
         <p class="facts">
-          <span dir="ltr">${username}</span><span>${words.any(`admin.role-${role}`)}</span>${agencyId ? html`<span dir="ltr">${agencyId}</span>` : nothing}
+          <span dir="ltr">${username}</span><span>${words.any(`admin.role-${role}`)}</span>${agencyId ? html`<span dir="auto">${this.#names.agency(agencyId)}</span>` : nothing}
           <span>${lastSignInAt ? words.t('admin.last-here', {date: words.dateTime(lastSignInAt)}) : words.t('admin.never-here')}</span>
           ${marks.map((mark) => html`<span class="mark">${mark}</span>`)}
         </p>
@@ -99,15 +104,16 @@ export class CivicAdminPeople extends LitElement {
       <p class="buttons">
         <button type="button" class="button secondary" aria-label=${words.t('admin.change-named', {name})} @click=${({currentTarget}: Event) => this.#form.open(this.#task(person), currentTarget)}>${words.t('admin.change')}</button>
         <button type="button" class="button secondary" aria-label=${words.t('admin.new-password-named', {name})} aria-disabled=${this.#renewal.pending ? 'true' : nothing}
-          @click=${() => void this.#renew(id)}>${words.t('admin.new-password')}</button>
-      </p>`;
+          @click=${({currentTarget}: Event) => this.#askToRenew(person, currentTarget)}>${words.t('admin.new-password')}</button>
+      </p>
+      ${this.#confirm.render(id)}`;
   }
 
   #task(person: PersonRecord | undefined): Task<Result> {
     const words = this.#words;
     const fields: readonly AdminField[] = [
       ...(person ? [] : [{name: 'username', control: 'line', required: true, hint: true} as const]),
-      {name: 'name', control: 'line', required: true},
+      {name: 'name', control: 'line', required: true, says: 'person-name'},
       {name: 'email', control: 'email'},
       {name: 'role', control: 'choice', required: true, hint: true, options: ROLES.filter((role) => role !== 'visitor').map((value) => ({value, label: words.any(`admin.role-${value}`)}))},
       {name: 'agencyId', control: 'agency', hint: true},
@@ -134,6 +140,12 @@ export class CivicAdminPeople extends LitElement {
     this.done = this.#words.t('admin.saved');
     this.#list.refresh();
     if (this.made) void this.#focusMade();
+  }
+
+  #askToRenew({id, name}: PersonRecord, opener: EventTarget | null): void {
+    const words = this.#words;
+    if (this.#renewal.pending) return;
+    this.#confirm.ask({key: id, words: words.t('admin.new-password-ask', {name}), press: words.t('admin.new-password-yes'), onYes: () => void this.#renew(id)}, opener);
   }
 
   async #renew(id: string): Promise<void> {

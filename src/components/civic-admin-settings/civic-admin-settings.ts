@@ -12,6 +12,8 @@ import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
 import {adminStyles} from '../admin-parts/admin.styles.js';
 import {AdminForm, type Task} from '../admin-parts/admin-form.js';
+import {Confirm} from '../admin-parts/confirm.js';
+import {TownNames} from '../admin-parts/town-names.js';
 import {english} from '../admin-parts/words.js';
 import {errorText} from '../error-text.js';
 import {renderFailure} from '../failure.js';
@@ -32,12 +34,14 @@ const NUMBERS = ['reopenDays', 'extensionDays', 'dueSoonDays', 'figuresMinimum']
  * @csspart form - The form for an item.
  * @csspart list - The items of a part.
  * @csspart record - One of them.
+ * @csspart question - Asks once more before an item is removed.
  * @csspart failure - What went wrong.
  */
 export class CivicAdminSettings extends LitElement {
   static override styles = [tokens, reset, controls, adminStyles];
 
-  @state() private done = '';
+  /** What was done last, in words, and in which part of the settings it is said. */
+  @state() private done: {readonly part: string; readonly words: string} | undefined;
   /** Holidays that were looked up and are not saved. */
   @state() private found: Calendar | undefined;
 
@@ -47,10 +51,19 @@ export class CivicAdminSettings extends LitElement {
     () => (this.#connection.session ? [] as const : undefined));
   readonly #form: AdminForm<BoardSettings> = new AdminForm(this, this.#connection, this.#words, {
     languages: () => this.#settings.value?.board.languages ?? ['en'],
-    onDone: () => this.#onDone(),
+    onDone: (_, key) => this.#onDone(partOf(key)),
     onStale: () => this.#settings.refresh(),
     current: (key) => this.#taskOf(key),
+    said: (key) => `#said-${partOf(key)}`,
+    explain: (error, key) => this.#explain(error, partOf(key)),
   });
+  readonly #names = new TownNames(this, this.#connection, this.#words, () => {
+    const {clocks = [], campaigns = []} = this.#settings.value?.board ?? {};
+    return {agencies: [...clocks, ...campaigns].map(({agencyId}) => agencyId)};
+  });
+  readonly #confirm = new Confirm(this, this.#words);
+  /** The part whose order, items or days are being saved, or were last. */
+  #saved = '';
   readonly #saving = new BoardMutation<BoardSettings, SettingsChange>(this, this.#connection, async (adapter, change) =>
     await (await administrationOf(adapter)).saveSettings(change, {baseRevision: this.#settings.value?.revision ?? 0}));
   readonly #lookUp = new BoardMutation<Calendar, {readonly country: string; readonly years: readonly number[]}>(this, this.#connection, async (adapter, {country, years}) =>
@@ -76,21 +89,35 @@ export class CivicAdminSettings extends LitElement {
   #renderSettings(): TemplateResult {
     const words = this.#words;
     const {value, error} = this.#settings;
-    const failed = this.#saving.error;
     return html`
       ${renderFailure(words, error, () => this.#settings.refresh())}
-      <div role="status">${this.done ? html`<p class="notice done">${this.done}</p>` : nothing}</div>
-      <div role="alert">${failed ? html`<p class="notice failed">${failed.issues[0] ? words.any(`errors.field-${failed.issues[0].code}`) : errorText(words, failed)}</p>` : nothing}</div>
       ${value ? html`
         ${this.#renderNumbers(value)}
         ${SETTINGS_LISTS.map((part) => this.#renderPart(part, value))}
         ${this.#renderHolidays(value)}` : nothing}`;
   }
 
+  /** What became of the last change, in the part that it was made in. */
+  #renderSaid(part: string): TemplateResult {
+    const words = this.#words;
+    const failed = this.#saved === part ? this.#saving.error : undefined;
+    return html`
+      <div id="said-${part}" role="status" tabindex="-1">${this.done?.part === part ? html`<p class="notice done">${this.done.words}</p>` : nothing}</div>
+      <div role="alert">${failed ? html`<p class="notice failed">${this.#explain(failed, part) ?? (failed.issues[0] ? words.any(`errors.field-${failed.issues[0].code}`) : errorText(words, failed))}</p>` : nothing}</div>`;
+  }
+
+  /** What a list of settings cannot hold twice, said as what it means there. */
+  #explain({issues}: BoardError, part: string): string | undefined {
+    if (!issues.some(({code}) => code === 'twice')) return undefined;
+    if (part === 'clocks') return this.#words.t('admin.clock-never');
+    return part === 'holidays' ? undefined : this.#words.t('admin.id-taken');
+  }
+
   #renderNumbers(settings: BoardSettings): TemplateResult {
     const words = this.#words;
     return html`<section part="section" class="section" aria-labelledby="numbers">
       <h3 id="numbers">${words.t('admin.numbers')}</h3>
+      ${this.#renderSaid('numbers')}
       ${this.#form.openKey === 'numbers' ? this.#form.render() : html`
         <ul part="list" class="records">${NUMBERS.map((name) => html`<li part="record" class="record"><p>${words.any(`admin.field-${name}`)}: <strong>${words.number(settings.board[name])}</strong></p></li>`)}</ul>
         <p><button type="button" class="button secondary" aria-label=${words.t('admin.change-named', {name: words.t('admin.numbers')})}
@@ -105,6 +132,7 @@ export class CivicAdminSettings extends LitElement {
     return html`<section part="section" class="section" aria-labelledby=${part.name}>
       <h3 id=${part.name}>${words.any(`admin.${part.name}`)}</h3>
       ${part.name === 'clocks' ? html`<p class="hint">${words.t('admin.clocks-hint')}</p>` : nothing}
+      ${this.#renderSaid(part.name)}
       ${open ? this.#form.render() : nothing}
       ${items.length === 0 ? html`<p class="empty">${words.t('admin.empty')}</p>` : nothing}
       <ul part="list" class="records">${items.map((item, index) => this.#renderItem(part, items, index, item))}</ul>
@@ -118,19 +146,42 @@ export class CivicAdminSettings extends LitElement {
     if (!board) return html``;
     const name = part.titleOf(item, board, words);
     const without = items.filter((_, place) => place !== index);
-    const moved = (by: number) => [...without.slice(0, index + by), item, ...without.slice(index + by)];
-    const press = (key: 'up-named' | 'down-named' | 'remove-named', label: string, to: readonly Item[]) => html`<button type="button" class="button secondary"
-      aria-label=${words.any(`admin.${key}`, {name})} aria-disabled=${this.#saving.pending ? 'true' : nothing} @click=${() => void this.#save(part.change(to))}>${label}</button>`;
+    const hasInner = items.some(({parent}) => parent !== undefined && parent === item.id);
+    // A button at the end of its row does nothing, and stays: whoever moves an item to there keeps their place.
+    const mover = (to: 'up' | 'down') => {
+      const target = neighbourOf(items, index, to);
+      return html`<button type="button" class="button secondary" data-move="${part.name}-${to}-${index}" aria-label=${words.any(`admin.${to}-named`, {name})}
+        aria-disabled=${target === undefined || this.#saving.pending ? 'true' : nothing} @click=${() => void this.#move(part, items, index, to)}>${words.t(`admin.${to}`)}</button>`;
+    };
     return html`<li part="record" class="record">
-      <div><p class="name" dir="auto">${name}</p><p class="facts">${part.factsOf(item, board, words).map((fact) => html`<span dir="auto">${fact}</span>`)}</p></div>
+      <div><p class="name" dir="auto">${name}</p><p class="facts">${part.factsOf(item, board, words, (id) => this.#names.agency(id)).map((fact) => html`<span dir="auto">${fact}</span>`)}</p></div>
       <p class="buttons">
+        ${part.ordered ? html`${mover('up')}${mover('down')}` : nothing}
         <button type="button" class="button secondary" aria-label=${words.t('admin.change-named', {name})}
           @click=${({currentTarget}: Event) => this.#form.open(this.#itemTask(part, index), currentTarget)}>${words.t('admin.change')}</button>
-        ${part.ordered && index > 0 ? press('up-named', words.t('admin.up'), moved(-1)) : nothing}
-        ${part.ordered && index < items.length - 1 ? press('down-named', words.t('admin.down'), moved(1)) : nothing}
-        ${press('remove-named', words.t('admin.remove'), without)}
+        <button type="button" class="button secondary" aria-label=${words.t('admin.remove-named', {name})} aria-disabled=${this.#saving.pending ? 'true' : nothing}
+          @click=${({currentTarget}: Event) => this.#confirm.ask({
+            key: `${part.name} ${index}`, words: words.t(hasInner ? 'admin.remove-inner-ask' : 'admin.remove-ask', {name}), press: words.t('admin.remove-yes'),
+            onYes: () => void this.#remove(part, without, name),
+          }, currentTarget)}>${words.t('admin.remove')}</button>
       </p>
+      ${this.#confirm.render(`${part.name} ${index}`)}
     </li>`;
+  }
+
+  async #move(part: SettingsPart, items: readonly Item[], index: number, to: 'up' | 'down'): Promise<void> {
+    const target = neighbourOf(items, index, to);
+    if (target === undefined || this.#saving.pending || !(await this.#save(part.name, part.change(swapped(items, index, target))))) return;
+    await this.updateComplete;
+    const {value} = this.#settings;
+    const place = value ? part.items(value.board).findIndex((item) => JSON.stringify(item) === JSON.stringify(items[index])) : -1;
+    this.renderRoot.querySelector<HTMLElement>(`[data-move="${part.name}-${to}-${place}"]`)?.focus();
+  }
+
+  async #remove(part: SettingsPart, without: readonly Item[], name: string): Promise<void> {
+    if (await this.#save(part.name, part.change(without))) this.done = {part: part.name, words: this.#words.t('admin.removed', {name})};
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`#said-${part.name}`)?.focus();
   }
 
   #renderHolidays({board: {calendar}}: BoardSettings): TemplateResult {
@@ -140,6 +191,7 @@ export class CivicAdminSettings extends LitElement {
     const shown = found ?? calendar;
     return html`<section part="section" class="section" aria-labelledby="holidays">
       <h3 id="holidays">${words.t('admin.holidays')}</h3>
+      ${this.#renderSaid('holidays')}
       <p>${words.t('admin.holidays-known', {holidays: calendar.holidays.length, workdays: calendar.workdays.length, years: words.list((calendar.years ?? []).map(String)) || '–'})}</p>
       <form class="line" @submit=${this.#onLookUp}>
         <span class="field"><label for="country">${words.t('admin.country')}</label><input id="country" name="country" value="CN" maxlength="10" dir="ltr" autocomplete="off" /></span>
@@ -210,15 +262,21 @@ export class CivicAdminSettings extends LitElement {
     return part ? this.#itemTask(part, index === 'new' ? undefined : Number(index)) : this.#numbersTask(value);
   }
 
-  #onDone(): void {
-    this.done = this.#words.t('admin.saved');
+  #onDone(part: string): void {
+    this.done = {part, words: this.#words.t('admin.saved')};
     this.#settings.refresh();
   }
 
-  async #save(change: SettingsChange): Promise<void> {
-    this.done = '';
-    if (await this.#saving.run(change)) this.#onDone();
-    else this.#settings.refresh();
+  async #save(part: string, change: SettingsChange): Promise<boolean> {
+    if (this.#saving.pending) return false;
+    this.done = undefined;
+    this.#saved = part;
+    const saved = await this.#saving.run(change);
+    if (saved) {
+      this.#settings.set(saved);
+      this.done = {part, words: this.#words.t('admin.saved')};
+    } else this.#settings.refresh();
+    return saved !== undefined;
   }
 
   readonly #onLookUp = async (event: SubmitEvent): Promise<void> => {
@@ -236,9 +294,25 @@ export class CivicAdminSettings extends LitElement {
   async #saveHolidays(found: Calendar): Promise<void> {
     const {calendar} = this.#settings.value?.board ?? {};
     if (!calendar) return;
-    await this.#save({calendar: withTable(calendar, {...found, years: found.years ?? []})});
+    await this.#save('holidays', {calendar: withTable(calendar, {...found, years: found.years ?? []})});
     if (!this.#saving.error) this.found = undefined;
   }
+}
+
+/** The part of the settings that a form's key names. */
+function partOf(key: string): string {
+  return key.split(' ')[0] ?? '';
+}
+
+/** The place of the item before or after one; an inner topic moves among those beside it, a topic of the first level past what is inside another. */
+function neighbourOf(items: readonly Item[], index: number, to: 'up' | 'down'): number | undefined {
+  const beside = items.flatMap(({parent}, place) => (parent === items[index]?.parent ? [place] : []));
+  return beside[beside.indexOf(index) + (to === 'up' ? -1 : 1)];
+}
+
+function swapped(items: readonly Item[], one: number, other: number): readonly Item[] {
+  const [a, b] = [items[one], items[other]];
+  return items.flatMap((item, place) => (place === one ? b : place === other ? a : item) ?? []);
 }
 
 /** `clocks.0.days` → `days`: in a form of one item, the place in the list says nothing. */

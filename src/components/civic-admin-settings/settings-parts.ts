@@ -9,7 +9,7 @@ export interface SettingsPart {
   readonly ordered: boolean;
   readonly items: (board: BoardInfo) => readonly Item[];
   readonly titleOf: (item: Item, board: BoardInfo, words: Words) => string;
-  readonly factsOf: (item: Item, board: BoardInfo, words: Words) => readonly string[];
+  readonly factsOf: (item: Item, board: BoardInfo, words: Words, agencyName: (id: string) => string) => readonly string[];
   readonly fields: (item: Item | undefined, board: BoardInfo, words: Words) => readonly AdminField[];
   readonly valuesOf: (item: Item | undefined, board: BoardInfo) => Values;
   readonly from: (values: Values, board: BoardInfo) => Item;
@@ -18,7 +18,7 @@ export interface SettingsPart {
 }
 
 /** An item, with the parent of a topic beside it. */
-export type Item = (Kind | (Topic & {readonly parent?: string}) | ClockRule | Campaign) & {readonly id?: string};
+export type Item = (Kind | (Topic & {readonly parent?: string}) | ClockRule | Campaign) & {readonly id?: string; readonly parent?: string};
 
 const none = (label: string): Option => ({value: '', label});
 const kindOptions = ({kinds}: BoardInfo, words: Words): Option[] => kinds.map(({id, name}) => ({value: id, label: words.text(name)}));
@@ -82,11 +82,11 @@ const clocks: SettingsPart = {
     const {days, unit} = item as ClockRule;
     return words.t(unit === 'working' ? 'admin.working-days' : 'admin.calendar-days', {count: days});
   },
-  factsOf: (item, board, words) => {
+  factsOf: (item, board, words, agencyName) => {
     const {kind, topic, agencyId} = item as ClockRule;
     return [
       kind ? nameOf(board.kinds, kind, words) : words.t('admin.every-kind'), topic ? nameOf(flattenTopics(board.topics), topic, words) : words.t('admin.every-topic'),
-      agencyId ?? words.t('admin.every-agency'),
+      agencyId ? agencyName(agencyId) : words.t('admin.every-agency'),
     ];
   },
   fields: (_, board, words) => [
@@ -111,9 +111,9 @@ const campaigns: SettingsPart = {
   name: 'campaigns', ordered: false,
   items: (board) => board.campaigns,
   titleOf: (item, _, words) => words.text((item as Campaign).title),
-  factsOf: (item, {timeZone}, words) => {
+  factsOf: (item, {timeZone}, words, agencyName) => {
     const {id, agencyId, startsAt, endsAt} = item as Campaign;
-    return [id, agencyId, `${words.date(startsAt, timeZone)} – ${words.date(endsAt, timeZone)}`];
+    return [id, agencyName(agencyId), `${words.date(startsAt, timeZone)} – ${words.date(endsAt, timeZone)}`];
   },
   fields: (item) => [
     {name: 'id', control: 'line', required: true, hint: true, fixed: item !== undefined}, {name: 'title', control: 'localized', required: true},

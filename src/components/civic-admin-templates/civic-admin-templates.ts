@@ -12,7 +12,9 @@ import {tokens} from '../../styles/tokens.js';
 import {adminStyles} from '../admin-parts/admin.styles.js';
 import {textIn} from '../admin-parts/admin-field.js';
 import {AdminForm, type Task} from '../admin-parts/admin-form.js';
+import {Confirm} from '../admin-parts/confirm.js';
 import {RecordList} from '../admin-parts/record-list.js';
+import {TownNames} from '../admin-parts/town-names.js';
 import {english} from '../admin-parts/words.js';
 import {errorText} from '../error-text.js';
 
@@ -28,6 +30,7 @@ import {errorText} from '../error-text.js';
  * @csspart form - The form for a template.
  * @csspart list - The list of templates.
  * @csspart record - A template in it.
+ * @csspart question - Asks once more before a template is removed.
  * @csspart more - The button that loads more.
  * @csspart failure - What went wrong.
  */
@@ -53,6 +56,8 @@ export class CivicAdminTemplates extends LitElement {
       return template && this.#task(template);
     },
   });
+  readonly #names = new TownNames(this, this.#connection, this.#words, () => ({agencies: this.#list.items.map(({agencyId}) => agencyId)}));
+  readonly #confirm = new Confirm(this, this.#words);
   readonly #removal = new BoardMutation<boolean, ReplyTemplate>(this, this.#connection, async (adapter, {id, revision}) => {
     await (await administrationOf(adapter)).removeTemplate(id, {baseRevision: revision});
     return true;
@@ -63,7 +68,7 @@ export class CivicAdminTemplates extends LitElement {
     return html`<section part="base" class="base">
       <slot name="heading"><h2>${words.t('admin.templates')}</h2></slot>
       ${this.#list.obstacle() ?? html`
-        <div role="status">${this.done ? html`<p class="notice done">${this.done}</p>` : nothing}</div>
+        <div id="said" role="status" tabindex="-1">${this.done ? html`<p class="notice done">${this.done}</p>` : nothing}</div>
         <div role="alert">${this.#removal.error ? html`<p class="notice failed">${errorText(words, this.#removal.error)}</p>` : nothing}</div>
         ${this.#form.render()}
         ${this.#form.openKey.startsWith('new') ? nothing
@@ -82,15 +87,16 @@ export class CivicAdminTemplates extends LitElement {
         <p class="name" dir="auto">${name}</p>
         <p class="facts">
           <span>${kindName || words.t('admin.every-kind')}</span><span>${topicName || words.t('admin.every-topic')}</span>
-          <span dir=${agencyId ? 'ltr' : nothing}>${agencyId ?? words.t('admin.every-agency')}</span>
+          <span dir="auto">${agencyId ? this.#names.agency(agencyId) : words.t('admin.every-agency')}</span>
         </p>
-        <p class="text" dir="auto">${body}</p>
+        <p class="text excerpt" dir="auto">${body}</p>
       </div>
       <p class="buttons">
         <button type="button" class="button secondary" aria-label=${words.t('admin.change-named', {name})} @click=${({currentTarget}: Event) => this.#form.open(this.#task(template), currentTarget)}>${words.t('admin.change')}</button>
         <button type="button" class="button secondary" aria-label=${words.t('admin.remove-named', {name})} aria-disabled=${this.#removal.pending ? 'true' : nothing}
-          @click=${() => void this.#remove(template)}>${words.t('admin.remove')}</button>
-      </p>`;
+          @click=${({currentTarget}: Event) => this.#askToRemove(template, currentTarget)}>${words.t('admin.remove')}</button>
+      </p>
+      ${this.#confirm.render(template.id)}`;
   }
 
   #task(template: ReplyTemplate | undefined): Task<ReplyTemplate> {
@@ -122,9 +128,18 @@ export class CivicAdminTemplates extends LitElement {
     this.#list.refresh();
   }
 
+  #askToRemove(template: ReplyTemplate, opener: EventTarget | null): void {
+    const words = this.#words;
+    if (this.#removal.pending) return;
+    const {id: key, name} = template;
+    this.#confirm.ask({key, words: words.t('admin.remove-ask', {name}), press: words.t('admin.remove-yes'), onYes: () => void this.#remove(template)}, opener);
+  }
+
   async #remove(template: ReplyTemplate): Promise<void> {
     if (await this.#removal.run(template)) this.done = this.#words.t('admin.removed', {name: template.name});
     this.#list.refresh();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#said')?.focus();
   }
 }
 

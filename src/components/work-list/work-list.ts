@@ -50,6 +50,8 @@ export class WorkList implements ReactiveController {
   #key = '';
   #person: string | undefined;
   #shown = '';
+  /** What the list before this one held, which stays in sight until the other has come. */
+  #before: readonly MessageSummary[] | undefined;
   /** How many lay in the tray when the list was fetched. */
   #base: number | undefined;
   /** Where focus goes once it is there: the first of these that there is. */
@@ -99,7 +101,7 @@ export class WorkList implements ReactiveController {
     if (key !== this.#key || person !== this.#person) this.#begin();
     this.#key = key;
     this.#person = person;
-    if (!this.#opened && !this.#closed && this.#options.wide()) this.#opened = this.items?.[0]?.id ?? '';
+    if (!this.#opened && !this.#closed && this.pages.items !== this.#before && this.#options.wide()) this.#opened = this.items?.[0]?.id ?? '';
     if (this.#opened === this.#shown) return;
     this.#shown = this.#opened;
     this.#options.onOpened();
@@ -229,6 +231,7 @@ export class WorkList implements ReactiveController {
     this.#dealt.clear();
     this.#newer.clear();
     this.#base = undefined;
+    this.#before = this.pages.items;
   }
 
   #indexOf(id: string): number {

@@ -3,6 +3,15 @@ import type {Strings} from '../strings.js';
 /** The words of administration, and of agencies that ask to join. */
 export const administration = {
   admin: {
+    'remove-inner-ask': 'Möchten Sie {name} und die Themen darin entfernen? Das lässt sich nicht rückgängig machen.',
+    'remove-yes': 'Ja, entfernen',
+    'remove-ask': 'Möchten Sie {name} entfernen? Das lässt sich nicht rückgängig machen.',
+    'new-password-yes': 'Neues Passwort erstellen',
+    'new-password-ask': 'Möchten Sie für {name} ein neues Passwort erstellen? Das alte und der zweite Faktor gelten sofort nicht mehr, und alle Geräte werden abgemeldet.',
+    'field-person-name': 'Name',
+    entry: 'Eintrag {number}',
+    'clock-never': 'Diese Frist würde nie gelten: Eine darüber passt auf dieselben Nachrichten. Setzen Sie sie über jene.',
+    'id-taken': 'Diese Kennung ist schon vergeben. Wählen Sie eine andere.',
     people: 'Personen', agencies: 'Behörden', templates: 'Antwortvorlagen', settings: 'Einstellungen des Portals', log: 'Prüfprotokoll', 'join-requests': 'Behörden, die teilnehmen möchten',
     numbers: 'Zahlenwerte', kinds: 'Arten von Anliegen', topics: 'Themen', clocks: 'Fristen', campaigns: 'Kampagnen', holidays: 'Feiertage',
     'clocks-hint': 'Es gilt die erste Frist, die auf ein Anliegen passt. Was für eine Art, ein Thema oder eine Behörde gilt, gehört über das, was für alle gilt.',

@@ -3,6 +3,15 @@ import type {Strings} from '../strings.js';
 /** The words of administration, and of agencies that ask to join. */
 export const administration = {
   admin: {
+    'remove-inner-ask': '¿Quitar {name} y los temas que contiene? No se puede deshacer.',
+    'remove-yes': 'Sí, quitar',
+    'remove-ask': '¿Quitar {name}? No se puede deshacer.',
+    'new-password-yes': 'Crear otra contraseña',
+    'new-password-ask': '¿Crear otra contraseña para {name}? La anterior y el segundo factor dejan de servir en el acto, y se cierra la sesión en todos los dispositivos.',
+    'field-person-name': 'Nombre',
+    entry: 'registro {number}',
+    'clock-never': 'Este plazo no se aplicaría nunca: uno de más arriba abarca los mismos mensajes. Póngalo encima de ese.',
+    'id-taken': 'Este identificador ya existe. Elija otro.',
     people: 'Personas', agencies: 'Organismos', templates: 'Plantillas de respuesta', settings: 'Configuración del portal', log: 'Registro de auditoría',
     'join-requests': 'Organismos que piden unirse', numbers: 'Valores', kinds: 'Tipos de mensaje', topics: 'Temas', clocks: 'Plazos', campaigns: 'Campañas', holidays: 'Festivos',
     'clocks-hint': 'Se aplica el primer plazo que encaja con un mensaje. Lo que vale para un tipo, un tema o un organismo va por encima de lo que vale para todos.',

@@ -3,6 +3,15 @@ import type {Strings} from '../strings.js';
 /** Russian, of administration and of agencies that ask to join. Terms: see `citizen.ts`. */
 export const administration = {
   admin: {
+    'remove-inner-ask': 'Удалить «{name}» и темы внутри? Отменить это нельзя.',
+    'remove-yes': 'Да, удалить',
+    'remove-ask': 'Удалить «{name}»? Отменить это нельзя.',
+    'new-password-yes': 'Создать новый пароль',
+    'new-password-ask': 'Создать новый пароль для «{name}»? Прежний пароль и второй фактор сразу перестанут действовать, и на всех устройствах будет выполнен выход.',
+    'field-person-name': 'Имя',
+    entry: 'запись {number}',
+    'clock-never': 'Этот срок никогда не применится: один из стоящих выше подходит к тем же сообщениям. Поставьте его выше.',
+    'id-taken': 'Такой идентификатор уже есть. Выберите другой.',
     people: 'Люди', agencies: 'Ведомства', templates: 'Шаблоны ответов', settings: 'Настройки портала', log: 'Журнал аудита', 'join-requests': 'Ведомства, которые просят подключения',
     numbers: 'Числа', kinds: 'Виды обращений', topics: 'Темы', clocks: 'Сроки', campaigns: 'Кампании', holidays: 'Праздничные дни',
     'clocks-hint': 'Действует первый срок, который подходит к обращению. Сроки для одного вида, темы или ведомства ставьте выше тех, что действуют для всех.', search: 'Найти',

@@ -3,6 +3,15 @@ import type {Strings} from '../strings.js';
 /** The words of administration, and of agencies that ask to join. */
 export const administration = {
   admin: {
+    'remove-inner-ask': '移除{name}及其下層主題？移除後無法復原。',
+    'remove-yes': '確定移除',
+    'remove-ask': '移除{name}？移除後無法復原。',
+    'new-password-yes': '確定重設',
+    'new-password-ask': '為{name}重設密碼？原密碼和兩步驟驗證立即失效，所有裝置都會登出。',
+    'field-person-name': '姓名',
+    entry: '第 {number} 筆',
+    'clock-never': '這項期限不會生效：上面的一項已涵蓋同樣的留言，請移到那一項之前。',
+    'id-taken': '這個代號已有人使用，請換一個。',
     people: '人員',
     agencies: '機關',
     templates: '回覆範本',
