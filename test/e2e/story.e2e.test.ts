@@ -50,8 +50,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       return page;
     }
 
-    /** Goes to a desk, signing in the first time, and opens the message from the list there. */
-    async function openAs(person: string, desk: string): Promise<Locator> {
+    /** Goes to a desk, signing in the first time. */
+    async function goToDesk(person: string, desk: string): Promise<Page> {
       const page = await pageOf(person);
       await page.goto(desk);
       const signOut = page.getByRole('button', {name: '退出登录'});
@@ -63,10 +63,27 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         await page.getByRole('button', {name: '登录', exact: true}).click();
         await signOut.waitFor();
       }
+      return page;
+    }
+
+    /** Opens the message from the list at somebody's desk. */
+    async function openAs(person: string, desk: string): Promise<Locator> {
+      const page = await goToDesk(person, desk);
       await page.getByRole('link', {name: title}).click();
       await page.getByRole('heading', {name: title}).waitFor();
       expect(await overflow(page), 'sideways scrolling').toBe(0);
       return page.locator('civic-reply-panel');
+    }
+
+    /** Opens the message in a tray of the moderator's queue. */
+    async function openInQueue(tray: string): Promise<Locator> {
+      const page = await goToDesk('moderator', '/zh/moderation.html');
+      const queue = page.locator('civic-review-queue');
+      await queue.getByRole('button', {name: tray}).click();
+      await queue.getByRole('button', {name: title}).click();
+      await queue.getByRole('heading', {name: title}).waitFor();
+      expect(await overflow(page), 'sideways scrolling').toBe(0);
+      return queue;
     }
 
     /** Chooses an action unless it is the only one, fills its fields and presses its button. */
@@ -121,7 +138,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     });
 
     it('lets the moderator publish it', async () => {
-      const panel = await openAs('moderator', '/zh/moderation.html');
+      const panel = await openInQueue('待审核留言');
       await act(panel, '通过并公开', '公开此留言', '留言已公开。');
     });
 
@@ -132,7 +149,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     });
 
     it('lets the moderator return the answer as buck-passing, unseen by the public', async () => {
-      const panel = await openAs('moderator', '/zh/moderation.html');
+      const panel = await openInQueue('待审核答复');
       await panel.getByText(BUCK_PASSING).first().waitFor();
       await act(panel, '退回重写', '退回此答复', '答复已退回办理单位。', {内部备注: '请写明由谁、何时、怎样处理。'}, ['推诿']);
       const reader = await pageOf('reader');
@@ -147,7 +164,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     });
 
     it('lets the moderator approve it', async () => {
-      const panel = await openAs('moderator', '/zh/moderation.html');
+      const panel = await openInQueue('待审核答复');
       await act(panel, '审核通过', '通过此答复', '答复已审核通过并公开。');
     });
 
