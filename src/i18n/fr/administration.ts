@@ -3,14 +3,14 @@ import type {Strings} from '../strings.js';
 /** The words of administration, and of agencies that ask to join. */
 export const administration = {
   admin: {
-    'remove-inner-ask': 'Supprimer {name} et les thèmes qu’il contient ? C’est irréversible.',
+    'remove-inner-ask': 'Supprimer {name} et les thèmes qu’il contient ? C’est irréversible.',
     'remove-yes': 'Oui, supprimer',
-    'remove-ask': 'Supprimer {name} ? C’est irréversible.',
+    'remove-ask': 'Supprimer {name} ? C’est irréversible.',
     'new-password-yes': 'Créer un nouveau mot de passe',
-    'new-password-ask': 'Créer un nouveau mot de passe pour {name} ? L’ancien et le second facteur cessent aussitôt de fonctionner, et tous les appareils sont déconnectés.',
+    'new-password-ask': 'Créer un nouveau mot de passe pour {name} ? L’ancien et le second facteur cessent aussitôt de fonctionner, et tous les appareils sont déconnectés.',
     'field-person-name': 'Nom',
     entry: 'entrée {number}',
-    'clock-never': 'Ce délai ne s’appliquerait jamais : un délai placé plus haut convient aux mêmes messages. Placez-le au-dessus.',
+    'clock-never': 'Ce délai ne s’appliquerait jamais : un délai placé plus haut convient aux mêmes messages. Placez-le au-dessus.',
     'id-taken': 'Cet identifiant est déjà pris. Choisissez-en un autre.',
     people: 'Personnes', agencies: 'Organismes', templates: 'Modèles de réponse', settings: 'Réglages du portail', log: 'Journal d’audit', 'join-requests': 'Organismes qui demandent à participer',
     numbers: 'Valeurs', kinds: 'Natures de message', topics: 'Thèmes', clocks: 'Délais', campaigns: 'Campagnes', holidays: 'Jours fériés',
