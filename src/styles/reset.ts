@@ -42,6 +42,21 @@ export const reset = [host, css`
     text-decoration-thickness: 0.15em;
   }
 
+  /* Korean breaks between words, Japanese not before small kana, and its short texts between phrases where browsers know these. */
+  :lang(ko) {
+    word-break: keep-all;
+  }
+
+  :lang(ja),
+  :lang(zh) {
+    line-break: strict;
+    word-break: normal;
+  }
+
+  :is(h2, h3, h4, button):lang(ja) {
+    word-break: auto-phrase;
+  }
+
   :focus-visible {
     outline: 0.1875rem solid var(--_focus);
     outline-offset: 0.125rem;
