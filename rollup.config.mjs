@@ -27,7 +27,7 @@ const copyFiles = {
     for (const module of modules) cpSync(`${compiled}/${module}.d.ts`, `dist/${module}.d.ts`);
     for (const file of assets) cpSync(`src/${file}`, `dist/${file}`);
     // Made by tokens/build.mjs.
-    for (const folder of ['themes', 'figma']) cpSync(`.cache/tokens/${folder}`, `dist/${folder}`, {recursive: true});
+    for (const folder of ['themes', 'figma', 'cdn/themes']) cpSync(`.cache/tokens/${folder.replace('cdn/', '')}`, `dist/${folder}`, {recursive: true});
   },
 };
 

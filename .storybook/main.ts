@@ -3,11 +3,12 @@ import type {StorybookConfig} from '@storybook/web-components-vite';
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
-  stories: ['../stories/**/*.stories.ts'],
+  stories: ['../stories/house/*.mdx', '../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', 'msw-storybook-addon'],
-  // msw's own copy: a committed one would age beside the package.
   staticDirs: [
+    // msw's own copy: a committed one would age beside the package.
     {from: createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'), to: '/mockServiceWorker.js'},
+    {from: '../.cache/tokens/themes', to: '/themes'},
   ],
   core: {disableTelemetry: true, disableWhatsNewNotifications: true},
 };
