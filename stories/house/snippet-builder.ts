@@ -58,10 +58,10 @@ export class SnippetBuilder extends LitElement {
         ${this.#renderSelect('element', 'What shall people see?', OFFERED.map((name) => [name, titleOf(name)]), this.tag, (value) => this.#choose(value))}
         <p class="hint">${elementDoc(tag).description.split('\n')[0]}</p>
         <div class="field"><label for="host">Address of the board</label>
-          <input id="host" type="url" .value=${host} @input=${(event: Event) => (this.host = (event.target as HTMLInputElement).value)}></div>
-        ${this.#renderSelect('language', 'Language', [['', 'As the page says'], ...LANGUAGES.map((each) => [each.tag, languageTitle(each)] as const)], language, (value) => (this.language = value))}
-        ${this.#renderSelect('look', 'Theme', THEMES.filter(({kind}) => kind === 'look').map(({name, title}) => [name, title]), look, (value) => (this.look = value))}
-        <div class="choice"><input id="switch" type="checkbox" .checked=${themeSwitch} @change=${(event: Event) => (this.themeSwitch = (event.target as HTMLInputElement).checked)}>
+          <input id="host" type="url" .value=${host} @input=${this.#onHost}></div>
+        ${this.#renderSelect('language', 'Language', [['', 'As the page says'], ...LANGUAGES.map((each) => [each.tag, languageTitle(each)] as const)], language, this.#onLanguage)}
+        ${this.#renderSelect('look', 'Theme', THEMES.filter(({kind}) => kind === 'look').map(({name, title}) => [name, title]), look, this.#onLook)}
+        <div class="choice"><input id="switch" type="checkbox" .checked=${themeSwitch} @change=${this.#onSwitch}>
           <label for="switch">Readers may enlarge text and raise contrast</label></div>
         ${elementDoc(tag).attributes.length === 0 ? nothing : html`<details open><summary>Options of this element</summary>
           <div>${elementDoc(tag).attributes.map((attribute) => this.#renderAttribute(attribute))}</div></details>`}
@@ -96,20 +96,40 @@ export class SnippetBuilder extends LitElement {
 
   #renderAttribute({name, description, kind, options}: AttributeDoc) {
     const id = `attribute-${name}`;
-    const set = (value: unknown) => (this.values = {...this.values, [name]: value});
+    const set = (value: unknown) => this.#set(name, value);
     if (options) return this.#renderSelect(id, name, options.map((option) => [option, option || '–']), (this.values[name] as string | undefined) ?? '', set);
     if (kind === 'boolean') {
       return html`<div class="choice"><input id=${id} type="checkbox" .checked=${Boolean(this.values[name])} aria-describedby="${id}-hint" @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}>
         <label for=${id}>${name}</label><p class="hint" id="${id}-hint">${description}</p></div>`;
     }
     return html`<div class="field"><label for=${id}>${name}</label><p class="hint" id="${id}-hint">${description}</p>
-      <input id=${id} type=${kind} .value=${(this.values[name] as string | undefined) ?? ''} aria-describedby="${id}-hint" @change=${(event: Event) => set((event.target as HTMLInputElement).value)}></div>`;
+      <input id=${id} type=${kind} .value=${(this.values[name]) ?? ''} aria-describedby="${id}-hint" @change=${(event: Event) => set((event.target as HTMLInputElement).value)}></div>`;
   }
 
   #choose(tag: string): void {
     this.tag = tag;
     this.values = {...GIVEN[tag]};
   }
+
+  #set(name: string, value: unknown): void {
+    this.values = {...this.values, [name]: value};
+  }
+
+  #onHost = (event: Event): void => {
+    this.host = (event.target as HTMLInputElement).value;
+  };
+
+  #onLanguage = (language: string): void => {
+    this.language = language;
+  };
+
+  #onLook = (look: string): void => {
+    this.look = look;
+  };
+
+  #onSwitch = (event: Event): void => {
+    this.themeSwitch = (event.target as HTMLInputElement).checked;
+  };
 
   async #copy(code: string): Promise<void> {
     await navigator.clipboard.writeText(code);

@@ -51,7 +51,7 @@ export class TokenEditor extends LitElement {
         <div class="line">
           <div class="field"><label for="from">Begin with</label><select id="from" @change=${this.#onFrom}>
             ${THEMES.filter(({name}) => name !== 'dark').map(({name, title}) => html`<option value=${name} ?selected=${name === this.from}>${title}</option>`)}</select></div>
-          <div class="field"><label for="scheme">Preview</label><select id="scheme" @change=${(event: Event) => (this.scheme = (event.target as HTMLSelectElement).value as Scheme)}>
+          <div class="field"><label for="scheme">Preview</label><select id="scheme" @change=${this.#onScheme}>
             <option value="light">Light page</option><option value="dark">Dark page</option></select></div>
         </div>
         <table>
@@ -89,6 +89,10 @@ export class TokenEditor extends LitElement {
   #set(name: string, scheme: Scheme, value: string, type: string): void {
     this.edited = this.edited.map((token) => (token.name === name ? {...token, ...(type === 'color' ? {[scheme]: value} : {light: value, dark: value})} : token));
   }
+
+  #onScheme = (event: Event): void => {
+    this.scheme = (event.target as HTMLSelectElement).value as Scheme;
+  };
 
   #onFrom = (event: Event): void => {
     this.from = (event.target as HTMLSelectElement).value;
