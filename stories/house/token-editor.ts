@@ -26,7 +26,7 @@ export class TokenEditor extends LitElement {
     th span { color: var(--_text-muted); display: block; font-size: 0.875rem; font-weight: normal; }
     td input[type='color'] { block-size: var(--_target); inline-size: 3.5rem; padding: 0.25rem; }
     td input[type='text'] { inline-size: 9rem; }
-    .preview { background: var(--civic-color-surface); border: 1px solid var(--_border); border-radius: var(--_radius); color: var(--civic-color-text); display: grid; font-family: var(--civic-font, inherit); gap: 1.5rem; padding: 1.25rem; position: sticky; inset-block-start: 1rem; }
+    .preview { background: var(--civic-color-surface); border: 1px solid var(--_border); border-radius: var(--_radius); color: var(--civic-color-text); display: grid; font-family: var(--civic-font, inherit); gap: 1.5rem; max-block-size: 48rem; overflow: auto; padding: 1.25rem; }
     .badges, .line { align-items: center; display: flex; flex-wrap: wrap; gap: 0.5rem; }
     textarea { font: 0.875rem/1.5 ui-monospace, monospace; max-block-size: 18rem; }
     .notice li { padding-block: 0.125rem; }
@@ -63,7 +63,7 @@ export class TokenEditor extends LitElement {
         <div role="status">${faint.length === 0
           ? html`<p class="notice done">Every pair of colours has the contrast of WCAG 2.2.</p>`
           : html`<div class="notice failed"><p>${faint.length} pairs are too faint:</p><ul>${faint.slice(0, 8).map((line) => html`<li>${line}</li>`)}</ul></div>`}</div>
-        <div class="preview">
+        <div class="preview" tabindex="0" role="group" aria-label="Preview">
           <p class="badges">${STATUSES.map((status) => html`<civic-status-badge status=${status}></civic-status-badge>`)}</p>
           ${this.#list} ${this.#form}
         </div>
