@@ -12,15 +12,6 @@ export const citizen = {
   status: {
     waiting: 'En attente de réponse', 'in-progress': 'En cours de traitement', answered: 'Réponse apportée', received: 'En cours de vérification', rejected: 'Non publié', withdrawn: 'Retiré',
   },
-  theme: {
-    label: 'Aspect de cette page',
-    elder: 'Grands caractères',
-    smaller: 'Réduire le texte',
-    larger: 'Agrandir le texte',
-    size: 'Taille du texte : {size}',
-    'high-contrast': 'Contraste élevé',
-    dark: 'Sombre',
-  },
   errors: {
     'no-board': 'Cette partie de la page n’est reliée à aucun portail. Elle doit être entourée d’un civic-board-provider doté d’un endpoint.',
     retry: 'Réessayer',

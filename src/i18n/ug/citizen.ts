@@ -21,15 +21,6 @@ export const citizen = {
   status: {
     waiting: 'جاۋاب كۈتۈۋاتىدۇ', 'in-progress': 'بېجىرىلىۋاتىدۇ', answered: 'جاۋاب بېرىلدى', received: 'تەكشۈرۈلۈۋاتىدۇ', rejected: 'ئېلان قىلىنمىدى', withdrawn: 'قايتۇرۇۋېلىندى',
   },
-  theme: {
-    label: 'بۇ بەتنىڭ كۆرۈنۈشى',
-    elder: 'چوڭ خەت',
-    smaller: 'خەتنى كىچىكلىتىش',
-    larger: 'خەتنى چوڭايتىش',
-    size: 'خەت چوڭلۇقى {size}',
-    'high-contrast': 'يۇقىرى سېلىشتۇرما',
-    dark: 'قاراڭغۇ',
-  },
   errors: {
     'no-board': 'بەتنىڭ بۇ قىسمى تاختىغا ئۇلانمىغان. ئۇنىڭ سىرتىدا \u2066endpoint\u2069 بار \u2066civic-board-provider\u2069 بولۇشى كېرەك.',
     retry: 'قايتا سىناش',
