@@ -15,6 +15,7 @@ import {changesOf} from './live/changes.js';
 import {type Live, liveOf} from './live/live.js';
 import {startNotices} from './notices/runner.js';
 import {proofsOf} from './proof/index.js';
+import {pageRoutes} from './pages/index.js';
 import {publishingRoutes} from './publishing/index.js';
 import type {Store} from './store/index.js';
 import type {Uploads} from './uploads/index.js';
@@ -93,6 +94,7 @@ function appOn({
   };
   const app = createApp(parts);
   app.route('/', publishingRoutes(parts, site ? filesAmong(['/robots.txt', '/sitemap.xml'], site) : []));
+  app.route('/', pageRoutes(parts, {script: site?.scripts === undefined ? '' : '/cdn/civic-board.js'}));
   if (site) app.route('/', siteRoutes(site, parts.origins));
   return app;
 }

@@ -13,7 +13,7 @@ import {nestedRenderer} from './nested-renderer.js';
 import {BROWSER_ATTRIBUTES, NESTED, RENDERED, type RenderedElements, type RenderedTag} from './rendered-elements.js';
 import {addedStylesOf, NO_PAGE, serverSide, surround} from './server-element.js';
 import {settle} from './settle.js';
-import {withoutScript} from './without-script.styles.js';
+import {inert, withoutScript} from './without-script.styles.js';
 
 /** For whom elements are rendered, and from where they get what they show. */
 export interface RenderOptions {
@@ -27,6 +27,8 @@ export interface RenderOptions {
   readonly url?: string | undefined;
   /** The board's own data stand beside another element of the page already: once is enough. */
   readonly again?: boolean | undefined;
+  /** The page brings no script: nothing is shown that only script could answer. */
+  readonly inert?: boolean | undefined;
   /** The board's own data where they are at hand; asked for otherwise. */
   readonly board?: BoardInfo | undefined;
 }
@@ -74,7 +76,7 @@ export async function render<T extends RenderedTag>(tag: T, attributes: Rendered
   const first = await settle(element, {adapter: asks ? adapter : undefined, board, whole});
   const shown: [string, string | number][] = [...given, ...(asks && endpoint !== undefined ? [['endpoint', endpoint] as [string, string]] : []), ['lang', language], ['dir', directionOf(language)]];
   const opening = `<${tag}${shown.map(([name, value]) => ` ${name}="${escapeText(String(value))}"`).join('')} defer-hydration><template shadowroot="open" shadowrootmode="open">`;
-  const style = textOf([...(element.constructor as typeof LitElement).elementStyles, ...addedStylesOf(element), withoutScript]);
+  const style = textOf([...(element.constructor as typeof LitElement).elementStyles, ...addedStylesOf(element), options.inert ? inert : withoutScript]);
   const content = renderThunked((element as unknown as {render(): unknown}).render(), {
     elementRenderers: [nestedRenderer(surroundings)],
     // As if it stood in another: what is inside waits for it.

@@ -161,6 +161,38 @@ export const page = css`
     padding-inline-start: 1.25rem;
   }
 
+  .filter {
+    align-items: end;
+    background: var(--_surface-sunken);
+    border-radius: var(--_radius);
+    display: grid;
+    gap: var(--_space-m);
+    grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
+    padding: 1rem;
+  }
+
+  .filter .actions {
+    grid-column: 1 / -1;
+  }
+
+  .links {
+    display: grid;
+    gap: 0.25rem 1.5rem;
+    grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr));
+  }
+
+  .links a {
+    align-content: center;
+    display: inline-block;
+    min-block-size: var(--_target);
+  }
+
+  @media (scripting: enabled) {
+    .without-script {
+      display: none;
+    }
+  }
+
   @media (forced-colors: active) {
     .masthead {
       border-block-end-color: CanvasText;

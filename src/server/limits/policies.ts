@@ -14,6 +14,8 @@ export interface LimitPolicy {
 export const LIMIT_POLICIES = {
   /** Messages that were sent. Retries are not counted. */
   submit: {count: 20, seconds: 600},
+  /** Messages from the page without script: nothing can be computed there, so fewer are let through. Counted under `submit` as well. */
+  'submit-plain': {count: 5, seconds: 1800},
   /** Files that an upload was begun for. */
   upload: {count: 60, seconds: 600},
   /** Searches for similar messages: a form asks while somebody is typing. */

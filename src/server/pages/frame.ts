@@ -1,6 +1,7 @@
 import {html, raw} from 'hono/html';
 import {directionOf} from '../../i18n/index.js';
 import type {BoardInfo} from '../../model/index.js';
+import type {Addresses} from '../publishing/addresses.js';
 import {policyFor} from './policy.js';
 import type {PageWords} from './words.js';
 
@@ -10,6 +11,10 @@ export type Html = ReturnType<typeof html>;
 export interface PageContext {
   readonly board: BoardInfo;
   readonly words: PageWords;
+  /** Whole addresses of what is public. */
+  readonly addresses: Addresses;
+  /** Who may show the page in a frame. */
+  readonly ancestors: string;
   /** What was asked for, without anything that the page does not know. */
   readonly url: URL;
   /** The address of one of our pages for the same reader: with `lang` where that is not the board's main language. */
@@ -43,8 +48,17 @@ export interface Page {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** A page that is ready to be sent. */
+export interface FramedPage {
+  readonly status: number;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** For this reader or this moment only: no cache keeps it. */
+  readonly own: boolean;
+}
+
 /** A whole page in the board's frame: skip link, name, navigation, languages, heading. */
-export async function pageFrame(context: PageContext, page: Page): Promise<Response> {
+export async function pageFrame(context: PageContext, page: Page): Promise<FramedPage> {
   const {board, words, link, script} = context;
   const {status = 200, title, head = '', content, heading, own = false, unlisted = false, styles = [], enhanced = false, headers = {}} = page;
   const name = words.text(board.name);
@@ -61,16 +75,11 @@ ${NAVIGATION.map(([place, path]) => html`<li><a href="${link(path)}"${page.place
 <main id="main" class="frame">${heading ?? html`<h1>${title}</h1>`}
 ${content}
 </main></body></html>`;
-  return new Response(String(body), {
-    status,
-    headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Language': words.language,
-      'Content-Security-Policy': policyFor(styles),
-      'Cache-Control': own ? 'no-store' : 'no-cache',
-      ...headers,
-    },
-  });
+  return {
+    status, own: own || status >= 400,
+    body: String(body),
+    headers: {'Content-Language': words.language, 'Content-Security-Policy': policyFor(styles, context.ancestors), ...headers},
+  };
 }
 
 const NAVIGATION = [['list', '/messages'], ['write', '/write'], ['track', '/track'], ['figures', '/figures']] as const;

@@ -7,10 +7,11 @@ export {invalid} from './errors.js';
 export {NotAdmitted, type OidcPerson, type People, sealSecondFactor, type SessionHolder, type SessionStart} from './people/index.js';
 export type {ShownCode} from './query-code.js';
 export {sealText, unsealText} from './seal.js';
-export {type Secrets, SECRET_LENGTH} from './secret.js';
+export {sameDigest, type Secrets, SECRET_LENGTH} from './secret.js';
 export type {TownData} from './seed.js';
 export {openStore, type Store, type StoreOptions} from './store.js';
 export {isSigned} from './file-address.js';
+export {wasPublic} from './was-public.js';
 export {
   beginUpload, completeUpload, findFile, findUpload, forgetUpload, giveUpUploads, unfinishedNames, type UploadRow,
 } from './uploads.js';

@@ -1,0 +1,28 @@
+import {nearestTag} from '../../model/index.js';
+import type {ApiContext, ApiParts} from '../http/env.js';
+import {pageAncestors} from '../http/framing.js';
+import {addressesFor} from '../publishing/addresses.js';
+import type {PageContext} from './frame.js';
+import {pageWords} from './words.js';
+
+/**
+ * What a page is written with. Its language is the one in its address, out of the board's; without one it is the board's main language, so
+ * that one address shows everybody the same, and caches need not tell readers apart.
+ */
+export async function pageContext(c: ApiContext, parts: ApiParts, script: string): Promise<PageContext> {
+  const board = {...await parts.store.getBoard(), services: parts.services};
+  const [main = 'en'] = board.languages;
+  const url = new URL(c.req.url);
+  const wanted = url.searchParams.get('lang');
+  const tag = (wanted !== null && nearestTag(board.languages, wanted)) || main;
+  return {
+    board, script, url,
+    words: await pageWords(tag),
+    addresses: addressesFor(c, parts),
+    ancestors: await pageAncestors(parts.origins),
+    link: (path, parameters = {}) => {
+      const given = Object.entries({...parameters, ...(tag !== main && {lang: tag})}).filter(([, value]) => value !== '');
+      return given.length > 0 ? `${path}?${String(new URLSearchParams(given))}` : path;
+    },
+  };
+}

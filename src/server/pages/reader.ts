@@ -1,0 +1,38 @@
+import {ALL_CAPABILITIES} from '../../adapter/index.js';
+import {type Attachment, type Message, type MessageQuery, type Viewer, VISITOR} from '../../model/index.js';
+import type {BoardReader} from '../../ssr/index.js';
+import {API_PATH} from '../http/path.js';
+import type {ApiParts} from '../http/env.js';
+
+/** The server's own store as what elements read from: as everybody, or as the author of one message who has shown its query code. */
+export function storeReader({store, services}: Pick<ApiParts, 'store' | 'services'>, shown?: Message): BoardReader {
+  const viewer: Viewer = VISITOR;
+  return {
+    name: 'store',
+    capabilities: ALL_CAPABILITIES,
+    getBoard: async () => ({...await store.getBoard(), services}),
+    listPlaces: (parentId) => store.listPlaces(parentId),
+    getPlacePath: (placeId) => store.getPlacePath(placeId),
+    listAgencies: (query) => store.listAgencies(query),
+    listMessages: (query: MessageQuery) => store.listMessages(viewer, query),
+    getMessage: async (id) => withFileAddresses(shown ?? await store.getMessage(viewer, id)),
+    listAnswers: (query) => store.listAnswers(query),
+    countMessages: (query) => store.countMessages(query),
+    getFigures: (query) => store.getFigures(viewer, query),
+  };
+}
+
+/** The store gives addresses of files as seen from the API. */
+function withFileAddresses(message: Message): Message {
+  const addressed = (file: Attachment): Attachment => ({...file, url: fromRoot(file.url), ...(file.captionsUrl !== undefined && {captionsUrl: fromRoot(file.captionsUrl)})});
+  return {
+    ...message,
+    attachments: message.attachments.map(addressed),
+    timeline: message.timeline.map((entry) => (entry.visit?.attachments ? {...entry, visit: {...entry.visit, attachments: entry.visit.attachments.map(addressed)}} : entry)),
+    answers: message.answers.map((answer) => ({...answer, attachments: answer.attachments.map(addressed)})),
+  };
+}
+
+function fromRoot(address: string): string {
+  return /^([a-z][a-z\d+.-]*:|\/)/i.test(address) ? address : `${API_PATH}/${address}`;
+}
