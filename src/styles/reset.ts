@@ -53,7 +53,7 @@ export const reset = [host, css`
     word-break: normal;
   }
 
-  :is(h2, h3, h4, button):lang(ja) {
+  :is(h2, h3, h4, label, legend, button, .hint):lang(ja) {
     word-break: auto-phrase;
   }
 

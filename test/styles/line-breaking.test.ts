@@ -32,7 +32,7 @@ describe('where lines break', () => {
     }
   });
 
-  it('breaks Japanese headings between phrases where the browser can', async () => {
+  it('breaks short texts in Japanese between phrases where the browser can', async () => {
     const wanted = CSS.supports('word-break', 'auto-phrase') ? 'auto-phrase' : 'normal';
     expect((await styleOf('ja', 'h3')).wordBreak).to.equal(wanted);
     expect((await styleOf('ko', '#quoted-heading')).wordBreak).to.equal(wanted);
