@@ -89,11 +89,11 @@ export class BoardQuery<T, D extends readonly unknown[] = readonly unknown[]> im
     this.#host.requestUpdate();
   }
 
-  /** Another person sees other things. Learning at first who is signed in is no change: the first fetch carried the cookie already. */
+  /** Another person sees other things, and so does one whose rights have changed. Learning at first who is signed in is no change: the first fetch carried the cookie already. */
   #personChanged(): boolean {
     const {session} = this.#connection;
     if (session === undefined) return false;
-    const person = session?.personId ?? null;
+    const person = session ? JSON.stringify([session.personId, session.role, session.agencyId]) : null;
     const changed = this.#person !== undefined && this.#person !== person;
     this.#person = person;
     return changed;

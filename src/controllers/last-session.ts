@@ -4,7 +4,7 @@ import {ROLES} from '../model/index.js';
 import {readKept} from './kept.js';
 
 const sessionSchema = v.object({
-  personId: v.string(), name: v.string(), role: v.picklist(ROLES), agencyId: v.optional(v.string()),
+  personId: v.string(), name: v.string(), role: v.picklist(ROLES), agencyId: v.optional(v.string()), required: v.optional(v.picklist(['password', 'second-factor'])),
 });
 
 const KEY = 'session';

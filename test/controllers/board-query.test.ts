@@ -151,7 +151,7 @@ describe('BoardQuery', () => {
     expect(q.value).to.equal('public');
   });
 
-  for (const [what, next] of [['signs out', null], ['gives way to somebody else', BEN]] as const) {
+  for (const [what, next] of [['signs out', null], ['gives way to somebody else', BEN], ['has other rights now', {...ADA, role: 'moderator'}], ['works elsewhere now', {...ADA, agencyId: 'other'}]] as const) {
     it(`shows nothing any more of what somebody saw who ${what}`, async () => {
       const {query: q, calls, around, host, answer} = await query({}, {adapter: memoryAdapter(), session: ADA});
       await answer('private');

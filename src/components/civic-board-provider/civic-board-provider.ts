@@ -132,7 +132,8 @@ export class CivicBoardProvider extends LitElement {
 
   #setSession(session: Session | null | undefined): void {
     this.#session.setValue(session);
-    this.#sending?.setOwner(session === undefined ? undefined : session?.personId ?? null);
+    // Whoever has to set a password or second factor first can send nothing: it waits until they have.
+    this.#sending?.setOwner(session === undefined || session?.required ? undefined : session?.personId ?? null);
   }
 
   #openOutbox(adapter: BoardAdapter | undefined): void {
