@@ -1,3 +1,4 @@
+import {account} from './de/account.js';
 import {administration} from './de/administration.js';
 import {citizen} from './de/citizen.js';
 import {desk} from './de/desk.js';
@@ -15,4 +16,4 @@ import type {Language} from './strings.js';
  * zurücknehmen · withdraw zurückziehen · rate, verdict bewerten, Bewertung · reopen wieder öffnen · close abschließen · report content melden ·
  * private part persönliche Angaben · tray Fach · follow folgen · template Vorlage
  */
-export const de: Language = {tag: 'de', strings: {...administration, ...citizen, ...desk, ...office}};
+export const de: Language = {tag: 'de', strings: {account, ...administration, ...citizen, ...desk, ...office}};

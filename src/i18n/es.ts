@@ -1,3 +1,4 @@
+import {account} from './es/account.js';
 import {administration} from './es/administration.js';
 import {citizen} from './es/citizen.js';
 import {desk} from './es/desk.js';
@@ -17,4 +18,4 @@ import type {Language} from './strings.js';
  *
  * A round million takes "de" before what is counted: the category `many`.
  */
-export const es: Language = {tag: 'es', strings: {...administration, ...citizen, ...desk, ...office}};
+export const es: Language = {tag: 'es', strings: {account, ...administration, ...citizen, ...desk, ...office}};

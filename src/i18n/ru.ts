@@ -1,3 +1,4 @@
+import {account} from './ru/account.js';
 import {administration} from './ru/administration.js';
 import {citizen} from './ru/citizen.js';
 import {desk} from './ru/desk.js';
@@ -6,4 +7,4 @@ import {writing} from './ru/writing.js';
 import type {Language} from './strings.js';
 
 /** Russian, formal and plain as public services write; in parts: reading, writing, the handling of a message, staff's lists, administration. */
-export const ru: Language = {tag: 'ru', strings: {...administration, ...citizen, ...desk, ...office, ...writing}};
+export const ru: Language = {tag: 'ru', strings: {account, ...administration, ...citizen, ...desk, ...office, ...writing}};

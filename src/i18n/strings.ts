@@ -1,3 +1,4 @@
+import type {account} from './en/account.js';
 import type {admin} from './en/admin.js';
 import type {attachments} from './en/attachments.js';
 import type {author} from './en/author.js';
@@ -41,6 +42,7 @@ import type {Written} from './written.js';
  * key does not compile. A new section is added here and in each language's file.
  */
 export interface Strings {
+  readonly account: Translation<typeof account>;
   readonly admin: Translation<typeof admin>;
   readonly join: Translation<typeof join>;
   readonly attachments: Translation<typeof attachments>;

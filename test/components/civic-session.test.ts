@@ -75,7 +75,7 @@ describe('civic-session', () => {
   it('speaks Chinese where the page does', async () => {
     await untilText(
       await sessionOn(boardOf('housing'), {lang: 'zh-Hans'}),
-      '周敏 办理人员 · 清禾县住房和城乡建设局 退出登录',
+      '周敏 办理人员 · 清禾县住房和城乡建设局 账号设置 退出登录',
     );
   });
 

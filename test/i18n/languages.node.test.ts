@@ -21,7 +21,7 @@ for (const file of readdirSync(new URL('en/', folder), {encoding: 'utf8'}).filte
 
 /** Words that a language shares with English. Phrases of signs and placeholders alone may be the same in any. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
-  de: ['Name', 'Text'],
+  de: ['Name', 'Text', 'Code'],
   es: ['No'],
   fr: ['Messages', '{count} message', '{count} messages', 'Version {version}', 'Latitude {latitude}, longitude {longitude}'],
 };

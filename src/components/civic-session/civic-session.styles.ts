@@ -42,6 +42,56 @@ export const styles = css`
     min-inline-size: 0;
   }
 
+  .field.code {
+    flex: 1 1 100%;
+    max-inline-size: 26rem;
+  }
+
+  .code input {
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.05em;
+    max-inline-size: 14rem;
+  }
+
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 0.75rem;
+  }
+
+  .elsewhere {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 1rem;
+  }
+
+  .elsewhere .button {
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+  }
+
+  .or {
+    color: var(--_text-muted);
+  }
+
+  .toggle::after {
+    background: currentcolor;
+    block-size: 0.375rem;
+    clip-path: polygon(0 0, 100% 0, 50% 100%);
+    content: '';
+    forced-color-adjust: none;
+    inline-size: 0.625rem;
+  }
+
+  .toggle[aria-expanded='true']::after {
+    rotate: 180deg;
+  }
+
+  .step:empty {
+    position: absolute;
+  }
+
   .show {
     flex: 1 1 100%;
     min-block-size: auto;

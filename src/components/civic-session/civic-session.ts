@@ -1,44 +1,53 @@
-import {html, LitElement, nothing} from 'lit';
+import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
-import type {BoardError, Credentials, Session} from '../../adapter/index.js';
+import type {Session} from '../../adapter/index.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardMutation} from '../../controllers/board-mutation.js';
 import {BoardQuery} from '../../controllers/board-query.js';
 import {mayTakeFocus} from '../../controllers/focus.js';
+import {LazyPart} from '../../controllers/lazy-part.js';
 import {Localize} from '../../controllers/localize.js';
-import {common} from '../../i18n/en/common.js';
-import {errors} from '../../i18n/en/errors.js';
-import {session as english} from '../../i18n/en/session.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
 import {CivicSessionChanged} from '../civic-board-provider/civic-board-provider.events.js';
+import {failedPart} from '../failed-part.js';
 import {styles} from './civic-session.styles.js';
-
-const FIELDS = ['username', 'password'] as const satisfies readonly (keyof Credentials)[];
-type Field = (typeof FIELDS)[number];
+import {SignInPart} from './sign-in-part.js';
+import {SESSION_ENGLISH} from './words.js';
 
 /**
- * Who is signed in and the way out; for those who are not, the way in. Made for a page's header.
+ * Who is signed in, the way out, and their own account; for those who are not, the way in. Made for a page's header.
  *
- * The password is in its field and nowhere else, and is gone from there as soon as the board has answered.
+ * Passwords and codes are in their fields and nowhere else, and are gone from there as soon as the board has answered. The account, with
+ * password and second factor, is fetched when somebody opens it, and opens by itself when the board wants something done there first.
+ * The way through the town's identity provider is shown on pages of the board's own origin: it ends with a cookie.
  *
  * @tag civic-session
  * @status experimental
  * @since 0.1.0
- * @event {CivicSessionChanged} civic-session-changed - Somebody signed in or out here; the provider asks the board who is there now.
+ * @event {CivicSessionChanged} civic-session-changed - Somebody signed in or out here, has other rights now, or turned out to be signed out; the provider asks the board who is there now.
  * @csspart base - Everything.
  * @csspart person - Who is signed in: name, role and agency.
- * @csspart form - The form to sign in with.
- * @csspart button - The button that signs in or out.
+ * @csspart form - A form: to sign in with, and those of the account.
+ * @csspart ended - That somebody is not signed in any more.
+ * @csspart button - The button that signs in or out, or that sends a form of the account.
+ * @csspart cancel - The button that leaves a form.
+ * @csspart elsewhere - The link to the town's identity provider.
+ * @csspart account-button - The button that opens and closes the account.
+ * @csspart account - The account.
+ * @csspart password - What is about the password.
+ * @csspart second-factor - What is about the second factor.
+ * @csspart secret - The key to be typed into an app.
+ * @csspart recovery-codes - The list of recovery codes.
  */
 export class CivicSession extends LitElement {
   static override styles = [tokens, reset, controls, styles];
 
-  @state() private shown = false;
-  @state() private missing: readonly Field[] = [];
+  /** Somebody has opened their account. */
+  @state() private open = false;
 
-  readonly #words = new Localize(this, {session: english, errors, common});
+  readonly #words = new Localize(this, SESSION_ENGLISH);
   readonly #connection: BoardConnection = new BoardConnection(this);
   readonly #agency = new BoardQuery(
     this,
@@ -46,17 +55,38 @@ export class CivicSession extends LitElement {
     async (adapter, options, [id]) => (await adapter.listAgencies({ids: [id]}, options))[0],
     () => (this.#connection.session?.agencyId ? ([this.#connection.session.agencyId] as const) : undefined),
   );
-  /** The mutation is told no more than which of the two it is: it remembers its input for another attempt. */
-  readonly #change = new BoardMutation(this, this.#connection, (adapter, wish: 'in' | 'out'): Promise<unknown> =>
-    wish === 'in' ? adapter.signIn(this.#credentials()) : adapter.signOut());
-  #awaited: {readonly from: string | null} | undefined;
+  readonly #signIn = new SignInPart(this, this.#connection, this.#words, () => this.#changed());
+  readonly #signOut = new BoardMutation(this, this.#connection, async (adapter): Promise<true> => {
+    await adapter.signOut();
+    return true;
+  });
+  readonly #account = new LazyPart(this, async () => new (await import('./account-part.js')).AccountPart(this, this.#connection, () => this.#changed()));
+  /** Who was there, and with which rights, before that changed, until the page knows of it. */
+  #awaited: {readonly from: string} | undefined;
+  #person: string | null | undefined;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const {session} = this.#connection;
+    const person = session === undefined ? this.#person : (session?.personId ?? null);
+    if (person !== this.#person) {
+      const left = !!this.#person && person === null && !this.#awaited;
+      if (left && this.matches(':focus-within')) this.#awaited = {from: ''};
+      // Nothing of one person is there for the next.
+      this.#signIn.reset({left});
+      this.#account.part?.reset();
+      this.open = false;
+    }
+    this.#person = person;
+    if (session?.required && !this.#account.part && !this.#account.failed) void this.#account.load();
+  }
 
   protected override updated(): void {
-    const {session} = this.#connection;
-    if (!this.#awaited || session === undefined || (session?.personId ?? null) === this.#awaited.from) return;
+    if (!this.#awaited || this.#connection.session === undefined || this.#standing === this.#awaited.from) return;
     this.#awaited = undefined;
     // What had focus is gone from the page.
-    if (mayTakeFocus(this)) this.renderRoot.querySelector<HTMLElement>('.base')?.focus();
+    const target = this.renderRoot.querySelector<HTMLElement>('#left') ?? this.renderRoot.querySelector<HTMLElement>('.base');
+    if (mayTakeFocus(this)) target?.focus();
   }
 
   protected override render() {
@@ -66,107 +96,60 @@ export class CivicSession extends LitElement {
     return html`<div part="base" class="base" role="group" aria-label=${words.t('session.label')} tabindex="-1">
       ${session === undefined
         ? html`<p class="loading" aria-busy="true">${words.t('common.loading')}</p>`
-        : session ? this.#renderPerson(session) : adapter.capabilities.signIn ? this.#renderForm() : html`<p>${words.t('session.signed-out')}</p>`}
-      <div role="alert">${this.#renderFailure(this.#change.error)}</div>
+        : session ? this.#renderPerson(session, adapter.capabilities.account) : this.#signIn.render()}
     </div>`;
   }
 
-  #renderPerson({name, role}: Session) {
+  #renderPerson(session: Session, hasAccount: boolean): TemplateResult {
     const words = this.#words;
+    const {name, role, required} = session;
     const agency = words.text(this.#agency.value?.name);
+    // Codes that nobody has kept yet are not closed by a slip of the finger.
+    const holding = this.#account.part?.holding === true;
+    const opened = this.open || required !== undefined || holding;
+    const {error, pending} = this.#signOut;
     return html`<div class="who">
-      <p part="person" class="person">
-        <span class="visually-hidden">${words.t('session.signed-in-as')}</span>
-        <bdi class="name">${name}</bdi>
-        <span class="role">${words.any(`session.role-${role}`)}${agency ? html`${' · '}<bdi>${agency}</bdi>` : nothing}</span>
-      </p>
-      <button part="button" type="button" class="button secondary" aria-disabled=${this.#change.pending} @click=${this.#onSignOut}>
-        ${words.t(this.#change.pending ? 'session.signing-out' : 'session.sign-out')}
-      </button>
-    </div>`;
-  }
-
-  #renderForm() {
-    const words = this.#words;
-    return html`<form part="form" novalidate @submit=${this.#onSignIn}>
-      ${FIELDS.map((field) => this.#renderField(field))}
-      <button part="button" class="button" aria-disabled=${this.#change.pending}>
-        ${words.t(this.#change.pending ? 'session.signing-in' : 'session.sign-in')}
-      </button>
-      <div class="choice show">
-        <input id="show" type="checkbox" .checked=${this.shown} @change=${(event: Event) => (this.shown = (event.target as HTMLInputElement).checked)} />
-        <label for="show">${words.t('session.show-password')}</label>
+        <p part="person" class="person">
+          <span class="visually-hidden">${words.t('session.signed-in-as')}</span>
+          <bdi class="name">${name}</bdi>
+          ${required ? nothing : html`<span class="role">${words.any(`session.role-${role}`)}${agency ? html`${' · '}<bdi>${agency}</bdi>` : nothing}</span>`}
+        </p>
+        ${hasAccount && !required && !holding
+          ? html`<button part="account-button" type="button" class="button secondary toggle" aria-expanded=${opened} @click=${this.#onToggle}>${words.t('session.account')}</button>`
+          : nothing}
+        <button part="button" type="button" class="button secondary" aria-disabled=${pending} @click=${this.#onSignOut}>
+          ${words.t(pending ? 'session.signing-out' : 'session.sign-out')}
+        </button>
       </div>
-    </form>`;
+      <div role="alert">${error ? html`<p class="notice failed">${words.any(`errors.${error.code}`)}</p>` : nothing}</div>
+      ${hasAccount && opened ? this.#renderAccount(required) : nothing}`;
   }
 
-  #renderField(field: Field) {
-    const words = this.#words;
-    const missing = this.missing.includes(field);
-    return html`<div class="field">
-      <label for=${field}>${words.t(`session.${field}`)}</label>
-      ${missing ? html`<p class="error" id="${field}-error">${words.t('errors.field-required')}</p>` : nothing}
-      <input
-        id=${field}
-        name=${field}
-        type=${field === 'password' && !this.shown ? 'password' : 'text'}
-        autocomplete=${field === 'password' ? 'current-password' : 'username'}
-        autocapitalize="none"
-        spellcheck="false"
-        dir="auto"
-        required
-        aria-invalid=${missing}
-        aria-describedby=${missing ? `${field}-error` : nothing}
-        @input=${() => (this.missing = this.missing.filter((other) => other !== field))}
-      />
-    </div>`;
+  #renderAccount(required: Session['required']): TemplateResult {
+    const {part, failed} = this.#account;
+    if (part) return part.render(required);
+    return failed ? failedPart(this.#words, this.#account) : html`<p class="loading" aria-busy="true">${this.#words.t('common.loading')}</p>`;
   }
 
-  #renderFailure(error: BoardError | undefined) {
-    if (!error) return nothing;
-    const {code, retryAfter} = error;
-    const words = this.#words;
-    const wait = !retryAfter ? '' : retryAfter < 100
-      ? words.t('session.wait-seconds', {count: Math.ceil(retryAfter)})
-      : words.t('session.wait-minutes', {count: Math.ceil(retryAfter / 60)});
-    return html`<p class="notice failed">${words.any(`errors.${code}`)} ${wait}</p>`;
-  }
-
-  #input(field: Field): HTMLInputElement | null {
-    return this.renderRoot.querySelector(`#${field}`);
-  }
-
-  #credentials(): Credentials {
-    return {username: this.#input('username')?.value.trim() ?? '', password: this.#input('password')?.value ?? ''};
-  }
-
-  readonly #onSignIn = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    if (this.#change.pending) return;
-    const typed = this.#credentials();
-    this.missing = FIELDS.filter((field) => typed[field] === '');
-    const [first] = this.missing;
-    if (first) {
-      await this.updateComplete;
-      this.#input(first)?.focus();
-      return;
-    }
-    await this.#carryOut('in');
-    if (this.#change.error && mayTakeFocus(this)) this.#input('password')?.focus();
+  readonly #onToggle = (): void => {
+    this.open = !this.open;
+    this.#account.part?.reset();
+    if (this.open) void this.#account.load();
   };
 
-  readonly #onSignOut = (): void => void this.#carryOut('out');
+  readonly #onSignOut = async (): Promise<void> => {
+    if (await this.#signOut.run('out')) this.#changed();
+  };
 
-  async #carryOut(wish: 'in' | 'out'): Promise<void> {
-    if (this.#change.pending) return;
-    const from = this.#connection.session?.personId ?? null;
-    await this.#change.run(wish);
-    this.shown = false;
-    const password = this.#input('password');
-    if (password) password.value = '';
-    if (this.#change.error) return;
-    this.#awaited = {from};
+  /** Somebody else is there from now on, or with other rights. */
+  #changed(): void {
+    this.#awaited = {from: this.#standing};
     this.dispatchEvent(new CivicSessionChanged());
+  }
+
+  get #standing(): string {
+    const {personId = '', required = ''} = this.#connection.session ?? {};
+    return `${required} ${personId}`;
   }
 }
 

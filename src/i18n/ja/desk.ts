@@ -4,8 +4,11 @@ import type {Strings} from '../strings.js';
 export const desk = {
   status: {waiting: '回答待ち', 'in-progress': '対応中', answered: '回答済み', received: '確認中', rejected: '公開見送り', withdrawn: '取り下げ済み'},
   session: {
-    label: 'アカウント', 'signed-in-as': 'ログイン中：', 'signed-out': 'ログインしていません。', 'sign-in': 'ログイン', 'signing-in': 'ログインしています…',
+    label: 'アカウント', 'signed-in-as': 'ログイン中：', 'signed-out': 'ログインしていません。', left: 'ログアウトされています。続けるには、もう一度ログインしてください。', 'sign-in': 'ログイン', 'signing-in': 'ログインしています…',
     'sign-out': 'ログアウト', 'signing-out': 'ログアウトしています…', username: 'ユーザー名', password: 'パスワード', 'show-password': 'パスワードを表示',
+    'code-step': 'パスワードは正しく入力されました。このアカウントではコードも必要です。', code: 'コード', 'code-hint': '認証アプリに表示される6桁の数字、またはリカバリーコード',
+    'code-wrong': 'コードが正しくないか、すでに使われています。次のコードをお待ちください。それも正しくない場合は、スマートフォンの時刻をご確認ください', back: '戻る', or: 'または',
+    elsewhere: '{provider}でログイン', account: 'アカウント設定',
     'wait-seconds': {other: '{count}秒お待ちください。'}, 'wait-minutes': {other: '{count}分お待ちください。'}, 'role-visitor': '閲覧者', 'role-citizen': '市民',
     'role-staff': '機関の職員', 'role-lead': '部署の責任者', 'role-moderator': '審査担当', 'role-administrator': '管理者',
   },

@@ -4,8 +4,11 @@ import type {Strings} from '../strings.js';
 export const desk = {
   status: {waiting: '답변 대기', 'in-progress': '처리 중', answered: '답변 완료', received: '검토 중', rejected: '미공개', withdrawn: '철회됨'},
   session: {
-    label: '내 계정', 'signed-in-as': '로그인한 사용자:', 'signed-out': '로그인하지 않았습니다.', 'sign-in': '로그인', 'signing-in': '로그인하는 중…', 'sign-out': '로그아웃',
-    'signing-out': '로그아웃하는 중…', username: '사용자 이름', password: '비밀번호', 'show-password': '비밀번호 표시', 'wait-seconds': {other: '{count}초 기다려 주십시오.'},
+    label: '내 계정', 'signed-in-as': '로그인한 사용자:', 'signed-out': '로그인하지 않았습니다.', left: '로그인이 끝났습니다. 계속하려면 다시 로그인해 주십시오.', 'sign-in': '로그인', 'signing-in': '로그인하는 중…', 'sign-out': '로그아웃',
+    'signing-out': '로그아웃하는 중…', username: '사용자 이름', password: '비밀번호', 'show-password': '비밀번호 표시',
+    'code-step': '비밀번호가 맞습니다. 이 계정에는 코드도 필요합니다.', code: '코드', 'code-hint': '인증 앱에 나오는 숫자 여섯 자리 또는 복구 코드',
+    'code-wrong': '코드가 맞지 않거나 이미 사용되었습니다. 다음 코드를 기다려 주십시오. 그 코드도 맞지 않으면 휴대전화의 시각을 확인해 주십시오', back: '뒤로', or: '또는',
+    elsewhere: '{provider}에서 로그인', account: '내 계정 설정', 'wait-seconds': {other: '{count}초 기다려 주십시오.'},
     'wait-minutes': {other: '{count}분 기다려 주십시오.'}, 'role-visitor': '방문자', 'role-citizen': '시민', 'role-staff': '기관 직원', 'role-lead': '부서장',
     'role-moderator': '검토 담당자', 'role-administrator': '관리자',
   },

@@ -71,8 +71,11 @@ export const citizen = {
     label: 'بەتنىڭ كۆرۈنۈشى', elder: 'چوڭ خەت', smaller: 'خەتنى كىچىكلىتىش', larger: 'خەتنى چوڭايتىش', size: 'خەت چوڭلۇقى: {size}', 'high-contrast': 'يۇقىرى ئوچۇقلۇق', dark: 'قاراڭغۇ',
   },
   session: {
-    label: 'ھېساباتىڭىز', 'signed-in-as': 'كىرگەن ھېسابات:', 'signed-out': 'سىز تېخى كىرمىدىڭىز.', 'sign-in': 'كىرىش', 'signing-in': 'كىرىۋاتىدۇ…', 'sign-out': 'چىقىش',
-    'signing-out': 'چىقىۋاتىدۇ…', username: 'ئىشلەتكۈچى نامى', password: 'پارول', 'show-password': 'پارولنى كۆرسىتىش', 'wait-seconds': counted('ئاۋۋال {count} سېكۇنت كۈتۈڭ.'),
+    label: 'ھېساباتىڭىز', 'signed-in-as': 'كىرگەن ھېسابات:', 'signed-out': 'سىز تېخى كىرمىدىڭىز.', left: 'كىرىش ھالىتىڭىز ئاخىرلاشتى. داۋاملاشتۇرۇش ئۈچۈن قايتا كىرىڭ.', 'sign-in': 'كىرىش', 'signing-in': 'كىرىۋاتىدۇ…', 'sign-out': 'چىقىش',
+    'signing-out': 'چىقىۋاتىدۇ…', username: 'ئىشلەتكۈچى نامى', password: 'پارول', 'show-password': 'پارولنى كۆرسىتىش',
+    'code-step': 'پارول توغرا. بۇ ھېساباتقا يەنە كود لازىم.', code: 'كود', 'code-hint': 'دەلىللەش ئەپىدىكى ئالتە خانىلىق سان ياكى ئەسلىگە كەلتۈرۈش كودى',
+    'code-wrong': 'بۇ كود ماس كەلمىدى ياكى بۇرۇن ئىشلىتىلگەن. كېيىنكى كودنى كۈتۈڭ؛ ئۇمۇ ماس كەلمىسە، تېلېفونىڭىزنىڭ ۋاقتىنى تەكشۈرۈڭ', back: 'قايتىش', or: 'ياكى',
+    elsewhere: '\u2068{provider}\u2069 ئارقىلىق كىرىش', account: 'ھېسابات تەڭشىكى', 'wait-seconds': counted('ئاۋۋال {count} سېكۇنت كۈتۈڭ.'),
     'wait-minutes': counted('ئاۋۋال {count} مىنۇت كۈتۈڭ.'), 'role-visitor': 'زىيارەتچى', 'role-citizen': 'پۇقرا', 'role-staff': 'ئورۇن خادىمى', 'role-lead': 'ئورۇن مەسئۇلى',
     'role-moderator': 'تەكشۈرگۈچى', 'role-administrator': 'باشقۇرغۇچى',
   },

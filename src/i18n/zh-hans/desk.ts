@@ -6,8 +6,11 @@ export const desk = {
     waiting: '待回复', 'in-progress': '办理中', answered: '已办理', received: '审核中', rejected: '未公开', withdrawn: '已撤回',
   },
   session: {
-    label: '我的账号', 'signed-in-as': '已登录：', 'signed-out': '您尚未登录。', 'sign-in': '登录', 'signing-in': '正在登录…', 'sign-out': '退出登录',
-    'signing-out': '正在退出…', username: '用户名', password: '密码', 'show-password': '显示密码', 'wait-seconds': {other: '请等待 {count} 秒。'},
+    label: '我的账号', 'signed-in-as': '已登录：', 'signed-out': '您尚未登录。', left: '您的登录已失效，请重新登录。', 'sign-in': '登录', 'signing-in': '正在登录…', 'sign-out': '退出登录',
+    'signing-out': '正在退出…', username: '用户名', password: '密码', 'show-password': '显示密码',
+    'code-step': '密码正确。此账号还需要验证码。', code: '验证码', 'code-hint': '验证器应用中的六位数字，或者恢复码',
+    'code-wrong': '验证码不正确或已用过。请等下一个验证码；如果仍不正确，请检查手机时间', back: '返回', or: '或', elsewhere: '通过{provider}登录',
+    account: '账号设置', 'wait-seconds': {other: '请等待 {count} 秒。'},
     'wait-minutes': {other: '请等待 {count} 分钟。'}, 'role-visitor': '访客', 'role-citizen': '网民', 'role-staff': '办理人员',
     'role-lead': '办理单位负责人', 'role-moderator': '审核员', 'role-administrator': '管理员',
   },

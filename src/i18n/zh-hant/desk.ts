@@ -4,8 +4,11 @@ import type {Strings} from '../strings.js';
 export const desk = {
   status: {waiting: '待回覆', 'in-progress': '處理中', answered: '已回覆', received: '審核中', rejected: '未公開', withdrawn: '已撤回'},
   session: {
-    label: '您的帳號', 'signed-in-as': '目前登入：', 'signed-out': '您尚未登入。', 'sign-in': '登入', 'signing-in': '登入中…', 'sign-out': '登出',
-    'signing-out': '登出中…', username: '使用者名稱', password: '密碼', 'show-password': '顯示密碼', 'wait-seconds': {other: '請先等待 {count} 秒。'},
+    label: '您的帳號', 'signed-in-as': '目前登入：', 'signed-out': '您尚未登入。', left: '您的登入已失效，請重新登入再繼續。', 'sign-in': '登入', 'signing-in': '登入中…', 'sign-out': '登出',
+    'signing-out': '登出中…', username: '使用者名稱', password: '密碼', 'show-password': '顯示密碼',
+    'code-step': '密碼正確。此帳號還需要驗證碼。', code: '驗證碼', 'code-hint': '驗證器應用程式中的六位數字，或復原碼',
+    'code-wrong': '驗證碼不正確或已使用過。請等下一組驗證碼；如果仍不正確，請檢查手機時間', back: '返回', or: '或', elsewhere: '透過{provider}登入',
+    account: '帳號設定', 'wait-seconds': {other: '請先等待 {count} 秒。'},
     'wait-minutes': {other: '請先等待 {count} 分鐘。'}, 'role-visitor': '訪客', 'role-citizen': '民眾', 'role-staff': '承辦人員', 'role-lead': '單位主管',
     'role-moderator': '審核人員', 'role-administrator': '管理員',
   },
