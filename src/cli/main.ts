@@ -33,8 +33,8 @@ Environment:
                        a store that speaks S3, for uploaded files (the data folder by default); S3_REGION and S3_PREFIX (board/) where it needs them
   SMTP_URL, MAIL_FROM  a mail server, smtp://name:password@mail.example.org:587, and the sender of letters; needs PUBLIC_URL
   PUBLIC_URL, THREAD_URL, DESK_URL
-                       the address that people reach the server by, the page of a message, and the page at which staff work on one,
-                       both with {id} in them, for links in letters
+                       the address that people reach the server by, which feeds, sitemap and embeds begin with; the page of a message, and the
+                       page at which staff work on one, both with {id} in them, for links in letters
   WEB_PUSH             turns web push on: whom push services may write to, mailto:board@example.org; needs PUBLIC_URL
   VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY
                        its keys (made and kept in the database by default)

@@ -8,6 +8,7 @@ import {Failure} from './failure.js';
 import {type DataOptions, dataOption, openFrom, say} from './options.js';
 import {challengeSetting, limitSettings} from './settings-limits.js';
 import {noticeSettings} from './settings-notices.js';
+import {publicUrlSetting} from './settings-public-url.js';
 import {oidcSettings, secondFactorSetting} from './settings-sign-in.js';
 import {uploadSettings} from './settings-uploads.js';
 
@@ -36,7 +37,7 @@ export function serveCommand(): Command {
     .addOption(dataOption())
     .option('--demo', 'serve the demo site, and fill a new board with an invented town')
     .option('--site <folder>', 'serve the pages in this folder')
-    .option('--origin <url>', 'another site whose pages may use the API; may be given more than once', collect, [])
+    .option('--origin <url>', 'another site whose pages may use the API, beside those that administrators name; may be given more than once', collect, [])
     .option('--trust-proxy', 'believe X-Forwarded-For and X-Forwarded-Proto: only behind a proxy that sets them')
     .option('--require-second-factor', 'let moderators and administrators who sign in with a password do nothing before they have set up a second factor')
     .option('--no-challenge', 'take messages and reports without the proof of work that browsers do by themselves (ALTCHA)')
@@ -51,7 +52,7 @@ async function serve(options: ServeOptions): Promise<void> {
   const sent = noticeSettings(process.env);
   const door = {
     challenge: challengeSetting(options.challenge, process.env), limits: limitSettings(options.limit, process.env),
-    requireSecondFactor: secondFactorSetting(options.requireSecondFactor === true, process.env), ...oidcSettings(process.env),
+    requireSecondFactor: secondFactorSetting(options.requireSecondFactor === true, process.env), ...oidcSettings(process.env), ...publicUrlSetting(process.env),
   };
   const ending = new AbortController();
   const ended = untilSignal(ending);
@@ -109,6 +110,7 @@ function announce({url}: RunningServer, {demo, site}: ServeOptions): void {
   if (demo || site !== undefined) say(`  Site          ${url}/`);
   say(`  API           ${url}/api/v1`);
   say(`  Description   ${url}/api/v1/openapi.json`);
+  say(`  Feeds         ${url}/feeds/messages.atom`);
   if (demo) {
     say('\n  Demo accounts of a new board (username / password):');
     for (const {username, password, role, name, agencyId} of TOWN.accounts) {

@@ -29,5 +29,5 @@ ${Array.from({length: parts}, (_, index) => xml`<sitemap><loc>${sitemap(index + 
  * here, where everybody could read what there is to hide, but has no address that they could find, and says `noindex` besides.
  */
 export function robotsText({sitemap}: Pick<Addresses, 'sitemap'>): string {
-  return `User-agent: *\nDisallow: /*?*text=\nDisallow: /*&text=\n\nSitemap: ${sitemap()}\n`;
+  return `User-agent: *\nDisallow: /*?search=\nDisallow: /*&search=\n\nSitemap: ${sitemap()}\n`;
 }
