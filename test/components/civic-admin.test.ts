@@ -199,6 +199,22 @@ describe('civic-admin-settings', () => {
     expect((focused() as HTMLInputElement).value).to.equal('Not An Id');
   });
 
+  it('names another website, as it is copied, says what is none, and takes it away again', async () => {
+    const store = new MemoryStore(TOWN);
+    const element = await open(ELEMENTS['settings'], await as('admin', store));
+    (await byRole(element, 'button', 'New website')).click();
+    const form = await byRole(element, 'form', 'New website');
+    const address = await byRole(form, 'textbox', 'Address of the website');
+    fill(address, 'https://www.town.example/news');
+    (await byRole(form, 'button', 'Save')).click();
+    await until(() => address.getAttribute('aria-invalid') === 'true');
+    fill(address, 'https://www.town.example/');
+    (await byRole(form, 'button', 'Save')).click();
+    await until(() => store.board.sites?.[0] === 'https://www.town.example');
+    (await byRole(element, 'button', 'Remove https://www.town.example')).click();
+    await until(() => store.board.sites?.length === 0);
+  });
+
   it('looks holidays up, shows them, and saves them', async () => {
     const store = new MemoryStore({...TOWN, board: {...TOWN.board, calendar: {weekend: [0, 6], holidays: [], workdays: []}}});
     const element = await open(ELEMENTS['settings'], await as('admin', store));

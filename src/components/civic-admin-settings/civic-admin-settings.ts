@@ -315,10 +315,10 @@ function swapped(items: readonly Item[], one: number, other: number): readonly I
   return items.flatMap((item, place) => (place === one ? b : place === other ? a : item) ?? []);
 }
 
-/** `clocks.0.days` → `days`: in a form of one item, the place in the list says nothing. */
+/** `clocks.0.days` → `days`, and `sites.0` → `origin`: in a form of one item, the place in the list says nothing. */
 function withFieldPaths(error: unknown, part: string): unknown {
   if (!(error instanceof BoardError)) return error;
-  const issues = error.issues.map((issue) => ({...issue, path: issue.path.replace(new RegExp(`^${part}\\.\\d+\\.(children\\.\\d+\\.)?`), '')}));
+  const issues = error.issues.map((issue) => ({...issue, path: issue.path.replace(new RegExp(`^${part}\\.\\d+\\.(children\\.\\d+\\.)?`), '').replace(/^sites\.\d+$/, 'origin')}));
   return new BoardError(error.code, error.message, {issues, ...(error.refusal && {refusal: error.refusal})});
 }
 

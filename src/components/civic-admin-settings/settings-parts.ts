@@ -4,7 +4,7 @@ import type {Words} from '../admin-parts/words.js';
 
 /** One list among the board's settings: how an item of it is named, typed, and put back. */
 export interface SettingsPart {
-  readonly name: 'kinds' | 'topics' | 'clocks' | 'campaigns';
+  readonly name: 'kinds' | 'topics' | 'clocks' | 'campaigns' | 'sites';
   /** The order of the items means something. */
   readonly ordered: boolean;
   readonly items: (board: BoardInfo) => readonly Item[];
@@ -18,7 +18,7 @@ export interface SettingsPart {
 }
 
 /** An item, with the parent of a topic beside it. */
-export type Item = (Kind | (Topic & {readonly parent?: string}) | ClockRule | Campaign) & {readonly id?: string; readonly parent?: string};
+export type Item = (Kind | (Topic & {readonly parent?: string}) | ClockRule | Campaign | {readonly origin: string}) & {readonly id?: string; readonly parent?: string};
 
 const none = (label: string): Option => ({value: '', label});
 const kindOptions = ({kinds}: BoardInfo, words: Words): Option[] => kinds.map(({id, name}) => ({value: id, label: words.text(name)}));
@@ -133,8 +133,21 @@ const campaigns: SettingsPart = {
   change: (items) => ({campaigns: items as readonly Campaign[]}),
 };
 
+/** Each is an address and no more, so an item holds just that. */
+const sites: SettingsPart = {
+  name: 'sites', ordered: false,
+  items: (board) => (board.sites ?? []).map((origin) => ({origin})),
+  titleOf: (item) => (item as {origin: string}).origin,
+  factsOf: () => [],
+  fields: () => [{name: 'origin', control: 'line', required: true, hint: true}],
+  valuesOf: (item) => ({origin: ((item ?? {origin: ''}) as {origin: string}).origin}),
+  // As people copy it out of the address bar; what is no origin even so goes as it is, for the board to say so.
+  from: (values) => ({origin: textIn(values, 'origin').trim().replace(/\/$/, '')}),
+  change: (items) => ({sites: items.map((item) => (item as {origin: string}).origin)}),
+};
+
 /** The lists of the settings, in the order in which they are shown. */
-export const SETTINGS_LISTS: readonly SettingsPart[] = [kinds, topics, clocks, campaigns];
+export const SETTINGS_LISTS: readonly SettingsPart[] = [kinds, topics, clocks, campaigns, sites];
 
 /** A whole number out of a text; what is none goes as it is, for the board to say so. */
 export function numberIn(values: Values, name: string): number {

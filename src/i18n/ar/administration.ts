@@ -54,6 +54,8 @@ export const administration = {
     'new-kinds': 'نوع جديد',
     'new-topics': 'موضوع جديد',
     'new-clocks': 'مهلة جديدة',
+    sites: 'مواقع أخرى', 'new-sites': 'موقع جديد', 'field-origin': 'عنوان الموقع',
+    'hint-origin': 'مثل https://www.town.example دون مسار. يمكن لصفحاته استخدام اللوحة وعرضها داخل إطار.',
     'new-campaigns': 'حملة جديدة',
     'new-password': 'كلمة مرور جديدة',
     'new-password-named': 'كلمة مرور جديدة لـ{name}',

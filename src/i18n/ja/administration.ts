@@ -58,6 +58,8 @@ export const administration = {
     'new-kinds': '種類を追加',
     'new-topics': '分野を追加',
     'new-clocks': '期限を追加',
+    sites: 'ほかのウェブサイト', 'new-sites': 'ウェブサイトを追加', 'field-origin': 'ウェブサイトのアドレス',
+    'hint-origin': 'https://www.town.example のように、パスを付けずに入力します。そのサイトのページは掲示板を使い、フレームに表示できます。',
     'new-campaigns': '意見募集を追加',
     'new-password': 'パスワードを再設定',
     'new-password-named': '{name}のパスワードを再設定',

@@ -58,6 +58,8 @@ export const administration = {
     'new-kinds': '유형 추가',
     'new-topics': '분야 추가',
     'new-clocks': '기한 추가',
+    sites: '다른 웹사이트', 'new-sites': '웹사이트 추가', 'field-origin': '웹사이트 주소',
+    'hint-origin': 'https://www.town.example처럼 경로 없이 적습니다. 그 사이트의 페이지는 게시판을 사용하고 프레임에 표시할 수 있습니다.',
     'new-campaigns': '의견 수렴 추가',
     'new-password': '비밀번호 재설정',
     'new-password-named': '{name} 비밀번호 재설정',

@@ -23,6 +23,8 @@ export const administration = {
     'remove-named': `${name} نى چىقىرىۋېتىش`, 'up-named': `${name} نى يۇقىرىغا يۆتكەش`, 'down-named': `${name} نى تۆۋەنگە يۆتكەش`, 'approve-named': `${name} نى تەستىقلاش`, 'decline-named': `${name} نى رەت قىلىش`,
     saved: 'ساقلاندى.', removed: `چىقىرىۋېتىلدى: ${name}.`, stale: 'بۇ ئارىلىقتا باشقا بىرى ئۆزگەرتتى. كۆرسىتىلگىنى قايتا ئوقۇلدى، يازغىنىڭىز ساقلاندى. يەنىلا مۇۋاپىقمۇ تەكشۈرۈڭ؛ قايتا ساقلىسىڭىز ئۇنىڭ ئۆزگەرتىشى ئالمىشىدۇ.',
     'last-administrator': 'بۇ ئاخىرقى باشقۇرغۇچى. ئاۋۋال باشقا بىرىنى باشقۇرغۇچى قىلىڭ.', 'new-person': 'يېڭى كىشى', 'new-agency': 'يېڭى ئورۇن', 'new-template': 'يېڭى قېلىپ', 'new-kinds': 'يېڭى تۈر', 'new-topics': 'يېڭى تېما',
+    sites: 'باشقا تور بېكەتلەر', 'new-sites': 'يېڭى تور بېكەت', 'field-origin': 'تور بېكەتنىڭ ئادرېسى',
+    'hint-origin': 'https://www.town.example دەك، يولسىز يېزىلىدۇ. ئۇنىڭ بەتلىرى تاختىنى ئىشلىتەلەيدۇ ۋە رامكا ئىچىدە كۆرسىتەلەيدۇ.',
     'new-clocks': 'يېڭى مۆھلەت', 'new-campaigns': 'يېڭى پىكىر يىغىش', 'new-password': 'يېڭى پارول', 'new-password-named': `${name} نىڭ يېڭى پارولى`, 'password-made': `${name} نىڭ تۇنجى كىرىش پارولى. ئۇ پەقەت ھازىر كۆرسىتىلىدۇ؛ بىخەتەر يەتكۈزۈڭ.`,
     'password-noted': 'يېزىۋالدىم', 'is-disabled': 'توختىتىلغان', 'is-locked': 'قۇلۇپلانغان', 'has-second-factor': 'ئىككىنچى دەلىللەش', 'is-closed': 'تاقالغان', 'lead-endorses': 'ئاۋۋال مەسئۇل ئوقۇيدۇ', below: 'يۇقىرى ئورنى: {agency}',
     'last-here': 'ئاخىرقى كىرگەن ۋاقتى: {date}', 'never-here': 'تېخى كىرمىگەن', decided: 'قارار: {note}', 'join-waiting': 'كۈتۈۋاتىدۇ', 'join-approved': 'تەستىقلاندى', 'join-declined': 'رەت قىلىندى', 'role-visitor': 'زىيارەتچى',

@@ -54,6 +54,8 @@ export const administration = {
     'new-kinds': '新增类型',
     'new-topics': '新增领域',
     'new-clocks': '新增期限',
+    sites: '其他网站', 'new-sites': '添加网站', 'field-origin': '网站地址',
+    'hint-origin': '写成 https://www.town.example，不带路径。该网站的页面可以使用留言板，也可以用框架显示它。',
     'new-campaigns': '新增专栏',
     'new-password': '重设密码',
     'new-password-named': '为{name}重设密码',
