@@ -212,6 +212,7 @@ describe('civic-admin-settings', () => {
     (await byRole(form, 'button', 'Save')).click();
     await until(() => store.board.sites?.[0] === 'https://www.town.example');
     (await byRole(element, 'button', 'Remove https://www.town.example')).click();
+    (await byRole(element, 'button', 'Yes, remove')).click();
     await until(() => store.board.sites?.length === 0);
   });
 
