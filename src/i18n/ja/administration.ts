@@ -3,13 +3,13 @@ import type {Strings} from '../strings.js';
 /** The words of administration, and of agencies that ask to join. */
 export const administration = {
   admin: {
-    'remove-inner-ask': '{name}とその下の分野を削除しますか？元に戻せません。',
-    'remove-yes': '削除する',
-    'remove-ask': '{name}を削除しますか？元に戻せません。',
-    'new-password-yes': '新しいパスワードを作る',
-    'new-password-ask': '{name}さんの新しいパスワードを作りますか？今のパスワードと二段階認証はすぐに使えなくなり、すべての端末でログアウトされます。',
+    'remove-inner-ask': '{name}とその下の分野を削除しますか。元に戻すことはできません。',
+    'remove-yes': 'はい、削除します',
+    'remove-ask': '{name}を削除しますか。元に戻すことはできません。',
+    'new-password-yes': 'パスワードを再設定する',
+    'new-password-ask': '{name}さんのパスワードを再設定しますか。今のパスワードと2段階認証は直ちに使えなくなり、すべての端末でログアウトされます。',
     'field-person-name': '氏名',
-    entry: '第{number}件',
+    entry: '{number}番目の項目',
     'clock-never': 'この期限は適用されません。上にある期限が同じ投稿に当てはまります。それより上に置いてください。',
     'id-taken': 'このIDはすでに使われています。別のものにしてください。',
     people: '担当者',

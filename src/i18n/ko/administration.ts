@@ -3,15 +3,15 @@ import type {Strings} from '../strings.js';
 /** The words of administration, and of agencies that ask to join. */
 export const administration = {
   admin: {
-    'remove-inner-ask': '{name}과(와) 그 아래 분야를 삭제할까요? 되돌릴 수 없습니다.',
-    'remove-yes': '삭제',
-    'remove-ask': '{name}을(를) 삭제할까요? 되돌릴 수 없습니다.',
-    'new-password-yes': '새 비밀번호 만들기',
-    'new-password-ask': '{name} 님의 새 비밀번호를 만들까요? 기존 비밀번호와 2단계 인증은 바로 쓸 수 없게 되고, 모든 기기에서 로그아웃됩니다.',
+    'remove-inner-ask': '{name} 분야와 그 아래 분야를 삭제하시겠습니까? 되돌릴 수 없습니다.',
+    'remove-yes': '예, 삭제합니다',
+    'remove-ask': '다음 항목을 삭제하시겠습니까? {name}. 되돌릴 수 없습니다.',
+    'new-password-yes': '비밀번호 재설정하기',
+    'new-password-ask': '{name} 님의 비밀번호를 재설정하시겠습니까? 기존 비밀번호와 2단계 인증은 바로 쓸 수 없게 되고, 모든 기기에서 로그아웃됩니다.',
     'field-person-name': '이름',
-    entry: '{number}번째 기록',
-    'clock-never': '이 기한은 적용되지 않습니다. 위에 있는 기한이 같은 글에 해당합니다. 그 위로 옮기세요.',
-    'id-taken': '이미 쓰이는 식별자입니다. 다른 것을 고르세요.',
+    entry: '{number}번째 항목',
+    'clock-never': '이 기한은 적용되지 않습니다. 위에 있는 기한이 같은 글에 해당합니다. 그 위로 옮겨 주십시오.',
+    'id-taken': '이미 쓰이는 식별자입니다. 다른 것을 정해 주십시오.',
     people: '사용자',
     agencies: '기관',
     templates: '답변 서식',

@@ -59,7 +59,7 @@ export const desk = {
     point: '위도 {latitude}, 경도 {longitude}', 'open-map': '지도에서 보기', 'only-staff': '직원만 볼 수 있습니다', 'only-parties': '작성자와 직원만 볼 수 있습니다', answers: '답변',
     'answer-of': '{agency}의 답변', 'answered-on': '공개 날짜: {date}', 'submitted-on': '제출 날짜: {date}', person: '담당자: {person}', contact: '문의: {contact}',
     'stage-with-lead': '부서장 결재 대기', 'stage-in-review': '검토 대기', 'stage-returned': '부서로 반려됨', 'no-answer': '아직 답변이 없습니다.',
-    'another-answer': '글을 다시 처리하고 있습니다. 새로 답변할 예정입니다.', 'answer-due': '답변 기한은 {date}입니다.', 'answer-overdue': '답변 기한은 {date}이었습니다.',
+    'another-answer': '글을 다시 처리하고 있습니다. 새로 답변할 예정입니다.', 'answer-due': '답변 기한은 {date}입니다.', 'answer-overdue': '답변 기한이 지났습니다(기한: {date}).',
     'being-checked': '운영팀에서 글을 확인한 뒤 공개하고 담당 부서로 보냅니다.', 'not-published': '운영팀에서 이 글을 공개하지 않기로 했습니다.',
     'taken-down': '운영팀에서 이 글의 공개를 중단했습니다. 더 이상 공개되지 않습니다.', 'was-withdrawn': '작성자가 이 글을 철회했습니다.', reason: '사유: {reason}', verdict: '작성자의 평가',
     'dimension-resolution': '해결 정도', 'dimension-attitude': '응대 태도', 'dimension-speed': '처리 속도', score: '5점 중 {score}점({word})', 'score-1': '매우 나쁨', 'score-2': '나쁨',

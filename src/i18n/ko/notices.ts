@@ -65,7 +65,7 @@ export const notices: NoticeStrings = {
   'desk-subject-escalate': '중점 관리하는 글이 귀 부서에 회부되었습니다',
   'desk-escalate': '운영팀에서 중점 관리하는 글을 {agency}에 회부했습니다.',
   'desk-due': '기한: {due}.',
-  'desk-overdue': '기한은 {due}이었습니다.',
+  'desk-overdue': '기한이 지났습니다(기한: {due}).',
   'desk-link': '처리 화면에서 열기:',
   'desk-why': '{agency}의 담당 창구 주소이므로 전자우편을 보내 드립니다. 주소는 게시판 관리자가 바꿀 수 있습니다.',
   'subject-confirm': '이 글의 소식을 받으시겠습니까?',
