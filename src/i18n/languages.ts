@@ -7,6 +7,7 @@ export {languageStrings, registerLanguage} from './registry.js';
 /** Languages besides English, each fetched when a page first needs it. English is in the elements themselves. */
 const LOADERS: Readonly<Record<string, () => Promise<Language>>> = {
   ar: async () => (await import('./ar.js')).ar,
+  pt: async () => (await import('./pt.js')).pt,
   bo: async () => (await import('./bo.js')).bo,
   de: async () => (await import('./de.js')).de,
   es: async () => (await import('./es.js')).es,

@@ -6,6 +6,7 @@ import {notices as de} from './de/notices.js';
 import {notices as en} from './en/notices.js';
 import {notices as es} from './es/notices.js';
 import {notices as fr} from './fr/notices.js';
+import {notices as pt} from './pt/notices.js';
 import {notices as ja} from './ja/notices.js';
 import {notices as ko} from './ko/notices.js';
 import type {Translation} from './phrase.js';
@@ -26,6 +27,7 @@ const LANGUAGES: Readonly<Record<string, NoticeStrings>> = {
   de,
   es,
   fr,
+  pt,
   ja,
   ko,
   ru,

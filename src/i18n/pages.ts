@@ -5,6 +5,7 @@ import {pages as de} from './de/pages.js';
 import {pages as en} from './en/pages.js';
 import {pages as es} from './es/pages.js';
 import {pages as fr} from './fr/pages.js';
+import {pages as pt} from './pt/pages.js';
 import {pages as ja} from './ja/pages.js';
 import {pages as ko} from './ko/pages.js';
 import type {Translation} from './phrase.js';
@@ -23,6 +24,7 @@ const LANGUAGES: Readonly<Record<string, PageStrings>> = {
   de,
   es,
   fr,
+  pt,
   ja,
   ko,
   ru,

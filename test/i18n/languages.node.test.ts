@@ -24,6 +24,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   de: ['Name', 'Text', 'Code'],
   es: ['No'],
   fr: ['Messages', '{count} message', '{count} messages', 'Version {version}', 'Latitude {latitude}, longitude {longitude}'],
+  pt: ['E-mail', 'Latitude {latitude}, longitude {longitude}'],
 };
 
 /** Whether it says anything beside what a page fills in. */
