@@ -10,7 +10,7 @@ export const administration = {
     'new-password-ask': 'Möchten Sie für {name} ein neues Passwort erstellen? Das alte und der zweite Faktor gelten sofort nicht mehr, und alle Geräte werden abgemeldet.',
     'field-person-name': 'Name',
     entry: 'Eintrag {number}',
-    'clock-never': 'Diese Frist würde nie gelten: Eine darüber passt auf dieselben Nachrichten. Setzen Sie sie über jene.',
+    'clock-never': 'Diese Frist würde nie gelten: Eine darüber passt auf dieselben Anliegen. Setzen Sie sie über jene.',
     'id-taken': 'Diese Kennung ist schon vergeben. Wählen Sie eine andere.',
     people: 'Personen', agencies: 'Behörden', templates: 'Antwortvorlagen', settings: 'Einstellungen des Portals', log: 'Prüfprotokoll', 'join-requests': 'Behörden, die teilnehmen möchten',
     numbers: 'Zahlenwerte', kinds: 'Arten von Anliegen', topics: 'Themen', clocks: 'Fristen', campaigns: 'Kampagnen', holidays: 'Feiertage',

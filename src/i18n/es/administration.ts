@@ -9,7 +9,7 @@ export const administration = {
     'new-password-yes': 'Crear otra contraseña',
     'new-password-ask': '¿Crear otra contraseña para {name}? La anterior y el segundo factor dejan de servir en el acto, y se cierra la sesión en todos los dispositivos.',
     'field-person-name': 'Nombre',
-    entry: 'registro {number}',
+    entry: 'entrada {number}',
     'clock-never': 'Este plazo no se aplicaría nunca: uno de más arriba abarca los mismos mensajes. Póngalo encima de ese.',
     'id-taken': 'Este identificador ya existe. Elija otro.',
     people: 'Personas', agencies: 'Organismos', templates: 'Plantillas de respuesta', settings: 'Configuración del portal', log: 'Registro de auditoría',

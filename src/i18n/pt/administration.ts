@@ -3,6 +3,10 @@ import type {Strings} from '../strings.js';
 /** The words of administration, and of agencies that ask to join. */
 export const administration = {
   admin: {
+    'remove-ask': 'Remover {name}? Isto não pode ser desfeito.', 'remove-inner-ask': 'Remover {name} e os temas que contém? Isto não pode ser desfeito.', 'remove-yes': 'Sim, remover',
+    'new-password-ask': 'Criar uma nova senha para {name}? A anterior e o segundo fator deixam de servir de imediato, e todos os dispositivos saem da conta.',
+    'new-password-yes': 'Criar uma nova senha', 'field-person-name': 'Nome', entry: 'entrada {number}', 'id-taken': 'Este identificador já existe. Escolha outro.',
+    'clock-never': 'Este prazo nunca se aplicaria: um que está acima serve para as mesmas mensagens. Coloque-o acima desse.',
     people: 'Pessoas', agencies: 'Órgãos', templates: 'Modelos de resposta', settings: 'Configurações do portal', log: 'Histórico de auditoria', 'join-requests': 'Órgãos que pedem para participar',
     numbers: 'Valores', kinds: 'Tipos de mensagem', topics: 'Temas', clocks: 'Prazos', campaigns: 'Campanhas', holidays: 'Feriados',
     'clocks-hint': 'Aplica-se o primeiro prazo que serve para uma mensagem. O que vale para um tipo, tema ou órgão fica acima do que vale para todos.',
