@@ -1,3 +1,4 @@
+import {account} from './pt/account.js';
 import {administration} from './pt/administration.js';
 import {citizen} from './pt/citizen.js';
 import {desk} from './pt/desk.js';
@@ -20,4 +21,4 @@ import type {Language} from './strings.js';
  *
  * A round million takes "de" before what is counted: the category `many`.
  */
-export const pt: Language = {tag: 'pt', strings: {...administration, ...citizen, ...desk, ...office}};
+export const pt: Language = {tag: 'pt', strings: {account, ...administration, ...citizen, ...desk, ...office}};
