@@ -2,7 +2,7 @@ import {nearestTag} from '../model/localized.js';
 import {languageStrings, registerCatalogue, registeredTags, registerLanguage} from './registry.js';
 import type {Language} from './strings.js';
 
-export {languageStrings, registerLanguage} from './registry.js';
+export {languageStrings, registerLanguage, writtenOf} from './registry.js';
 
 /** Languages besides English, each fetched when a page first needs it. English is in the elements themselves. */
 const LOADERS: Readonly<Record<string, () => Promise<Language>>> = {

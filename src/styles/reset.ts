@@ -28,7 +28,7 @@ export const reset = [host, css`
   h2,
   h3,
   h4 {
-    line-height: 1.3;
+    line-height: var(--_leading, 1.3);
     text-wrap: balance;
   }
 
@@ -40,6 +40,12 @@ export const reset = [host, css`
   a:hover {
     color: var(--_accent-strong);
     text-decoration-thickness: 0.15em;
+  }
+
+  /* Tibetan letters stand on top of each other, below the line too. */
+  :host(:lang(bo)),
+  :lang(bo) {
+    --_leading: 1.8;
   }
 
   /* Korean breaks between words, Japanese not before small kana, and its short texts between phrases where browsers know these. */

@@ -126,6 +126,25 @@ describe('Localize', () => {
     expect([1, 3, 5].map((count) => words.t('list.found', {count}))).to.deep.equal(['1 zpráva', '3 zprávy', '5 zpráv']);
   });
 
+  it('has the four forms of Russian, which go by the last digits', async () => {
+    await loadLanguage('ru');
+    const {words} = await speaker(html`<test-speaker lang="ru"></test-speaker>`);
+    expect([1, 2, 5, 11, 21, 22, 112].map((count) => words.t('list.found', {count}))).to.deep.equal([
+      'Показано 1 обращение', 'Показано 2 обращения', 'Показано 5 обращений', 'Показано 11 обращений', 'Показано 21 обращение', 'Показано 22 обращения', 'Показано 112 обращений',
+    ]);
+  });
+
+  // Chromium knows the plurals of these languages and not their dates, and would write those in its own language.
+  it('writes dates, lists and numbers of a language that the browser does not know as the language itself says', async () => {
+    await Promise.all(['ug', 'bo'].map(loadLanguage));
+    const {words: uyghur} = await speaker(html`<test-speaker lang="ug-CN"></test-speaker>`);
+    expect([uyghur.date(NOON, 'Asia/Shanghai'), uyghur.dateTime(NOON, 'UTC')]).to.deep.equal(['2026-\u2060يىلى 11-\u2060ئاينىڭ 6-\u2060كۈنى', '2026-\u2060يىلى 11-\u2060ئاينىڭ 5-\u2060كۈنى 16:30']);
+    expect([uyghur.list(['A', 'B', 'C']), uyghur.number(1234.5), uyghur.t('list.found', {count: 1234})]).to.deep.equal(['A، B ۋە C', '1,234.5', '1,234 مۇراجىئەت كۆرسىتىلدى']);
+    const {words: tibetan} = await speaker(html`<test-speaker lang="bo"></test-speaker>`);
+    expect([tibetan.date(NOON, 'Asia/Shanghai'), tibetan.dateTime(NOON, 'UTC')]).to.deep.equal(['སྤྱི་ལོ་2026 ཟླ་11 ཚེས་6', 'སྤྱི་ལོ་2026 ཟླ་11 ཚེས་5 16:30']);
+    expect([tibetan.list(['A', 'B']), tibetan.number(1234.5)]).to.deep.equal(['A དང་ B', '1,234.5']);
+  });
+
   it('lets the page replace a phrase in any language, placeholders and all', async () => {
     const element = await speaker(html`<div lang="zh" data-i18n.list.found="[{count}]"><test-speaker count="7"></test-speaker></div>`);
     await untilText(element, '留言; [7]');

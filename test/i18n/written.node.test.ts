@@ -8,9 +8,9 @@ const timeZone = 'Asia/Shanghai';
 
 describe('Uyghur', () => {
   it('writes dates in the zone of the board, and the time with two digits', () => {
-    expect(ug.date(evening, {timeZone})).toBe('2026-يىلى 11-ئاينىڭ 6-كۈنى');
-    expect(ug.date(evening, {timeZone, timeStyle: 'short'})).toBe('2026-يىلى 11-ئاينىڭ 6-كۈنى 00:05');
-    expect(ug.date(evening, {timeZone: 'UTC', timeStyle: 'short'})).toBe('2026-يىلى 11-ئاينىڭ 5-كۈنى 16:05');
+    expect(ug.date(evening, {timeZone})).toBe('2026-\u2060يىلى 11-\u2060ئاينىڭ 6-\u2060كۈنى');
+    expect(ug.date(evening, {timeZone, timeStyle: 'short'})).toBe('2026-\u2060يىلى 11-\u2060ئاينىڭ 6-\u2060كۈنى 00:05');
+    expect(ug.date(evening, {timeZone: 'UTC', timeStyle: 'short'})).toBe('2026-\u2060يىلى 11-\u2060ئاينىڭ 5-\u2060كۈنى 16:05');
   });
 
   it('counts from now, and names the days around today', () => {

@@ -2,10 +2,10 @@ import type {Strings} from '../strings.js';
 
 /*
  * Terms, for whoever reviews this: message ཞུ་ཡིག · board སྡིངས་ཆ · board staff སྡིངས་ཆའི་ལས་མི · agency, unit ལས་ཁུངས · answer ལན · author ཞུ་མཁན ·
- * place ས་ཁུལ (of the tree), ས་གནས (on a map) · topic བརྗོད་གཞི · kind རིགས · status གནས་བབ · due time དུས་བཀག · overdue དུས་བཀག་ཡོལ་བ ·
+ * place ས་ཁུལ (of the tree), ས་གནས (on a map) · title འགོ་བརྗོད · topic བརྗོད་གཞི · kind རིགས · status གནས་བབ · due time དུས་བཀག · overdue དུས་བཀག་ཡོལ་བ ·
  * confidential གསང་བ · number ཨང་གྲངས · query code འཚོལ་ཨང · receipt བྱུང་འཛིན · follow རྗེས་འབྲང · draft ཟིན་བྲིས · verdict གདེང་འཇོག · accept དང་ལེན ·
  * transfer སྤོ་སྤྲོད · whistle མཉམ་ལས་འབོད་པ · report in གནས་ཚུལ་འབུལ་བ · hand back སྡིངས་ཆར་ཕྱིར་སློག · return བསྐྱར་འབྲིར་ཕྱིར་སློག · extend དུས་བསྲིང ·
- * remind དྲན་སྐུལ · supervise ལྟ་སྐུལ · escalate གོང་སྤེལ · visit ཕྱིར་འདྲི · endorse མོས་མཐུན · approve ཆོག་མཆན · mask གབ་པ · private part སྒེར་དོན · tray སྒམ.
+ * remind དྲན་སྐུལ · supervise ལྟ་སྐུལ · escalate གོང་སྤེལ · visit ཕྱིར་འདྲི · endorse མོས་མཐུན · approve ཆོག་མཆན · mask གབ་པ · private part སྒེར་དོན · tray སྒམ · report of content གཏུགས་ཞུ.
  *
  * Particles follow the last letter of the word before them, which a name that is filled in may not have: after names stand only ནས་, ལ་ and དང་, or a colon.
  */
@@ -103,9 +103,9 @@ export const citizen = {
     'event-ask-for-more': '{agency} ནས་ཞུ་མཁན་ལ་ཁ་གསབ་དྲིས་པ', 'event-supply-info': 'ཞུ་མཁན་གྱིས་དྲིས་པ་དེ་ཁ་གསབ་བྱས་པ', 'event-submit-answer': '{agency} ནས་ལན་ཞིབ་བཤེར་ལ་ཕུལ་བ', 'event-approve': 'ལན་ཁྱབ་བསྒྲགས་བྱས་པ',
     'event-return': 'ཞིབ་བཤེར་བས་ལན་ཕྱིར་སློག་བྱས་པ', 'event-follow-up': 'ཞུ་མཁན་གྱིས་བསྐྱར་དུ་དྲིས་པ', 'event-rate': 'ཞུ་མཁན་གྱིས་ལན་ལ་གདེང་འཇོག་བྱས་པ: {verdict}', 'event-reopen': 'ཞུ་མཁན་ཡིད་མ་ཚིམ་པས་ཞུ་ཡིག་བསྐྱར་དུ་ཁ་ཕྱེས་པ',
     'event-close': 'ཞུ་ཡིག་མཇུག་སྒྲིལ་བ', 'event-publish-words': 'སྡིངས་ཆའི་ལས་མིས་ཞུ་མཁན་གྱི་ཚིག་ཁྱབ་བསྒྲགས་བྱས་པ', 'event-take-down': 'སྡིངས་ཆའི་ལས་མིས་ཞུ་ཡིག་མར་འཐེན་བྱས་པ',
-    'event-dismiss-reports': 'སྡིངས་ཆའི་ལས་མིས་གནས་ཞུ་ལ་བལྟས་ནས་ཞུ་ཡིག་རང་སོར་བཞག་པ', wrote: '{name} ནས་བྲིས་པ:', task: '{agency} ལ་འགན་འཁྲི: {task}', 'are-you-the-author': 'ཞུ་ཡིག་འདི་ཁྱེད་ཀྱིས་བྲིས་པ་ཡིན་ནམ།',
+    'event-dismiss-reports': 'སྡིངས་ཆའི་ལས་མིས་གཏུགས་ཞུ་ལ་བལྟས་ནས་ཞུ་ཡིག་རང་སོར་བཞག་པ', wrote: '{name} ནས་བྲིས་པ:', task: '{agency} ལ་འགན་འཁྲི: {task}', 'are-you-the-author': 'ཞུ་ཡིག་འདི་ཁྱེད་ཀྱིས་བྲིས་པ་ཡིན་ནམ།',
     'if-you-wrote-it': 'ཁྱེད་ཀྱིས་བྲིས་པ་ཡིན་ན་འཚོལ་ཨང་འབྲི་རོགས', 'author-part': 'ཁྱེད་ཀྱི་ཞུ་ཡིག', 'you-are-the-author': 'ཁྱེད་ཞུ་ཡིག་འདིའི་ཞུ་མཁན་དུ་བསྟན་ཡོད།', recognised: 'སྒྲིག་ཆས་འདིར་ཞུ་ཡིག་འདིའི་བྱུང་འཛིན་ཡོད་པས་ཁྱེད་ངོས་ཟིན་པ་ཡིན།',
-    new: 'གསར་པ', tools: 'རྗེས་འབྲང་། མཉམ་སྤྱོད། པར་འདེབས། གནས་ཞུ', follow: 'རྗེས་འབྲང', followers, share: 'མཉམ་སྤྱོད', 'copy-link': 'འབྲེལ་ཐག་འདྲ་བཤུས', print: 'པར་འདེབས', report: 'གནས་ཞུ', 'printed-on': 'པར་བཏབ་པའི་དུས: {date}',
+    new: 'གསར་པ', tools: 'རྗེས་འབྲང་། མཉམ་སྤྱོད། པར་འདེབས། གཏུགས་ཞུ', follow: 'རྗེས་འབྲང', followers, share: 'མཉམ་སྤྱོད', 'copy-link': 'འབྲེལ་ཐག་འདྲ་བཤུས', print: 'པར་འདེབས', report: 'གཏུགས་ཞུ', 'printed-on': 'པར་བཏབ་པའི་དུས: {date}',
   },
   live: {one: 'གསར་པ: {what}', several: {other: 'གསར་པ: {what} ད་དུང་གོམ་པ་ {count}'}, show: 'སྟོན་པ', close: 'ཁ་རྒྱག'},
   follow: {
@@ -117,9 +117,9 @@ export const citizen = {
     'push-failed': 'བཤེར་ཆས་འདིར་བརྡ་ཐོ་གཏོང་མ་ཐུབ། རྗེས་སུ་ཚོད་ལྟ་བའམ་གློག་འཕྲིན་འདེམས་རོགས།',
   },
   report: {
-    title: 'ཞུ་ཡིག་འདིའམ་ལན་ལ་གནས་ཞུ་བྱེད་པ', hint: 'ཞིབ་བཤེར་བས་གནས་ཞུ་རེ་རེར་ལྟ་ངེས། སུས་གནས་ཞུ་བྱས་པ་སུས་ཀྱང་མི་ཤེས།', reason: 'སྐྱོན་ཅི་འདུག', 'reason-required': 'སྐྱོན་ཅི་ཡོད་པ་འདེམས་རོགས', 'reason-personal-data': 'གཞན་གྱི་སྒེར་གྱི་གནས་ཚུལ་ཕྱིར་བསྟན་པ',
+    title: 'ཞུ་ཡིག་འདིའམ་ལན་ལ་གཏུགས་ཞུ་བྱེད་པ', hint: 'ཞིབ་བཤེར་བས་གཏུགས་ཞུ་རེ་རེར་ལྟ་ངེས། སུས་གཏུགས་ཞུ་བྱས་པ་སུས་ཀྱང་མི་ཤེས།', reason: 'སྐྱོན་ཅི་འདུག', 'reason-required': 'སྐྱོན་ཅི་ཡོད་པ་འདེམས་རོགས', 'reason-personal-data': 'གཞན་གྱི་སྒེར་གྱི་གནས་ཚུལ་ཕྱིར་བསྟན་པ',
     'reason-insult': 'དམའ་འབེབས་སམ་སྡིགས་ར', 'reason-false': 'བདེན་པ་མིན་པ', 'reason-advertising': 'ཚོང་བསྒྲགས', 'reason-illegal': 'ཁྲིམས་འགལ', 'reason-other': 'གཞན་དག', words: 'ཞིབ་བཤེར་བས་ཅི་ཤེས་དགོས་སམ།',
-    'words-hint': 'ཞིབ་བཤེར་བ་ཁོ་ནས་འདི་ཀློག་གི་ཡོད།', send: 'གནས་ཞུ་གཏོང་བ', sending: 'གཏོང་བཞིན་པ…', cancel: 'རྩིས་མེད', thanks: 'ཐུགས་རྗེ་ཆེ། ཞིབ་བཤེར་བས་ལྟ་ངེས།', already: 'ཁྱེད་ཀྱིས་སྒྲིག་ཆས་འདི་ནས་ཞུ་ཡིག་འདིར་གནས་ཞུ་བྱས་ཟིན། ཞིབ་བཤེར་བས་ལྟ་ངེས།',
+    'words-hint': 'ཞིབ་བཤེར་བ་ཁོ་ནས་འདི་ཀློག་གི་ཡོད།', send: 'གཏུགས་ཞུ་གཏོང་བ', sending: 'གཏོང་བཞིན་པ…', cancel: 'རྩིས་མེད', thanks: 'ཐུགས་རྗེ་ཆེ། ཞིབ་བཤེར་བས་ལྟ་ངེས།', already: 'ཁྱེད་ཀྱིས་སྒྲིག་ཆས་འདི་ནས་ཞུ་ཡིག་འདིར་གཏུགས་ཞུ་བྱས་ཟིན། ཞིབ་བཤེར་བས་ལྟ་ངེས།',
   },
   share: {
     copied: 'འབྲེལ་ཐག་འདྲ་བཤུས་བྱས་ཟིན:', 'copy-by-hand': 'བཤེར་ཆས་ཀྱིས་ཤོག་ངོས་འདིར་འདྲ་བཤུས་མི་བཅུག འབྲེལ་ཐག་བདམས་ཡོད། Ctrl+C ཡིས་འདྲ་བཤུས་གནང་བའམ་ཁ་པར་ཐོག་མནན་ནས་བཞག་རོགས།',

@@ -3,7 +3,7 @@ import {counted} from './plural.js';
 
 /*
  * Terms, for whoever reviews this: message مۇراجىئەت · board تاختا · board staff تاختا خادىملىرى · agency, unit ئورۇن · answer جاۋاب · author مۇراجىئەتچى ·
- * place رايون (of the tree), ئورۇن جايى (on a map) · topic تېما · kind تۈر · status ھالەت · due time مۆھلەت · overdue مۆھلىتى ئۆتكەن · confidential مەخپىي ·
+ * place رايون (of the tree), ئورۇن جايى (on a map) · title ماۋزۇ · topic تېما · kind تۈر · status ھالەت · due time مۆھلەت · overdue مۆھلىتى ئۆتكەن · confidential مەخپىي ·
  * number نومۇر · query code سۈرۈشتۈرۈش كودى · receipt تالون · follow ئەگىشىش · draft دەسلەپكى نۇسخا · verdict باھا · accept قوبۇل قىلىش ·
  * transfer ئۆتكۈزۈپ بېرىش · whistle ھەمكارلىققا چاقىرىش · report in مەلۇم قىلىش · hand back تاختىغا قايتۇرۇش · return قايتا يېزىشقا قايتۇرۇش ·
  * extend مۆھلەتنى ئۇزارتىش · remind ئەسكەرتىش · supervise نازارەت قىلىش · escalate يۇقىرىغا يوللاش · visit قايتا زىيارەت · endorse ماقۇللاش ·
@@ -92,11 +92,11 @@ export const citizen = {
   },
   replies: {title: 'يېڭى جاۋابلار', loading: 'ئوقۇلۇۋاتىدۇ…', empty: 'تېخى ھېچقايسى مۇراجىئەتكە جاۋاب بېرىلمىدى.', 'board-staff': 'تاختا خادىملىرى'},
   thread: {
-    number: 'نومۇر \u2066{number}\u2069', 'written-to': 'تاپشۇرۇۋالغۇچى: {agency}', 'written-by': 'مۇراجىئەتچى: {name}، {date}', 'handled-by': 'ھازىر بېجىرىۋاتقان ئورۇن: {agency}',
+    number: 'نومۇر \u2066{number}\u2069', 'written-to': 'تاپشۇرۇۋالغۇچى: \u2068{agency}\u2069', 'written-by': 'مۇراجىئەتچى: \u2068{name}\u2069، {date}', 'handled-by': 'ھازىر بېجىرىۋاتقان ئورۇن: \u2068{agency}\u2069',
     confidential: 'مەخپىي: بۇ مۇراجىئەتنى پەقەت مۇراجىئەتچى ۋە بېجىرگۈچىلەر كۆرىدۇ', demand: 'تەلەپ', details: 'تەپسىلات', place: 'ئورۇن جايى', attachments: 'سۈرەت ۋە ۋىدېئولار',
     point: 'كەڭلىك {latitude}، ئۇزۇنلۇق {longitude}', 'open-map': 'خەرىتىدە كۆرۈش', 'only-staff': 'بۇنى پەقەت خادىملار كۆرىدۇ', 'only-parties': 'بۇنى پەقەت مۇراجىئەتچى ۋە خادىملار كۆرىدۇ',
-    answers: 'جاۋابلار', 'answer-of': '{agency} نىڭ جاۋابى', 'answered-on': 'ئېلان قىلىنغان ۋاقتى: {date}', 'submitted-on': 'يوللانغان ۋاقتى: {date}', person: 'مەسئۇل كىشى: {person}',
-    contact: 'سوئال بولسا: {contact}', 'stage-with-lead': 'ئورۇن مەسئۇلىنى كۈتۈۋاتىدۇ', 'stage-in-review': 'تەكشۈرۈشنى كۈتۈۋاتىدۇ', 'stage-returned': 'قايتا يېزىشقا قايتۇرۇلدى',
+    answers: 'جاۋابلار', 'answer-of': '\u2068{agency}\u2069 نىڭ جاۋابى', 'answered-on': 'ئېلان قىلىنغان ۋاقتى: {date}', 'submitted-on': 'يوللانغان ۋاقتى: {date}', person: 'مەسئۇل كىشى: \u2068{person}\u2069',
+    contact: 'سوئال بولسا: \u2068{contact}\u2069', 'stage-with-lead': 'ئورۇن مەسئۇلىنى كۈتۈۋاتىدۇ', 'stage-in-review': 'تەكشۈرۈشنى كۈتۈۋاتىدۇ', 'stage-returned': 'قايتا يېزىشقا قايتۇرۇلدى',
     'no-answer': 'تېخى جاۋاب يوق.', 'another-answer': 'مۇراجىئەت قايتا ئېچىلدى. يەنە بىر جاۋاب بېرىلىدۇ.', 'answer-due': 'جاۋاب مۆھلىتى: {date}.', 'answer-overdue': 'جاۋاب مۆھلىتى ئۆتتى: {date}.',
     'being-checked': 'مۇراجىئەت كۆرسىتىلىش ۋە ئۆتكۈزۈپ بېرىلىشتىن ئاۋۋال تاختا خادىملىرى ئوقۇيدۇ.', 'not-published': 'تاختا خادىملىرى بۇ مۇراجىئەتنى ئېلان قىلمىدى.',
     'taken-down': 'تاختا خادىملىرى بۇ مۇراجىئەتنى ئېلاندىن چۈشۈردى. ئۇ ئەمدى ھەممەيلەنگە كۆرسىتىلمەيدۇ.', 'was-withdrawn': 'مۇراجىئەتچى بۇ مۇراجىئەتنى قايتۇرۇۋالدى.', reason: 'سەۋەبى: {reason}',
@@ -105,13 +105,13 @@ export const citizen = {
     'satisfaction-very-satisfied': 'ناھايىتى رازى', 'satisfaction-satisfied': 'رازى', 'satisfaction-fair': 'ئاساسەن رازى', 'satisfaction-dissatisfied': 'نارازى',
     'satisfaction-very-dissatisfied': 'ناھايىتى نارازى', timeline: 'بېجىرىش جەريانى', 'show-all': counted('ئىلگىرىكى {count} باسقۇچنى كۆرسىتىش'), 'show-latest': 'پەقەت ئاخىرقى باسقۇچلارنى كۆرسىتىش',
     'event-submit': 'مۇراجىئەت يوللاندى', 'event-publish': 'تاختا خادىملىرى مۇراجىئەتنى ئېلان قىلدى', 'event-reject': 'تاختا خادىملىرى مۇراجىئەتنى ئېلان قىلمىدى',
-    'event-withdraw': 'مۇراجىئەتچى مۇراجىئەتنى قايتۇرۇۋالدى', 'event-accept': '{agency} مۇراجىئەتنى قوبۇل قىلدى', 'event-transfer': 'ئۆتكۈزۈپ بېرىلدى: {target}',
-    'event-hand-back': '{agency} مۇراجىئەتنى تاختىغا قايتۇردى', 'event-whistle': '{agency} ھەمكارلىققا چاقىردى: {target}', 'event-report-in': '{agency} مەلۇم قىلدى',
-    'event-extend': '{agency} كۆپرەك ۋاقىت سورىدى', 'event-ask-for-more': '{agency} مۇراجىئەتچىدىن تولۇقلاش سورىدى', 'event-supply-info': 'مۇراجىئەتچى سورالغاننى تولۇقلىدى',
-    'event-submit-answer': '{agency} جاۋابنى تەكشۈرۈشكە يوللىدى', 'event-approve': 'جاۋاب ئېلان قىلىندى', 'event-return': 'تەكشۈرگۈچى جاۋابنى قايتۇردى',
+    'event-withdraw': 'مۇراجىئەتچى مۇراجىئەتنى قايتۇرۇۋالدى', 'event-accept': '\u2068{agency}\u2069 مۇراجىئەتنى قوبۇل قىلدى', 'event-transfer': 'ئۆتكۈزۈپ بېرىلدى: \u2068{target}\u2069',
+    'event-hand-back': '\u2068{agency}\u2069 مۇراجىئەتنى تاختىغا قايتۇردى', 'event-whistle': '\u2068{agency}\u2069 ھەمكارلىققا چاقىردى: \u2068{target}\u2069', 'event-report-in': '\u2068{agency}\u2069 مەلۇم قىلدى',
+    'event-extend': '\u2068{agency}\u2069 كۆپرەك ۋاقىت سورىدى', 'event-ask-for-more': '\u2068{agency}\u2069 مۇراجىئەتچىدىن تولۇقلاش سورىدى', 'event-supply-info': 'مۇراجىئەتچى سورالغاننى تولۇقلىدى',
+    'event-submit-answer': '\u2068{agency}\u2069 جاۋابنى تەكشۈرۈشكە يوللىدى', 'event-approve': 'جاۋاب ئېلان قىلىندى', 'event-return': 'تەكشۈرگۈچى جاۋابنى قايتۇردى',
     'event-follow-up': 'مۇراجىئەتچى يەنە سورىدى', 'event-rate': 'مۇراجىئەتچى جاۋابقا باھا بەردى: {verdict}', 'event-reopen': 'مۇراجىئەتچى رازى بولماي مۇراجىئەتنى قايتا ئاچتى',
     'event-close': 'مۇراجىئەت تاقالدى', 'event-publish-words': 'تاختا خادىملىرى مۇراجىئەتچىنىڭ سۆزىنى ئېلان قىلدى', 'event-take-down': 'تاختا خادىملىرى مۇراجىئەتنى ئېلاندىن چۈشۈردى',
-    'event-dismiss-reports': 'تاختا خادىملىرى پاشلارنى تەكشۈرۈپ، مۇراجىئەتنى ئۆز پېتى قالدۇردى', wrote: '{name} يازغان:', task: '{agency} نىڭ ۋەزىپىسى: {task}',
+    'event-dismiss-reports': 'تاختا خادىملىرى پاشلارنى تەكشۈرۈپ، مۇراجىئەتنى ئۆز پېتى قالدۇردى', wrote: '\u2068{name}\u2069 يازغان:', task: '\u2068{agency}\u2069 نىڭ ۋەزىپىسى: \u2068{task}\u2069',
     'are-you-the-author': 'بۇ مۇراجىئەتنى سىز يازغانمۇ؟', 'if-you-wrote-it': 'سىز يازغان بولسىڭىز، كودىڭىزنى كىرگۈزۈڭ', 'author-part': 'مۇراجىئىتىڭىز',
     'you-are-the-author': 'سىز بۇ مۇراجىئەتنىڭ ئىگىسى سۈپىتىدە كۆرسىتىلدىڭىز.', recognised: 'بۇ ئۈسكۈنىدە مۇشۇ مۇراجىئەتنىڭ تالونى بار. سىز شۇنىڭ بىلەن تونۇلدىڭىز.', new: 'يېڭى',
     tools: 'ئەگىشىش، ھەمبەھىرلەش، بېسىش ۋە پاش قىلىش', follow: 'ئەگىشىش', followers, share: 'ھەمبەھىرلەش', 'copy-link': 'ئۇلانمىنى كۆچۈرۈش', print: 'بېسىش', report: 'پاش قىلىش',

@@ -10,7 +10,7 @@ import {picker} from '../../i18n/en/picker.js';
 import {status} from '../../i18n/en/status.js';
 import {thread} from '../../i18n/en/thread.js';
 import {track} from '../../i18n/en/track.js';
-import {fill, languageStrings, loadLanguage, type Phrase, type PhraseTable, resolveLanguage} from '../../i18n/index.js';
+import {fill, languageStrings, loadLanguage, type Phrase, type PhraseTable, resolveLanguage, writtenOf} from '../../i18n/index.js';
 import {pageStrings} from '../../i18n/pages.js';
 import {type LocalizedText, nearestTag, textIn} from '../../model/index.js';
 
@@ -48,6 +48,7 @@ export async function pageWords(wanted: string): Promise<PageWords> {
     t: (key, values) => fill(phrase(key), tag, values),
     any: (key, values) => fill(phrase(key), tag, values),
     text: (text) => (text ? textIn(text, wanted) : ''),
-    dateTime: (iso, timeZone) => new Intl.DateTimeFormat(language, {dateStyle: 'long', timeStyle: 'short', timeZone}).format(new Date(iso)),
+    dateTime: (iso, timeZone) => writtenOf(tag)?.date(new Date(iso), {timeStyle: 'short', timeZone})
+      ?? new Intl.DateTimeFormat([language, 'en'], {dateStyle: 'long', timeStyle: 'short', timeZone}).format(new Date(iso)),
   };
 }
