@@ -19,6 +19,7 @@ export const LANGUAGES: readonly LanguageEntry[] = [
   {tag: 'de', name: 'Deutsch', english: 'German'},
   {tag: 'ja', name: '日本語', english: 'Japanese'},
   {tag: 'ko', name: '한국어', english: 'Korean'},
+  {tag: 'pt', name: 'Português', english: 'Portuguese'},
   {tag: 'ru', name: 'Русский', english: 'Russian'},
   {tag: 'es', name: 'Español', english: 'Spanish'},
   {tag: 'bo', name: 'བོད་སྐད་', english: 'Tibetan', review: 'needed'},
