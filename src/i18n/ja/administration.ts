@@ -9,7 +9,7 @@ export const administration = {
     'new-password-yes': 'パスワードを再設定する',
     'new-password-ask': '{name}さんのパスワードを再設定しますか。今のパスワードと2段階認証は直ちに使えなくなり、すべての端末でログアウトされます。',
     'field-person-name': '氏名',
-    entry: '{number}番目の項目',
+    entry: '{number}番目の記録',
     'clock-never': 'この期限は適用されません。上にある期限が同じ投稿に当てはまります。それより上に置いてください。',
     'id-taken': 'このIDはすでに使われています。別のものにしてください。',
     people: '担当者',

@@ -9,7 +9,7 @@ export const administration = {
     'new-password-yes': '비밀번호 재설정하기',
     'new-password-ask': '{name} 님의 비밀번호를 재설정하시겠습니까? 기존 비밀번호와 2단계 인증은 바로 쓸 수 없게 되고, 모든 기기에서 로그아웃됩니다.',
     'field-person-name': '이름',
-    entry: '{number}번째 항목',
+    entry: '{number}번째 기록',
     'clock-never': '이 기한은 적용되지 않습니다. 위에 있는 기한이 같은 글에 해당합니다. 그 위로 옮겨 주십시오.',
     'id-taken': '이미 쓰이는 식별자입니다. 다른 것을 정해 주십시오.',
     people: '사용자',

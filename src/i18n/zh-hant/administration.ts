@@ -9,7 +9,7 @@ export const administration = {
     'new-password-yes': '確定重設',
     'new-password-ask': '為{name}重設密碼？原密碼和兩步驟驗證立即失效，所有裝置都會登出。',
     'field-person-name': '姓名',
-    entry: '第 {number} 項',
+    entry: '第 {number} 筆',
     'clock-never': '這項期限不會生效：上面的一項已涵蓋同樣的留言，請移到那一項之前。',
     'id-taken': '這個代號已有人使用，請換一個。',
     people: '人員',
