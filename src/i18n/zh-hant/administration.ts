@@ -59,7 +59,7 @@ export const administration = {
     'new-topics': '新增主題',
     'new-clocks': '新增期限',
     sites: '其他網站', 'new-sites': '新增網站', 'field-origin': '網站位址',
-    'hint-origin': '寫成 https://www.town.example，不含路徑。該網站的頁面可以使用留言板，也可以用框架顯示它。',
+    'hint-origin': '請寫成 https://www.town.example，不含路徑。該網站的頁面可以使用留言板，也可以用框架顯示它。',
     'new-campaigns': '新增專區',
     'new-password': '重設密碼',
     'new-password-named': '為{name}重設密碼',
