@@ -68,7 +68,7 @@ export const citizen = {
     empty: '投稿はまだありません。', 'empty-handling': '現在、担当部署として対応する投稿はありません。', 'empty-moderation': '現在、事務局の確認を待つものはありません。',
     'empty-mine': 'まだ投稿していません。', 'empty-followed': 'まだフォローしている投稿はありません。',
     'none-found': '条件に合う投稿はありません。条件を減らすか、別のキーワードでお試しください。', found: {other: '{count}件の投稿を表示しています'},
-    'end-of-list': 'これですべてです。', 'failed-more': '続きの投稿を読み込めませんでした。', 'due-at': '期限', overdue: '期限超過（期限）', confidential: '非公開',
+    'end-of-list': 'これですべてです。', 'failed-more': '続きの投稿を読み込めませんでした。', 'due-at': '期限', overdue: '超過した期限', confidential: '非公開',
     'state-needs-info': '投稿者に補足を依頼中', 'state-in-review': '回答を審査中', 'state-closed': '終了', 'state-handed-back': '返送済み：別の部署への割り当てが必要',
   },
   live: {one: '新着：{what}', several: {other: '新着：{what}、ほか{count}件'}, show: '表示', close: '閉じる'},

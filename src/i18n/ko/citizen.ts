@@ -61,7 +61,7 @@ export const citizen = {
     'sort-most-followed': '관심 등록 많은 순', 'sort-due': '기한 임박순', empty: '아직 글이 없습니다.', 'empty-handling': '현재 귀 부서에서 처리할 글이 없습니다.',
     'empty-moderation': '현재 운영팀의 검토를 기다리는 내용이 없습니다.', 'empty-mine': '아직 보낸 글이 없습니다.', 'empty-followed': '아직 관심 등록한 글이 없습니다.',
     'none-found': '조건에 맞는 글이 없습니다. 조건을 줄이거나 다른 검색어를 써 보십시오.', found: {other: '글 {count}건 표시'}, 'end-of-list': '모두 표시했습니다.',
-    'failed-more': '글을 더 불러오지 못했습니다.', 'due-at': '기한', overdue: '기한 지남(기한)', confidential: '비공개', 'state-needs-info': '작성자에게 보완 요청함',
+    'failed-more': '글을 더 불러오지 못했습니다.', 'due-at': '기한', overdue: '지난 기한', confidential: '비공개', 'state-needs-info': '작성자에게 보완 요청함',
     'state-in-review': '답변 검토 중', 'state-closed': '종결', 'state-handed-back': '반송됨: 다른 부서 지정 필요',
   },
   live: {one: '새 소식: {what}', several: {other: '새 소식: {what} 외 {count}건'}, show: '보기', close: '닫기'},
