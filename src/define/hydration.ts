@@ -40,6 +40,13 @@ lit.update = function (changed) {
 
 /** An element may be connected before or after the board is there; it is to begin when it knows what the server knew. */
 async function prepare(element: Element): Promise<void> {
+  let pressed: HTMLElement | undefined;
+  // Whoever presses something meanwhile need not press it again.
+  const keep = (event: Event) => {
+    const button = event.composedPath().find((target) => target instanceof HTMLButtonElement);
+    if (button instanceof HTMLElement) pressed = button;
+  };
+  element.addEventListener('click', keep);
   const {answers, parts} = firstAnswersOf(element);
   await Promise.all([loadLanguage(resolveLanguage(element.closest('[lang]')?.getAttribute('lang') ?? 'en')), customElements.whenDefined(element.localName)]);
   const controllers = () => made.get(element) ?? [];
@@ -50,7 +57,10 @@ async function prepare(element: Element): Promise<void> {
   for (const controller of controllers() as Partial<WideEnough>[]) if ('drawn' in controller) controller.drawn = true;
   const speaks = controllers().some((controller) => (controller as {context?: unknown}).context === adapterContext);
   if (speaks) await Promise.all([provided(element, adapterContext), provided(element, boardContext)]);
+  element.removeEventListener('click', keep);
   element.removeAttribute('defer-hydration');
+  await (element as Partial<LitElement>).updateComplete;
+  if (pressed?.isConnected) pressed.click();
 }
 
 function firstAnswersOf(element: Element): FirstAnswers {
