@@ -1,4 +1,4 @@
-import {languageStrings, writtenOf} from '../i18n/registry.js';
+import {registryRevision, writtenOf} from '../i18n/registry.js';
 import {type LocalizedText, nearestTag, textIn} from '../model/localized.js';
 import type {ReactiveControllerHost} from 'lit';
 import {type Part, Phrases, type Sections} from './phrases.js';
@@ -52,7 +52,7 @@ export class Localize<const E extends Sections> extends Phrases<E> {
 
   /** Another text whenever any word may be another: for what keeps something that was rendered. */
   get edition(): string {
-    return JSON.stringify([this.language, languageStrings(this.language) !== undefined, this.wanted, ...this.overrides]);
+    return JSON.stringify([this.language, registryRevision(), this.wanted, ...this.overrides]);
   }
 
   /** A list in words: "A, B and C". */

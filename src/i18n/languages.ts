@@ -1,4 +1,5 @@
 import {nearestTag} from '../model/localized.js';
+import {withOverrides} from './overrides.js';
 import {languageStrings, registerCatalogue, registeredTags, registerLanguage} from './registry.js';
 import type {Language} from './strings.js';
 
@@ -36,7 +37,7 @@ export function loadLanguage(tag: string): Promise<void> {
   if (!loader || languageStrings(tag)) return Promise.resolve();
   let promise = loading.get(tag);
   if (!promise) {
-    promise = loader().then(registerLanguage, () => undefined).finally(() => loading.delete(tag));
+    promise = loader().then((language) => registerLanguage(withOverrides(language)), () => undefined).finally(() => loading.delete(tag));
     loading.set(tag, promise);
   }
   return promise;

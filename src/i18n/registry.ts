@@ -11,10 +11,17 @@ export interface Catalogue {
 
 const loaded = new Map<string, Language>();
 let catalogue: Catalogue | undefined;
+let revision = 0;
 
 /** Makes a language available without fetching; for bundles that carry it and for languages of a site's own. */
 export function registerLanguage(language: Language): void {
   loaded.set(language.tag, language);
+  revision++;
+}
+
+/** Another number whenever a language has come or changed. */
+export function registryRevision(): number {
+  return revision;
 }
 
 /** The language's strings, or undefined while they are not loaded, and always for English. */

@@ -32,7 +32,7 @@ export const administration = {
     'last-administrator': 'Dies ist das letzte Konto der Administration. Geben Sie diese Rolle zuerst jemand anderem.',
     'new-person': 'Neue Person', 'new-agency': 'Neue Behörde', 'new-template': 'Neue Vorlage', 'new-kinds': 'Neue Art', 'new-topics': 'Neues Thema', 'new-clocks': 'Neue Frist',
     sites: 'Andere Websites', 'new-sites': 'Neue Website', 'field-origin': 'Adresse der Website',
-    'hint-origin': 'Als https://www.town.example, ohne Pfad. Ihre Seiten dürfen das Portal nutzen und in einem Rahmen zeigen.',
+    'hint-origin': 'Zum Beispiel https://www.town.example, ohne Pfad. Ihre Seiten dürfen das Portal nutzen und in einem Rahmen zeigen.',
     'new-campaigns': 'Neue Kampagne', 'new-password': 'Neues Passwort', 'new-password-named': 'Neues Passwort für {name}',
     'password-made': 'Passwort für die erste Anmeldung von {name}. Es wird nur jetzt gezeigt; geben Sie es auf sicherem Weg weiter.',
     'password-noted': 'Ich habe es notiert',

@@ -32,7 +32,7 @@ export const administration = {
     'last-administrator': 'Es la última cuenta de administración. Dé antes esta función a otra persona.',
     'new-person': 'Nueva persona', 'new-agency': 'Nuevo organismo', 'new-template': 'Nueva plantilla', 'new-kinds': 'Nuevo tipo', 'new-topics': 'Nuevo tema', 'new-clocks': 'Nuevo plazo',
     sites: 'Otros sitios web', 'new-sites': 'Nuevo sitio web', 'field-origin': 'Dirección del sitio web',
-    'hint-origin': 'Como https://www.town.example, sin ruta. Sus páginas pueden usar el tablón y mostrarlo en un marco.',
+    'hint-origin': 'Como https://www.town.example, sin ruta. Sus páginas pueden usar el portal y mostrarlo en un marco.',
     'new-campaigns': 'Nueva campaña', 'new-password': 'Nueva contraseña', 'new-password-named': 'Nueva contraseña para {name}',
     'password-made': 'Contraseña para el primer acceso de {name}. Solo se muestra ahora; entréguela de forma segura.',
     'password-noted': 'La he anotado',

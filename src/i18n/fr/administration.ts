@@ -32,7 +32,7 @@ export const administration = {
     'last-administrator': 'C’est le dernier compte d’administration. Donnez d’abord ce rôle à quelqu’un d’autre.',
     'new-person': 'Nouvelle personne', 'new-agency': 'Nouvel organisme', 'new-template': 'Nouveau modèle', 'new-kinds': 'Nouvelle nature', 'new-topics': 'Nouveau thème',
     sites: 'Autres sites web', 'new-sites': 'Nouveau site web', 'field-origin': 'Adresse du site web',
-    'hint-origin': 'Par exemple https://www.town.example, sans chemin. Ses pages peuvent utiliser le service et l’afficher dans un cadre.',
+    'hint-origin': 'Par exemple https://www.town.example, sans chemin. Ses pages peuvent utiliser le portail et l’afficher dans un cadre.',
     'new-clocks': 'Nouveau délai', 'new-campaigns': 'Nouvelle campagne', 'new-password': 'Nouveau mot de passe', 'new-password-named': 'Nouveau mot de passe pour {name}',
     'password-made': 'Mot de passe pour la première connexion\u00a0: {name}. Il n’est montré que maintenant\u202f; remettez-le de façon sûre.',
     'password-noted': 'Je l’ai noté',

@@ -3,7 +3,7 @@ import type {Strings} from '../strings.js';
 /** The words of administration, and of agencies that ask to join. */
 export const administration = {
   admin: {
-    sites: 'Sites que mostram este portal', 'new-sites': 'Novo site', 'field-origin': 'Endereço do site',
+    sites: 'Outros sites', 'new-sites': 'Novo site', 'field-origin': 'Endereço do site',
     'hint-origin': 'Por exemplo https://www.town.example, sem caminho. As páginas dele podem usar o portal e mostrá-lo num quadro.',
     'remove-ask': 'Remover {name}? Isto não pode ser desfeito.', 'remove-inner-ask': 'Remover {name} e os temas que contém? Isto não pode ser desfeito.', 'remove-yes': 'Sim, remover',
     'new-password-ask': 'Criar uma nova senha para {name}? A anterior e o segundo fator deixam de servir de imediato, e todos os dispositivos saem da conta.',
