@@ -10,7 +10,7 @@ export const host = css`
     font-style: normal;
     font-weight: normal;
     letter-spacing: normal;
-    line-height: var(--_leading, 1.5);
+    line-height: 1.5;
     text-align: start;
     text-transform: none;
   }

@@ -28,7 +28,7 @@ export const reset = [host, css`
   h2,
   h3,
   h4 {
-    line-height: var(--_leading, 1.3);
+    line-height: 1.3;
     text-wrap: balance;
   }
 
@@ -45,7 +45,7 @@ export const reset = [host, css`
   /* Tibetan letters stand on top of each other, below the line too. */
   :host(:lang(bo)),
   :lang(bo) {
-    --_leading: 1.8;
+    line-height: 1.8;
   }
 
   /* Korean breaks between words, Japanese not before small kana, and its short texts between phrases where browsers know these. */

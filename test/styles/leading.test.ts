@@ -2,12 +2,12 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {LitElement} from 'lit';
 import {host, reset} from '../../src/styles/index.js';
 
-/** A heading and a text in the language of the page around, and a heading in Tibetan whatever that is. */
+/** A heading and a text in the language of the page around, and headings in Tibetan and English whatever that is. */
 class Lines extends LitElement {
   static override styles = [host, reset];
 
   protected override render() {
-    return html`<h3 id="own-heading">…</h3><p id="own">…</p><h3 id="tibetan" lang="bo">བོད་ཡིག</h3>`;
+    return html`<h3 id="own-heading">…</h3><p id="own">…</p><h3 id="tibetan" lang="bo">བོད་ཡིག</h3><h3 id="english" lang="en">text</h3>`;
   }
 }
 customElements.define('test-lines', Lines);
@@ -29,6 +29,7 @@ describe('the room between lines', () => {
   });
 
   it('is so for Tibetan on a page in another language, and not for that language', async () => {
+    expect(await leadingOf('bo', '#english')).to.be.closeTo(1.3, 0.01);
     expect(await leadingOf('en', '#tibetan')).to.be.closeTo(1.8, 0.01);
     expect(await leadingOf('ug', '#own')).to.be.closeTo(1.5, 0.01);
     expect(await leadingOf('ug', '#own-heading')).to.be.closeTo(1.3, 0.01);

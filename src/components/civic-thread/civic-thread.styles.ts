@@ -51,7 +51,7 @@ export const styles = css`
 
   .message > .written {
     font-size: calc(var(--_font-size) + 0.0625rem);
-    line-height: var(--_leading, 1.6);
+    line-height: 1.6;
   }
 
   .answers {
