@@ -58,10 +58,19 @@ describe('letters', () => {
 
   it('are in English for who wrote in English, and in the board’s main language for one that it has no words in', async () => {
     await board.send({email: 'smith@mail.test', language: 'en-GB'});
-    await board.send({email: 'mueller@mail.test', language: 'de'});
+    await board.send({email: 'jones@mail.test', language: 'cy'});
     await board.settled();
     expect(addressed('smith@mail.test')[0]?.subject).toMatch(/^We have received your message/);
-    expect(addressed('mueller@mail.test')[0]?.subject).toMatch(/^您的留言已收到/);
+    expect(addressed('jones@mail.test')[0]?.subject).toMatch(/^您的留言已收到/);
+  });
+
+  it('are in Uyghur and Tibetan for who wrote in those, in the direction of the script', async () => {
+    await board.send({email: 'adil@mail.test', language: 'ug'});
+    await board.send({email: 'dolma@mail.test', language: 'bo-CN'});
+    await board.settled();
+    expect(addressed('adil@mail.test')[0]?.subject).toMatch(/^مۇراجىئىتىڭىزنى تاپشۇرۇۋالدۇق/);
+    expect(addressed('adil@mail.test')[0]?.html).toContain('dir="rtl"');
+    expect(addressed('dolma@mail.test')[0]?.subject).toMatch(/^ཁྱེད་ཀྱི་ཞུ་ཡིག་འབྱོར་བྱུང/);
   });
 
   it('have the headers that mail programs look for, and no address but the author’s', async () => {
