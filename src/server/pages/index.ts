@@ -2,6 +2,7 @@ import {type Context, Hono} from 'hono';
 import {html} from 'hono/html';
 import {bodyLimit} from 'hono/body-limit';
 import {BoardError, isBoardError} from '../../adapter/index.js';
+import {KEPT_NOWHERE, keptBy, showsSomebody} from '../http/caching.js';
 import type {ApiContext, ApiParts, Env} from '../http/env.js';
 import {sameOriginOnly} from '../http/origin.js';
 import {presentable, PROBLEMS} from '../http/problem.js';
@@ -35,7 +36,7 @@ export function pageRoutes(parts: ApiParts, {script = ''} = {}): Hono<Env> {
       c.set('route', path);
       const context = await pageContext(c, parts, script);
       const written = await orRefused(context, () => write(context, c));
-      return 'moved' in written ? c.redirect(written.moved, 301) : await answer(c, context, written);
+      return 'moved' in written ? movedTo(c, written.moved) : await answer(c, context, written);
     });
   };
   page('/messages', (context) => listPage(context, parts));
@@ -48,10 +49,12 @@ export function pageRoutes(parts: ApiParts, {script = ''} = {}): Hono<Env> {
     app.post(path, bodyLimit({maxSize: BODY_LIMIT, onError: () => { throw new BoardError('too-large', `the body is over ${BODY_LIMIT} bytes`); }}), async (c) => {
       c.set('route', path);
       const context = await pageContext(c, parts, script);
-      return await answer(c, context, await orRefused(context, async () => {
+      const written = await orRefused(context, async () => {
         await ownOnly(c);
         return await take(context, c, await fieldsOf(c));
-      }));
+      });
+      // What was sent may stand in it, and is its sender's alone.
+      return await answer(c, context, {...written, own: true});
     });
   };
   // Only our own pages: those of other sites that the board is part of have the elements.
@@ -75,6 +78,13 @@ export function pageRoutes(parts: ApiParts, {script = ''} = {}): Hono<Env> {
     });
   }
   return app;
+}
+
+/** Leads on, for as long as what is there is public. */
+function movedTo(c: ApiContext, address: string): Response {
+  const response = c.redirect(address, 301);
+  response.headers.set('Cache-Control', showsSomebody(c) ? KEPT_NOWHERE : keptBy(KEPT));
+  return response;
 }
 
 /** An error as a page that people can read. What nobody can do anything about goes on to the log. */

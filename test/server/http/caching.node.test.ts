@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {Route} from '../../../src/server/http/route.js';
 import {ROUTES} from '../../../src/server/http/routes.js';
+import {pageRoutes} from '../../../src/server/pages/index.js';
 import {PUBLISHING_ROUTES} from '../../../src/server/publishing/index.js';
 import {secretsOf} from '../../../src/testing/suite/secrets.js';
 import {TOWN} from '../../../src/testing/index.js';
@@ -137,6 +138,51 @@ describe('caching', () => {
     expect(await control('/messages/bus-timetable')).toBe('public, no-cache');
     for (const path of ['/messages', '/answers', '/board', '/figures']) expect([path, await control(path)]).toEqual([path, 'public, max-age=0, s-maxage=30']);
     expect((await fetch(`${api.url}/messages?queue=mine`)).headers.get('Cache-Control')).toBe(NOWHERE);
+  });
+
+  it('of the server’s own pages is allowed for what everybody gets, and never where somebody shows who they are', async () => {
+    const pages = pageRoutes({} as never).routes.filter(({method, path}) => ['GET', 'POST'].includes(method) && !path.includes('*'));
+    expect(new Set(pages.map(({path}) => path)).size).toBeGreaterThan(8);
+    const kept: string[] = [];
+    for (const {method, path} of pages) {
+      const address = path.replace(':id', 'bus-timetable') + (/thread|badge/.test(path) ? '?message=bus-timetable' : '');
+      const send = async (headers: Record<string, string> = {}) => await fetch(`${api.origin}${address}`, {
+        method, redirect: 'manual', ...(method === 'POST' && {body: new URLSearchParams({number: '1', code: 'x'})}), headers: {'Sec-Fetch-Site': 'same-origin', ...headers},
+      });
+      const open = await send();
+      const control = open.headers.get('Cache-Control') ?? '';
+      const page = await open.text();
+      expect([method, path, control]).toEqual([method, path, expect.stringMatching(method === 'GET' && open.status === 200 ? /^(public, max-age=\d+, s-maxage=\d+.*|private, no-store)$/ : /^private, no-store$/)]);
+      if (control.startsWith('public')) {
+        kept.push(address);
+        expect([path, page.includes(receipt.id) || page.includes('name="mark"')]).toEqual([path, false]);
+        // As for the data: figures say as of when they are.
+        if (!path.includes('figures')) expect([path, (await send({'If-None-Match': open.headers.get('ETag') ?? ''})).status]).toEqual([path, 304]);
+      } else if (open.headers.get('Content-Type')?.startsWith('text/html')) {
+        expect([path, page]).toEqual([path, expect.stringContaining('<meta name="robots" content="noindex">')]);
+      }
+      for (const [what, headers] of Object.entries(somebody)) {
+        const response = await send(headers);
+        expect([what, path, response.headers.get('Cache-Control')]).toEqual([what, path, NOWHERE]);
+        await response.body?.cancel();
+      }
+    }
+    // The reading is what a cache is to carry.
+    expect(kept).toEqual(expect.arrayContaining(['/messages', '/messages/bus-timetable', '/figures', '/embed/recent-replies']));
+    // The number leads to the permanent address, for visitors in any cache and for others in none.
+    const byNumber = async (headers: Record<string, string> = {}) => {
+      const response = await fetch(`${api.origin}/messages/26100003`, {redirect: 'manual', headers});
+      return [response.status, response.headers.get('Location'), response.headers.get('Cache-Control')];
+    };
+    expect(await byNumber()).toEqual([301, '/messages/bus-timetable', 'public, max-age=0, s-maxage=60, stale-while-revalidate=60']);
+    expect(await byNumber(somebody['a session'])).toEqual([301, '/messages/bus-timetable', NOWHERE]);
+    // Of what not everybody may read there is no page that anybody could keep, nor a way to tell it from nothing.
+    const [none, unpublished, confidential] = await Promise.all(['nothing', 'heating-allowance', 'wage-dispute'].map(async (id) => {
+      const response = await fetch(`${api.origin}/messages/${id}`);
+      return [response.status, response.headers.get('Cache-Control'), (await response.text()).replaceAll(id, 'ID')] as const;
+    }));
+    expect(none?.slice(0, 2)).toEqual([404, NOWHERE]);
+    expect([unpublished, confidential]).toEqual([none, none]);
   });
 
   it('gives no shared cache an address that only the request has named', async () => {
