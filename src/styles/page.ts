@@ -66,7 +66,7 @@ export const page = css`
     min-block-size: var(--_target);
   }
 
-  [aria-current='page'] {
+  [aria-current] {
     color: var(--_text);
     font-weight: 600;
     text-decoration-color: var(--_accent);
