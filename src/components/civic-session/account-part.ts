@@ -13,6 +13,8 @@ import {SecondFactorPart} from './second-factor-part.js';
 
 /** What people do with their own account. Fetched when somebody opens it, or has to do something first. */
 export class AccountPart {
+  /** Somebody has it before them: how it stands is asked for then, each time. */
+  shown = false;
   readonly #connection: BoardConnection;
   readonly #words: Localize<typeof ACCOUNT_ENGLISH>;
   readonly #standing: BoardQuery<AccountStanding, readonly []>;
@@ -33,7 +35,7 @@ export class AccountPart {
         if (asBoardError(error).code === 'unauthenticated') host.dispatchEvent(new CivicSessionChanged());
         throw error;
       }
-    }, () => (connection.session ? [] as const : undefined), {reset: true});
+    }, () => (connection.session && this.shown ? [] as const : undefined), {reset: true});
     const account = async (): Promise<OwnAccount> => {
       const {adapter} = connection;
       if (!adapter) throw new Error('there is no board');

@@ -79,6 +79,7 @@ export class CivicSession extends LitElement {
     }
     this.#person = person;
     if (session?.required && !this.#account.part && !this.#account.failed) void this.#account.load();
+    if (this.#account.part) this.#account.part.shown = this.#opened;
   }
 
   protected override updated(): void {
@@ -104,14 +105,13 @@ export class CivicSession extends LitElement {
     const words = this.#words;
     const {name, role, required} = session;
     const agency = words.text(this.#agency.value?.name);
-    // Codes that nobody has kept yet are not closed by a slip of the finger.
     const holding = this.#account.part?.holding === true;
-    const opened = this.open || required !== undefined || holding;
+    const opened = this.#opened;
     const {error, pending} = this.#signOut;
     return html`<div class="who">
         <p part="person" class="person">
           <span class="visually-hidden">${words.t('session.signed-in-as')}</span>
-          <bdi class="name">${name}</bdi>
+          <span class="name"><bdi>${name}</bdi></span>
           ${required ? nothing : html`<span class="role">${words.any(`session.role-${role}`)}${agency ? html`${' · '}<bdi>${agency}</bdi>` : nothing}</span>`}
         </p>
         ${hasAccount && !required && !holding
@@ -145,6 +145,11 @@ export class CivicSession extends LitElement {
   #changed(): void {
     this.#awaited = {from: this.#standing};
     this.dispatchEvent(new CivicSessionChanged());
+  }
+
+  /** Codes that nobody has kept yet are not closed by a slip of the finger. */
+  get #opened(): boolean {
+    return this.open || this.#connection.session?.required !== undefined || this.#account.part?.holding === true;
   }
 
   get #standing(): string {

@@ -364,6 +364,14 @@ describe('civic-session, one’s own account', () => {
       await end();
       await press(session, 'Go on');
     }],
+    ['the account is opened once more', async (session: CivicSession, end: () => Promise<unknown>) => {
+      await openAccount(session);
+      await press(session, 'My account');
+      await end();
+      const button = await byRole(session, 'button', 'My account');
+      button.focus();
+      button.click();
+    }],
     ['the account is opened', async (session: CivicSession, end: () => Promise<unknown>) => {
       await end();
       const button = await byRole(session, 'button', 'My account');
