@@ -7,6 +7,8 @@ export class MemorySession {
   readonly #store: MemoryStore;
   readonly #requireSecondFactor: boolean;
   #session: Session | null;
+  /** The account as it stood when this session began. */
+  #begun: TownAccount | undefined;
   /** How often all sessions of the account had been ended when this one began. */
   #ended = 0;
 
@@ -14,7 +16,7 @@ export class MemorySession {
     this.#store = store;
     this.#session = structuredClone(given);
     this.#requireSecondFactor = requireSecondFactor;
-    this.#ended = this.#endedNow;
+    this.#mark();
   }
 
   /** The session as its holder is told of it, or null. */
@@ -39,9 +41,9 @@ export class MemorySession {
     return account;
   }
 
-  begin({personId, name, role, agencyId}: TownAccount): void {
-    this.#session = {personId, name, role, ...(agencyId && {agencyId})};
-    this.#ended = this.#endedNow;
+  begin(account: TownAccount): void {
+    this.#session = sessionOf(account);
+    this.#mark();
   }
 
   end(): void {
@@ -66,8 +68,16 @@ export class MemorySession {
     if (required) throw new BoardError('forbidden', `this account needs a ${required} of its own first`);
   }
 
+  /** A session that was given may differ from its account, as long as nobody changes that. */
   get #live(): Session | null {
-    return this.#session && this.#ended === this.#endedNow ? this.#session : null;
+    if (!this.#session || this.#ended !== this.#endedNow) return null;
+    const account = this.#store.accountOf(this.#session.personId);
+    return account && account !== this.#begun ? sessionOf(account) : this.#session;
+  }
+
+  #mark(): void {
+    this.#begun = this.#session ? this.#store.accountOf(this.#session.personId) : undefined;
+    this.#ended = this.#endedNow;
   }
 
   get #required(): Session['required'] {
@@ -80,4 +90,8 @@ export class MemorySession {
   get #endedNow(): number {
     return this.#store.sessionsEnded.get(this.#session?.personId ?? '') ?? 0;
   }
+}
+
+function sessionOf({personId, name, role, agencyId}: TownAccount): Session {
+  return {personId, name, role, ...(agencyId && {agencyId})};
 }

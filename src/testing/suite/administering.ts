@@ -138,6 +138,22 @@ export function administering({describe, test, capabilities}: SuiteContext): voi
       ok(renewed.oneTimePassword !== oneTimePassword, 'the old password is gone');
     });
 
+    test('a change of role or agency counts at once, where somebody is signed in as well', async (board) => {
+      const admin = await openFor(board, 'admin');
+      const {items} = await admin.listPeople({text: 'housing', limit: 100});
+      const person = items.find(({username}) => username === 'housing');
+      ok(person, 'the town has somebody at housing');
+      const theirs = await board.as('housing');
+      const settings = await theirs.openAdministration();
+      let {revision: baseRevision} = person;
+      for (const change of [{name: '周敏敏', role: 'lead', agencyId: 'transport'}, {name: '周敏敏', role: 'administrator'}, {name: '周敏敏', role: 'citizen'}] as const) {
+        ({revision: baseRevision} = await admin.savePerson(person.id, change, {baseRevision}));
+        equal(await theirs.getSession(), {personId: person.id, ...change});
+        if (change.role === 'administrator') ok(await settings.getSettings(), 'the new rights are there');
+        else await rejects(settings.getSettings(), 'forbidden');
+      }
+    });
+
     test('somebody who is shut out cannot come in, and the last administrator stays', async (board) => {
       const admin = await openFor(board, 'admin');
       const {items} = await admin.listPeople({limit: 100});
