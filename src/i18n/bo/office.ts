@@ -5,7 +5,7 @@ export const office = {
   standing: {
     'state-received': 'ཞིབ་བཤེར་བྱེད་རྒྱུ', 'state-waiting': 'དང་ལེན་བྱེད་རྒྱུ', 'state-in-progress': 'སྒྲུབ་བཞིན་པ', 'state-needs-info': 'ཞུ་མཁན་ལ་སྒུག་བཞིན་པ', 'state-in-review': 'ལན་ཞིབ་བཤེར་བྱེད་བཞིན་པ', 'state-with-lead': 'ལན་འགན་འཛིན་ལ་ཡོད་པ', 'state-answered': 'ལན་བཏབ་ཟིན་པ', 'state-closed': 'མཇུག་སྒྲིལ་བ',
     'state-rejected': 'ཁྱབ་བསྒྲགས་མ་བྱས་པ', 'state-withdrawn': 'ཕྱིར་འཐེན་བྱས་པ', 'state-handed-back': 'སྡིངས་ཆར་ཕྱིར་སློག་བྱས་པ', due: 'དུས་བཀག {relative} · {date}', soon: 'དུས་བཀག་ཉེ་བ: {relative} · {date}', overdue: 'དུས་བཀག་ཡོལ་བ: {relative} · {date}', paused: 'དུས་བཀག་མཚམས་བཞག་པའི་དུས: {date}', extended: 'ཐེངས་གཅིག་བསྲིངས་ཟིན་པ',
-    'with-you': 'ཁྱེད་ལ་ཡོད་པ', 'with-colleague': 'འགན་འཁུར་བ: {name}', unassigned: 'སུ་ལའང་འགན་སྤྲོད་མ་བྱས་པ', supervised: 'ལྟ་སྐུལ', returned: 'ལན་ཕྱིར་སློག་བྱས་པ', 'waiting-for': 'སྒུག་བཞིན་པའི་ལས་ཁུངས: {units}', reminded: 'དྲན་སྐུལ་བྱས་པའི་དུས: {date}', confidential: 'གསང་བ',
+    'with-you': 'ཁྱེད་ལ་ཡོད་པ', 'with-colleague': 'འགན་འཁུར་བ: {name}', unassigned: 'སུ་ལའང་འགན་སྤྲོད་མ་བྱས་པ', supervised: 'ལྟ་སྐུལ', returned: 'ལན་ཕྱིར་སློག་བྱས་པ', 'waiting-for': 'སྒུག་བཞིན་པའི་ལས་ཁུངས: {units}', reminded: 'དྲན་སྐུལ: {date}', confidential: 'གསང་བ',
   },
   inbox: {
     'label-handling': 'ཁྱེད་ཀྱི་ལས་ཁུངས་ལ་འབྱོར་བའི་ཞུ་ཡིག', 'label-moderation': 'སྡིངས་ཆའི་ལས་མིར་འབྱོར་བའི་ཞུ་ཡིག', 'not-yours': 'རྩིས་ཐོ་འདིར་འབྱོར་སྒམ་མེད། ལས་ཁུངས་སམ་སྡིངས་ཆའི་ལས་མིའི་རྩིས་ཐོས་ནང་འཛུལ་གནང་རོགས།', trays: 'སྒམ', tray: 'སྒམ: {name}', 'box-unit': 'ཁྱེད་ཀྱི་ལས་ཁུངས་ཀྱི་ཚང་མ', 'box-mine': 'ཁྱེད་ལ་ཡོད་པ',

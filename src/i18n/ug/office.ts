@@ -8,7 +8,7 @@ export const office = {
     'state-with-lead': 'جاۋاب مەسئۇلدا', 'state-answered': 'جاۋاب بېرىلدى', 'state-closed': 'تاقالغان', 'state-rejected': 'ئېلان قىلىنمىدى', 'state-withdrawn': 'قايتۇرۇۋېلىندى', 'state-handed-back': 'تاختىغا قايتۇرۇلدى',
     due: 'مۆھلىتى {relative}، {date}', soon: 'مۆھلىتى يېقىن: {relative}، {date}', overdue: 'مۆھلىتى ئۆتكەن: {relative}، {date}', paused: 'مۆھلەت توختىغان ۋاقىت: {date}', extended: 'بىر قېتىم ئۇزارتىلغان',
     'with-you': 'سىزدە', 'with-colleague': 'مەسئۇلى: \u2068{name}\u2069', unassigned: 'ھېچكىمگە تاپشۇرۇلمىغان', supervised: 'نازارەتتە', returned: 'جاۋاب قايتۇرۇلغان', 'waiting-for': 'كۈتۈلۈۋاتقان ئورۇن: \u2068{units}\u2069',
-    reminded: 'ئەسكەرتىلگەن ۋاقىت: {date}', confidential: 'مەخپىي',
+    reminded: 'ئەسكەرتىلدى: {date}', confidential: 'مەخپىي',
   },
   inbox: {
     'label-handling': 'ئورنىڭىزغا كەلگەن مۇراجىئەتلەر', 'label-moderation': 'تاختا خادىملىرىغا كەلگەن مۇراجىئەتلەر', 'not-yours': 'بۇ ھېساباتقا كەلگەن مۇراجىئەت يوق. ئورۇن ياكى تاختا خادىمى ھېساباتى بىلەن كىرىڭ.',
