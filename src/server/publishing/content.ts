@@ -1,7 +1,7 @@
-import {html} from 'hono/html';
+import {html, raw} from 'hono/html';
 import type {PageWords} from '../pages/words.js';
 import type {BoardInfo} from '../../model/index.js';
-import {type Agencies, partsOf, type PublicMessage} from './public-message.js';
+import {type Agencies, languageTag, partsOf, type PublicMessage} from './public-message.js';
 import {type Markup, possibleText} from './xml.js';
 
 /** What texts of feeds and embeds are written with. */
@@ -27,9 +27,11 @@ export function organisationOf({organisation, agencyId}: {readonly organisation:
   return organisation || nameOf(agencyId, wording);
 }
 
-/** Text as paragraphs: what people wrote, with the line breaks that they made. */
-export function paragraphs(text: string): Markup {
-  return html`${possibleText(text).split(/\n{2,}/).filter((part) => part.trim() !== '').map((part) => html`<p dir="auto">${lines(part)}</p>`)}`;
+/** Text as paragraphs: what people wrote, with the line breaks that they made, in the language that they wrote it in as far as that is known. */
+export function paragraphs(text: string, language = ''): Markup {
+  const tag = languageTag(language);
+  const lang = tag ? raw(` lang="${tag}"`) : '';
+  return html`${possibleText(text).split(/\n{2,}/).filter((part) => part.trim() !== '').map((part) => html`<p dir="auto"${lang}>${lines(part)}</p>`)}`;
 }
 
 function lines(text: string): Markup {
@@ -40,7 +42,7 @@ function lines(text: string): Markup {
 export function messageContent(message: PublicMessage, wording: Wording, level: 2 | 3 = 2): Markup {
   const {words} = wording;
   const heading = (text: string) => (level === 2 ? html`<h2>${text}</h2>` : html`<h3>${text}</h3>`);
-  return html`${partsOf(message).map((part) => html`${part.heading ? heading(words.t(part.heading)) : ''}${paragraphs(part.text)}`)}${
+  return html`${partsOf(message).map((part) => html`${part.heading ? heading(words.t(part.heading)) : ''}${paragraphs(part.text, message.language)}`)}${
     message.answers.map((answer) => html`${heading(words.t('thread.answer-of', {agency: organisationOf(answer, wording)}))}${paragraphs(answer.body)}`)}`;
 }
 

@@ -55,9 +55,9 @@ export async function embedPage(message: Message, {words, board, addresses}: Omi
 <title>${words.t('pages.page-title', {page: message.title, board: name})}</title>
 <meta name="robots" content="noindex"><link rel="canonical" href="${url}"><style>${raw(STYLE)}</style>
 <script src="${addresses.base}${EMBED_SCRIPT_PATH}" defer></script></head>
-<body><article${lang(message.language)}>
-<h1 dir="auto">${message.title}</h1>
-<ul class="facts" lang="${words.language}"><li class="status">${words.t(`status.${message.status}`)}</li>
+<body><article>
+<h1 dir="auto"${lang(message.language)}>${message.title}</h1>
+<ul class="facts"><li class="status">${words.t(`status.${message.status}`)}</li>
 <li>${words.t('thread.written-by', {name: authorOf(message, words), date: words.dateTime(message.createdAt, board.timeZone)})}</li>
 <li>${words.t('thread.written-to', {agency: nameOf(message.agencyId, context)})}</li></ul>
 ${messageContent(message, context)}</article>

@@ -97,7 +97,8 @@ describe('oEmbed', () => {
   it('shows message, status, and answers, with the way to the board, in the language that is asked for', async () => {
     const page = await board.text('/embed/messages/bus-timetable?lang=ar');
     expect(page).toContain('<html lang="ar" dir="rtl">');
-    expect(page).toContain('<article lang="en">');
+    expect(page).toContain('<h1 dir="auto" lang="en">');
+    expect(page).toContain('<p dir="auto" lang="en">The last number 6');
     expect(page).toContain('From 1 November the last bus will leave at 20:40');
     expect(page).toContain(`<a href="${PUBLIC_URL}/messages/bus-timetable" target="_top">`);
     expect(page).toContain(`<link rel="canonical" href="${PUBLIC_URL}/messages/bus-timetable">`);
