@@ -44,7 +44,7 @@ export const LargeText: Story = {play: ({canvasElement}) => press(canvasElement,
 export const LargestText: Story = {
   play: async ({canvasElement}) => {
     await press(canvasElement, '[aria-pressed]');
-    for (let step = 0; step < 3; step++) await press(canvasElement, '.step:last-of-type');
+    for (let step = 0; step < 3; step++) await press(canvasElement, '.larger');
   },
 };
 

@@ -5,6 +5,9 @@ import type {AxeResults} from 'axe-core';
 import {chromium, type Browser, type BrowserContext, type Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {findBrowser} from './support/browser.mjs';
+import {Camera, PICTURE_THEMES} from './support/pictures/camera.js';
+import {difference} from './support/pictures/patches.js';
+import {type Pictures, References} from './support/pictures/references.js';
 import {serveFolder} from './support/static-server.js';
 
 // Made by `npm run build-storybook`.
@@ -31,13 +34,31 @@ beforeAll(async () => {
   site = await serveFolder(folder);
   const {executablePath, args, env} = await findBrowser();
   browser = await chromium.launch({executablePath, args, env});
-  context = await browser.newContext();
+  // Pictures of things that move would differ; how they move is not theirs to say.
+  context = await browser.newContext({reducedMotion: 'reduce'});
 });
 
 afterAll(async () => {
   await browser?.close();
   site?.close();
 });
+
+/** `npm run pictures`: somebody has looked, and agrees with what stories look like now. */
+const ACCEPT = process.env['PICTURES'] === 'accept';
+
+/** The pictures of the stories of one title, which come one after the other. */
+let album: {readonly title: string; readonly references: References; readonly taken: Map<string, Pictures>} | undefined;
+
+afterAll(async () => {
+  if (ACCEPT) await album?.references.write(album.taken, PICTURE_THEMES);
+});
+
+async function albumOf(title: string): Promise<NonNullable<typeof album>> {
+  if (album?.title === title) return album;
+  if (ACCEPT) await album?.references.write(album.taken, PICTURE_THEMES);
+  album = {title, references: await References.read(title.toLowerCase().replaceAll(/[^a-z]+/g, '-'), PICTURE_THEMES), taken: new Map()};
+  return album;
+}
 
 describe('every story renders, plays, and is accessible', () => {
   for (const story of stories) it(`${story.title}: ${story.name}`, () => check(story));
@@ -47,14 +68,19 @@ describe('every story renders, plays, and is accessible', () => {
 const LANGUAGES = [{lang: 'zh-Hans', dir: 'ltr'}, {lang: 'ar', dir: 'rtl'}, {lang: 'en', dir: 'ltr'}];
 
 /** The preview, kept for the stories of one title: loading it anew for each takes several times as long as the story. */
-let preview: {readonly title: string; readonly page: Page; readonly errors: string[]} | undefined;
+let preview: {readonly title: string; readonly page: Page; readonly errors: string[]; readonly camera: Camera} | undefined;
 
 async function check({id, title}: Story): Promise<void> {
   const isNext = preview?.title === title;
   preview = preview && isNext ? preview : await openPreview(title, id);
-  const {page, errors} = preview;
+  const {page, errors, camera} = preview;
   try {
     expect(await page.evaluate(storyEnd, {id, go: isNext})).toBe('success');
+    const {references, taken} = await albumOf(title);
+    const pictures = await camera.takeAll();
+    taken.set(id, pictures);
+    if (ACCEPT) return;
+    expect(await changes(camera, id, pictures, references.get(id))).toEqual([]);
     for (const language of LANGUAGES) {
       await page.evaluate(speak, language);
       const {violations} = await page.evaluate(runAxe);
@@ -69,6 +95,19 @@ async function check({id, title}: Story): Promise<void> {
   }
 }
 
+/** What looks different from what was agreed, as a sentence a theme, with a picture to look at. */
+async function changes(camera: Camera, id: string, now: Pictures, before: Pictures | undefined): Promise<string[]> {
+  if (!before) return [`${id} has no reference picture yet: look at it, then run npm run pictures`];
+  const found: string[] = [];
+  for (const theme of PICTURE_THEMES) {
+    const [one, other] = [now[theme]!, before[theme]];
+    const {count, most} = other ? difference(one.patches, other.patches) : {count: 0, most: 0};
+    if (other && count === 0 && Math.abs(one.height - other.height) <= 1) continue;
+    found.push(`${id} looks different in ${theme}: ${count} patches, by ${most} of 255 at most; height ${one.height}, was ${other?.height ?? 'none'}. See ${await camera.keep(id, theme)}; npm run pictures accepts it`);
+  }
+  return found;
+}
+
 async function openPreview(title: string, id: string) {
   await preview?.page.close();
   const page = await context.newPage();
@@ -77,7 +116,7 @@ async function openPreview(title: string, id: string) {
   // The addon's own run of axe would still be going on when ours starts.
   await page.goto(`${site.url}/iframe.html?viewMode=story&id=${id}&globals=a11y.manual:!true`);
   await page.addScriptTag({path: axePath});
-  return {title, page, errors};
+  return {title, page, errors, camera: await Camera.of(page)};
 }
 
 /** In the page: waits until the story, with its play function, has finished; `go` leaves another one for it first. */
