@@ -34,7 +34,8 @@ export const reset = [host, css`
 
   a {
     color: var(--_accent);
-    text-underline-offset: 0.15em;
+    text-decoration-thickness: 0.0625em;
+    text-underline-offset: 0.2em;
   }
 
   a:hover {

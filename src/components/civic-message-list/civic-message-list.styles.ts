@@ -180,7 +180,7 @@ export const styles = css`
   }
 
   .title {
-    font-size: calc(var(--_font-size) + 0.1875rem);
+    font-size: calc(var(--_font-size) + 0.25rem);
     font-weight: 600;
     grid-area: title;
     max-inline-size: 60ch;
@@ -303,6 +303,17 @@ export const styles = css`
   @keyframes pulse {
     to {
       opacity: 0.45;
+    }
+  }
+
+  /* What it is about on one side, who and when on the other. */
+  @container list (inline-size >= 60rem) {
+    .facts {
+      grid-column: auto;
+    }
+
+    .facts + .facts {
+      justify-content: end;
     }
   }
 

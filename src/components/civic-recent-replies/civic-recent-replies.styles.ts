@@ -19,7 +19,7 @@ export const styles = css`
   }
 
   h3 {
-    font-size: calc(var(--_font-size) + 0.0625rem);
+    font-size: calc(var(--_font-size) + 0.125rem);
     font-weight: 600;
   }
 

@@ -41,6 +41,13 @@ export const styles = css`
     font-size: calc(var(--_font-size) + 0.25rem);
   }
 
+  /* What somebody asked, on their paper; answers stand on white beside it. */
+  .message {
+    background: var(--_surface-sunken);
+    border-radius: var(--_radius);
+    padding: var(--_space-m) clamp(var(--_space-m), 4%, 1.5rem);
+  }
+
   .message h3 {
     font-size: var(--_font-size);
   }
@@ -49,9 +56,10 @@ export const styles = css`
     margin-block-start: var(--_space-s);
   }
 
-  .message > .written {
+  .message > .written,
+  .answer > .written {
     font-size: calc(var(--_font-size) + 0.0625rem);
-    line-height: 1.6;
+    line-height: 1.65;
   }
 
   .answers {
