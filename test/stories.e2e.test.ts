@@ -64,6 +64,20 @@ describe('every story renders, plays, and is accessible', () => {
   for (const story of stories) it(`${story.title}: ${story.name}`, () => check(story));
 });
 
+describe('every page of documentation opens', () => {
+  for (const {id, title} of Object.values(entries).filter(({type}) => type === 'docs')) {
+    it.skipIf(ACCEPT)(title, async () => {
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      await page.goto(`${site.url}/iframe.html?viewMode=docs&id=${id}`);
+      await page.locator('#storybook-docs h1').first().waitFor();
+      await page.close();
+      expect(errors).toEqual([]);
+    });
+  }
+});
+
 /** The state that a story has come to is looked at in each: the page changes its language, and the elements follow. English comes last, for the next story. */
 const LANGUAGES = [{lang: 'zh-Hans', dir: 'ltr'}, {lang: 'ar', dir: 'rtl'}, {lang: 'en', dir: 'ltr'}];
 

@@ -22,7 +22,9 @@ export const styles = css`
   .grid {
     display: grid;
     gap: var(--_space-m);
-    grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
+
+    /* Three in a row, or all of them: never five and one. */
+    grid-template-columns: repeat(auto-fit, minmax(min(max(9rem, 30%), 100%), 1fr));
   }
 
   summary {
@@ -308,6 +310,10 @@ export const styles = css`
 
   /* What it is about on one side, who and when on the other. */
   @container list (inline-size >= 60rem) {
+    .grid {
+      grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+    }
+
     .facts {
       grid-column: auto;
     }
