@@ -1,50 +1,124 @@
-import {ContextConsumer} from '@lit/context';
-import type {LitElement} from 'lit';
+import {type Context, ContextConsumer} from '@lit/context';
+import type {LitElement, ReactiveController} from 'lit';
 import type {BoardAdapter, BoardError, DeviceStore, Session} from '../adapter/index.js';
-import {adapterContext, boardContext, deviceContext, sessionContext} from '../context/index.js';
+import {adapterContext, type BoardLoad, boardContext, deviceContext, type Outbox, outboxContext, SESSION_CHANGED, sessionContext} from '../context/index.js';
 import type {BoardInfo} from '../model/board.js';
+import type {BoardLink} from './board-link.js';
 
-/** What an element knows of the board around it. The element renders again when any of it changes. */
-export class BoardConnection {
-  readonly #adapter: ContextConsumer<typeof adapterContext, LitElement>;
-  readonly #board: ContextConsumer<typeof boardContext, LitElement>;
-  readonly #session: ContextConsumer<typeof sessionContext, LitElement>;
-  readonly #device: ContextConsumer<typeof deviceContext, LitElement>;
+/** An element that can name its board itself. */
+export type BoardHost = LitElement & {readonly endpoint?: string};
 
-  constructor(host: LitElement) {
-    this.#adapter = new ContextConsumer(host, {context: adapterContext, subscribe: true});
-    this.#board = new ContextConsumer(host, {context: boardContext, subscribe: true});
-    this.#session = new ContextConsumer(host, {context: sessionContext, subscribe: true});
-    this.#device = new ContextConsumer(host, {context: deviceContext, subscribe: true});
+/** What leads from an endpoint to its board; loaded by the first element that names one. */
+let links: typeof import('./link-at.js') | undefined;
+
+/** Until elements that name an endpoint can be connected; undefined when they can. Where it cannot be loaded they say that there is no board. */
+export function endpointsReady(): Promise<unknown> | undefined {
+  return links ? undefined : import('./link-at.js').then((loaded) => (links = loaded), () => undefined);
+}
+
+/**
+ * What an element knows of its board: the one that it names itself by `endpoint`, else that of the provider around it. The element renders
+ * again when any of it changes.
+ */
+export class BoardConnection implements ReactiveController {
+  readonly #host: BoardHost;
+  readonly #adapter: () => BoardAdapter | undefined;
+  readonly #board: () => BoardLoad | undefined;
+  readonly #session: () => Session | null | undefined;
+  #device: (() => DeviceStore | undefined) | undefined;
+  #outbox: (() => Outbox | undefined) | undefined;
+  #link: BoardLink | undefined;
+  #unsubscribe: (() => void) | undefined;
+
+  constructor(host: BoardHost) {
+    this.#host = host;
+    this.#adapter = this.#consume(adapterContext);
+    this.#board = this.#consume(boardContext);
+    this.#session = this.#consume(sessionContext);
+    host.addController(this);
   }
 
-  /** The backend; undefined outside of a provider. */
+  hostUpdate(): void {
+    const {endpoint} = this.#host;
+    const link = endpoint ? links?.linkAt(endpoint) : undefined;
+    if (link === this.#link) return;
+    this.#leave();
+    if (!this.#link) links?.connectInside(this.#host, () => this.#link);
+    this.#link = link;
+    links?.reconnectInside(this.#host, link);
+    this.#enter();
+  }
+
+  hostConnected(): void {
+    this.#enter();
+  }
+
+  hostDisconnected(): void {
+    this.#leave();
+  }
+
+  /** The backend; undefined where the element names no endpoint and stands in no provider. */
   get adapter(): BoardAdapter | undefined {
-    return this.#adapter.value;
+    return this.#link ? this.#link.adapter : this.#adapter();
   }
 
   /** The board's own data; undefined until it is there. */
   get board(): BoardInfo | undefined {
-    return this.#board.value?.info;
+    return this.#load?.info;
   }
 
   /** Why the board's own data could not be had. */
   get boardError(): BoardError | undefined {
-    return this.#board.value?.error;
+    return this.#load?.error;
   }
 
   /** Fetches the board's own data again. */
   retryBoard(): void {
-    this.#board.value?.retry();
+    this.#load?.retry();
   }
 
   /** Who is signed in; undefined until that is known. */
   get session(): Session | null | undefined {
-    return this.#session.value;
+    return this.#link ? this.#link.session : this.#session();
   }
 
-  /** What is kept on this device for the board; undefined outside of a provider. */
+  /** What is kept on this device for the board; undefined until it is there. Asking brings it. */
   get device(): DeviceStore | undefined {
-    return this.#device.value;
+    this.#link?.keep();
+    return this.#link ? this.#link.device : (this.#device ??= this.#consume(deviceContext))();
+  }
+
+  /** What people on this device have sent; undefined until it is there. Asking brings it. */
+  get outbox(): Outbox | undefined {
+    this.#link?.keep();
+    return this.#link ? this.#link.outbox : (this.#outbox ??= this.#consume(outboxContext))();
+  }
+
+  get #load(): BoardLoad | undefined {
+    return this.#link ? this.#link.board : this.#board();
+  }
+
+  #consume<T>(context: Context<unknown, T>): () => T | undefined {
+    const consumer = new ContextConsumer(this.#host, {context, subscribe: true});
+    return () => consumer.value;
+  }
+
+  #enter(): void {
+    const link = this.#link;
+    if (!link || this.#unsubscribe || !this.#host.isConnected) return;
+    const end = link.subscribe(() => this.#host.requestUpdate());
+    const onSession = (): void => void link.changeSession();
+    this.#host.addEventListener(SESSION_CHANGED, onSession);
+    link.start();
+    this.#unsubscribe = () => {
+      end();
+      this.#host.removeEventListener(SESSION_CHANGED, onSession);
+      link.stop();
+    };
+  }
+
+  #leave(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
   }
 }

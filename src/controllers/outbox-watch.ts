@@ -1,23 +1,23 @@
-import {ContextConsumer} from '@lit/context';
 import type {LitElement, ReactiveController} from 'lit';
-import {type Outbox, outboxContext} from '../context/index.js';
+import type {Outbox} from '../context/index.js';
+import type {BoardConnection} from './board-connection.js';
 
 /** The page's outbox for an element, which renders again whenever anything in it changes. */
 export class OutboxWatch implements ReactiveController {
   readonly #host: LitElement;
-  readonly #outbox: ContextConsumer<typeof outboxContext, LitElement>;
+  readonly #connection: BoardConnection;
   #watched: Outbox | undefined;
   #unwatch: (() => void) | undefined;
   #ready = false;
 
-  constructor(host: LitElement) {
+  constructor(host: LitElement, connection: BoardConnection) {
     this.#host = host;
-    this.#outbox = new ContextConsumer(host, {context: outboxContext, subscribe: true});
+    this.#connection = connection;
     host.addController(this);
   }
 
   hostUpdate(): void {
-    const outbox = this.#outbox.value;
+    const outbox = this.value;
     if (outbox === this.#watched) return;
     this.#stop();
     this.#watched = outbox;
@@ -39,9 +39,9 @@ export class OutboxWatch implements ReactiveController {
     this.#watched = undefined;
   }
 
-  /** The outbox; undefined outside of a provider. */
+  /** The outbox; undefined until it is there. */
   get value(): Outbox | undefined {
-    return this.#outbox.value;
+    return this.#connection.outbox;
   }
 
   /** Whether it is known what is in it. */

@@ -56,7 +56,9 @@ async function prepare(element: Element): Promise<void> {
   // Known by what it has: its module belongs to lists.
   for (const controller of controllers() as Partial<WideEnough>[]) if ('drawn' in controller) controller.drawn = true;
   const speaks = controllers().some((controller) => (controller as {context?: unknown}).context === adapterContext);
-  if (speaks) await Promise.all([provided(element, adapterContext), provided(element, boardContext)]);
+  const endpoint = element.getAttribute('endpoint');
+  if (speaks && endpoint) (await import('../controllers/link-at.js')).linkAt(endpoint, board);
+  else if (speaks) await Promise.all([provided(element, adapterContext), provided(element, boardContext)]);
   element.removeEventListener('click', keep);
   element.removeAttribute('defer-hydration');
   await (element as Partial<LitElement>).updateComplete;

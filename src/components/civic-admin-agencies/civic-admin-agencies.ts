@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {Localize} from '../../controllers/localize.js';
@@ -6,6 +6,7 @@ import type {AgencyRecord, JoinRequestRecord} from '../../model/index.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {adminStyles} from '../admin-parts/admin.styles.js';
 import {isTicked, localizedIn, textIn} from '../admin-parts/admin-field.js';
 import {AdminForm, type Task} from '../admin-parts/admin-form.js';
@@ -30,7 +31,7 @@ type Result = AgencyRecord | JoinRequestRecord;
  * @csspart more - The button that loads more.
  * @csspart failure - What went wrong.
  */
-export class CivicAdminAgencies extends LitElement {
+export class CivicAdminAgencies extends BoardElement {
   static override styles = [tokens, reset, controls, adminStyles];
 
   @state() private done = '';

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {Localize} from '../../controllers/localize.js';
@@ -6,6 +6,7 @@ import type {AuditEntry} from '../../model/index.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {adminStyles} from '../admin-parts/admin.styles.js';
 import {RecordList} from '../admin-parts/record-list.js';
 import {TownNames} from '../admin-parts/town-names.js';
@@ -25,7 +26,7 @@ import {english} from '../admin-parts/words.js';
  * @csspart more - The button that loads more.
  * @csspart failure - What went wrong.
  */
-export class CivicAdminLog extends LitElement {
+export class CivicAdminLog extends BoardElement {
   static override styles = [tokens, reset, controls, adminStyles];
 
   /** Only what was done to this message, by its id. */

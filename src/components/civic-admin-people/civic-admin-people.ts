@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import type {NewCredentials} from '../../adapter/index.js';
 import {administrationOf} from '../../controllers/administration.js';
@@ -9,6 +9,7 @@ import {type NewPerson, type PersonChange, type PersonRecord, ROLES} from '../..
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {adminStyles} from '../admin-parts/admin.styles.js';
 import {type AdminField, isTicked, textIn, type Values} from '../admin-parts/admin-field.js';
 import {AdminForm, type Task} from '../admin-parts/admin-form.js';
@@ -36,7 +37,7 @@ type Result = PersonRecord | NewCredentials;
  * @csspart more - The button that loads more.
  * @csspart failure - What went wrong.
  */
-export class CivicAdminPeople extends LitElement {
+export class CivicAdminPeople extends BoardElement {
   static override styles = [tokens, reset, controls, adminStyles];
 
   /** A password that was just made, and for whom. */

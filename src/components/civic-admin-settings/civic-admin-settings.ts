@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import {BoardError} from '../../adapter/index.js';
 import {administrationOf} from '../../controllers/administration.js';
@@ -10,6 +10,7 @@ import {type BoardSettings, type Calendar, type SettingsChange, withTable} from 
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {adminStyles} from '../admin-parts/admin.styles.js';
 import {AdminForm, type Task} from '../admin-parts/admin-form.js';
 import {Confirm} from '../admin-parts/confirm.js';
@@ -37,7 +38,7 @@ const NUMBERS = ['reopenDays', 'extensionDays', 'dueSoonDays', 'figuresMinimum']
  * @csspart question - Asks once more before an item is removed.
  * @csspart failure - What went wrong.
  */
-export class CivicAdminSettings extends LitElement {
+export class CivicAdminSettings extends BoardElement {
   static override styles = [tokens, reset, controls, adminStyles];
 
   /** What was done last, in words, and in which part of the settings it is said. */

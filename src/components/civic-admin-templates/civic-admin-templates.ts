@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import {randomId} from '../../adapter/index.js';
 import {administrationOf} from '../../controllers/administration.js';
@@ -9,6 +9,7 @@ import {flattenTopics, type ReplyTemplate} from '../../model/index.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {adminStyles} from '../admin-parts/admin.styles.js';
 import {textIn} from '../admin-parts/admin-field.js';
 import {AdminForm, type Task} from '../admin-parts/admin-form.js';
@@ -34,7 +35,7 @@ import {errorText} from '../error-text.js';
  * @csspart more - The button that loads more.
  * @csspart failure - What went wrong.
  */
-export class CivicAdminTemplates extends LitElement {
+export class CivicAdminTemplates extends BoardElement {
   static override styles = [tokens, reset, controls, adminStyles];
 
   @state() private done = '';

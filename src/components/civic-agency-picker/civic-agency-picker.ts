@@ -9,6 +9,7 @@ import {picker} from '../../i18n/en/picker.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {asks, type Choice, type Goal, loadChoice, type Step} from './choice.js';
 import {CivicAgencyPicked} from './civic-agency-picker.events.js';
 import {styles} from './civic-agency-picker.styles.js';
@@ -29,7 +30,7 @@ import {inTreeOrder, type Ranked} from './tree-order.js';
  * @csspart error - The error.
  * @csspart list - Each list to choose from.
  */
-export class CivicAgencyPicker extends LitElement {
+export class CivicAgencyPicker extends BoardElement {
   static readonly formAssociated = true;
   static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, delegatesFocus: true};
   static override styles = [tokens, reset, controls, styles];

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {randomId} from '../../adapter/index.js';
@@ -10,6 +10,7 @@ import type {Limits} from '../../model/limits.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {CivicFilesChanged} from './civic-attachments.events.js';
 import {styles} from './civic-attachments.styles.js';
 import {entryView} from './entry-view.js';
@@ -37,7 +38,7 @@ import {hintText, zoneView} from './zone-view.js';
  * @csspart refusals - What was not taken, and why.
  * @csspart list - The files that are attached.
  */
-export class CivicAttachments extends LitElement {
+export class CivicAttachments extends BoardElement {
   static override styles = [tokens, reset, controls, styles];
 
   /** What is attached. */

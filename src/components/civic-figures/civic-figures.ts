@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardQuery} from '../../controllers/board-query.js';
@@ -12,6 +12,7 @@ import {type Rate, RATES} from '../../model/rates.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {Directory} from '../civic-agency-picker/directory.js';
 import {loadTerritory, type Territory} from '../civic-message-list/territory.js';
 import {renderFailure} from '../failure.js';
@@ -45,7 +46,7 @@ import type {Words} from './words.js';
  * @csspart failure - What went wrong.
  * @cssproperty [--civic-figures-bar=var(--civic-color-accent)] - The filled part of the bars.
  */
-export class CivicFigures extends LitElement {
+export class CivicFigures extends BoardElement {
   static override styles = [tokens, reset, controls, styles];
 
   /** Only units of this place and of places in it. */

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {guard} from 'lit/directives/guard.js';
 import {repeat} from 'lit/directives/repeat.js';
@@ -14,6 +14,7 @@ import {type Agency, type Box, type BoxCounts, type BoxQueue, flattenTopics, typ
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {actionFormStyles} from '../action-form/action-form.styles.js';
 import {CivicSessionChanged} from '../civic-board-provider/civic-board-provider.events.js';
 import {blocksOf} from '../civic-message-list/blocks.js';
@@ -82,7 +83,7 @@ type Panel = HTMLElement & {messageId: string};
  * @csspart panel - The place of the panel beside the list.
  * @cssproperty [--civic-inbox-gap=0.75rem] - Space above and below the line between two messages.
  */
-export class CivicInbox extends LitElement {
+export class CivicInbox extends BoardElement {
   static override styles = [tokens, reset, controls, standingStyles, actionFormStyles, styles];
 
   /** The address of the page where a message is handled, `{id}` standing for its id: `/handle.html?id={id}`. Without it, titles are buttons that fire the event. */

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardMutation} from '../../controllers/board-mutation.js';
@@ -8,6 +8,7 @@ import {type FieldIssue, type JoinRequest, joinRequestSchema, validate} from '..
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {type AdminField, textIn, type Values} from '../admin-parts/admin-field.js';
 import {adminStyles} from '../admin-parts/admin.styles.js';
 import {fieldView} from '../admin-parts/field-view.js';
@@ -31,7 +32,7 @@ const FIELDS: readonly AdminField[] = [
  * @csspart failure - What went wrong.
  * @csspart done - Says that the request has arrived.
  */
-export class CivicJoinForm extends LitElement {
+export class CivicJoinForm extends BoardElement {
   static override styles = [tokens, reset, controls, adminStyles];
 
   @state() private values: Values = {};

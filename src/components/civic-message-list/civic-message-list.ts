@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {guard} from 'lit/directives/guard.js';
 import {repeat} from 'lit/directives/repeat.js';
@@ -16,6 +16,7 @@ import type {MessageSummary} from '../../model/view.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {renderFailure} from '../failure.js';
 import type {Kept} from './address.js';
 import {blocksOf} from './blocks.js';
@@ -74,7 +75,7 @@ const SKELETON_ROWS = 6;
  * @csspart more - The button that loads more.
  * @cssproperty [--civic-message-list-gap=1.5rem] - Space above and below the line between two messages.
  */
-export class CivicMessageList extends LitElement {
+export class CivicMessageList extends BoardElement {
   static override styles = [tokens, reset, controls, styles];
 
   /** Which messages: `public`, or for whoever is signed in `followed`, `mine`, `handling` (their unit's) or `moderation` (board staff's). */

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {OutboxItem} from '../../context/index.js';
@@ -16,6 +16,7 @@ import {type MessageSummary, PAGE_LIMIT} from '../../model/index.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {renderFailure} from '../failure.js';
 import {styles} from './civic-my-messages.styles.js';
 import {forgetEverything} from './forgetting.js';
@@ -39,7 +40,7 @@ const EVERYTHING = 'everything';
  * @csspart news - The mark of a message that has changed since its author last looked.
  * @cssproperty [--civic-my-messages-width=48rem] - Widest that the lists get.
  */
-export class CivicMyMessages extends LitElement {
+export class CivicMyMessages extends BoardElement {
   static override styles = [tokens, reset, controls, styles];
 
   /** Where a message can be read, with `{id}` in it: `/message.html?id={id}`. Without it titles are no links. */
@@ -57,7 +58,7 @@ export class CivicMyMessages extends LitElement {
   readonly #words = new Localize(this, ENGLISH);
   readonly #connection = new BoardConnection(this);
   readonly #lists = new DeviceLists(this, this.#connection);
-  readonly #outbox = new OutboxWatch(this);
+  readonly #outbox = new OutboxWatch(this, this.#connection);
   readonly #states = new ReceiptStates(this, this.#connection, () => this.#lists.value?.receipts ?? []);
   readonly #mine = new BoardPages<MessageSummary, readonly [string]>(
     this, this.#connection,

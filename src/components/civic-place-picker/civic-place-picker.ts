@@ -10,6 +10,7 @@ import type {Place} from '../../model/index.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {renderFailure} from '../failure.js';
 import {CivicPlacePicked} from './civic-place-picker.events.js';
 import {styles} from './civic-place-picker.styles.js';
@@ -30,7 +31,7 @@ interface Step {
  * @csspart base - The group of lists.
  * @csspart list - Each list to choose from.
  */
-export class CivicPlacePicker extends LitElement {
+export class CivicPlacePicker extends BoardElement {
   static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, delegatesFocus: true};
   static override styles = [tokens, reset, controls, styles];
 

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardQuery} from '../../controllers/board-query.js';
@@ -9,6 +9,7 @@ import type {Page} from '../../model/query.js';
 import type {PublishedAnswer} from '../../model/view.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {renderFailure} from '../failure.js';
 import {threadUrl} from '../thread-url.js';
 import {styles} from './civic-recent-replies.styles.js';
@@ -33,7 +34,7 @@ const LARGEST_COUNT = 100;
  * @csspart failure - What went wrong.
  * @cssproperty [--civic-recent-replies-gap=1rem] - Space above and below each answer.
  */
-export class CivicRecentReplies extends LitElement {
+export class CivicRecentReplies extends BoardElement {
   static override styles = [tokens, reset, styles];
 
   /** How many answers, 1 to 100. */

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardQuery} from '../../controllers/board-query.js';
@@ -9,6 +9,7 @@ import {type Action, type BoardInfo, dueAt, isNamedBy, type Message, type ReplyD
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {ActionForm, type Around} from '../action-form/action-form.js';
 import {actionFormStyles} from '../action-form/action-form.styles.js';
 import {CivicMessageChanged} from '../civic-thread/civic-thread.events.js';
@@ -79,7 +80,7 @@ function isStaff({relations}: Message): boolean {
  * @csspart button - The button that carries the action out.
  * @csspart failure - What went wrong when the message could not be loaded.
  */
-export class CivicReplyPanel extends LitElement {
+export class CivicReplyPanel extends BoardElement {
   static override styles = [tokens, reset, controls, readingStyles, standingStyles, actionFormStyles, styles];
 
   /** Which message to handle. */

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {BoardError} from '../../adapter/error.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
@@ -8,6 +8,7 @@ import type {Action, BoardInfo, Message} from '../../model/index.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {ActionForm, type Around} from '../action-form/action-form.js';
 import {actionFormStyles} from '../action-form/action-form.styles.js';
 import {styles as panelStyles} from '../civic-reply-panel/civic-reply-panel.styles.js';
@@ -71,7 +72,7 @@ import {english} from './words.js';
  * @csspart button - The button that carries one out.
  * @csspart failure - What went wrong.
  */
-export class CivicReviewQueue extends LitElement {
+export class CivicReviewQueue extends BoardElement {
   static override styles = [tokens, reset, controls, readingStyles, standingStyles, actionFormStyles, panelStyles, workListStyles, styles];
 
   /** The tray that is open: `publish`, `review`, `handed-back` or `attention`. */

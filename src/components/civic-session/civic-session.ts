@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {state} from 'lit/decorators.js';
 import type {Session} from '../../adapter/index.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
@@ -10,6 +10,7 @@ import {Localize} from '../../controllers/localize.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {CivicSessionChanged} from '../civic-board-provider/civic-board-provider.events.js';
 import {failedPart} from '../failed-part.js';
 import {styles} from './civic-session.styles.js';
@@ -41,7 +42,7 @@ import {SESSION_ENGLISH} from './words.js';
  * @csspart secret - The key to be typed into an app.
  * @csspart recovery-codes - The list of recovery codes.
  */
-export class CivicSession extends LitElement {
+export class CivicSession extends BoardElement {
   static override styles = [tokens, reset, controls, styles];
 
   /** Somebody has opened their account. */

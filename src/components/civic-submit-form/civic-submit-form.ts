@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues} from 'lit';
+import {html, nothing, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {BoardAdapter} from '../../adapter/adapter.js';
 import {randomId} from '../../adapter/random-id.js';
@@ -11,6 +11,7 @@ import type {BoardInfo} from '../../model/index.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import type {CivicAgencyPicked} from '../civic-agency-picker/civic-agency-picker.events.js';
 import {failedPart} from '../failed-part.js';
 import {addresseeField} from './addressee-field.js';
@@ -51,7 +52,7 @@ import type {Words} from './words.js';
  * @csspart receipt - What stands in place of the form once the message is sent.
  * @cssproperty [--civic-submit-form-width=42rem] - Widest that the form gets.
  */
-export class CivicSubmitForm extends LitElement {
+export class CivicSubmitForm extends BoardElement {
   static override styles = [tokens, reset, controls, styles];
 
   /** Brings the field for attachments. Set by whoever registers the element. */

@@ -91,7 +91,7 @@ export class FormWork {
       read: () => this.#read(),
       write: (kept, files) => this.#write(kept, files),
     });
-    this.#outbox = new OutboxWatch(host);
+    this.#outbox = new OutboxWatch(host, connection);
     this.#sending = new Sending(host, this.#outbox, this.#drafts, {
       onKept: (isNews) => void this.#onKept(isNews),
       onSent: (sent, isNews) => void this.#onSent(sent, isNews),

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {BoardError} from '../../adapter/error.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
@@ -8,6 +8,7 @@ import type {Action, BoardInfo, Message} from '../../model/index.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {ActionForm, type Around} from '../action-form/action-form.js';
 import {actionFormStyles} from '../action-form/action-form.styles.js';
 import {styles as panelStyles} from '../civic-reply-panel/civic-reply-panel.styles.js';
@@ -65,7 +66,7 @@ import {english} from './words.js';
  * @csspart button - The button that carries it out.
  * @csspart failure - What went wrong.
  */
-export class CivicSupervision extends LitElement {
+export class CivicSupervision extends BoardElement {
   static override styles = [tokens, reset, controls, readingStyles, standingStyles, actionFormStyles, panelStyles, workListStyles, styles];
 
   /** A message to open: its id or number. It need not be supervised yet. */

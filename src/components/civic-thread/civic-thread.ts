@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {BoardError} from '../../adapter/error.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
@@ -11,6 +11,7 @@ import type {Answer, Message} from '../../model/view.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import {failedPart} from '../failed-part.js';
 import {renderFailure} from '../failure.js';
 import {answerStyles} from './answer.styles.js';
@@ -59,7 +60,7 @@ import type {Words} from './words.js';
  * @cssproperty [--civic-thread-measure=70ch] - Longest line of text.
  * @cssproperty [--civic-thread-gap=var(--civic-space-l, 2rem)] - Space between the message, its answers and what happened.
  */
-export class CivicThread extends LitElement {
+export class CivicThread extends BoardElement {
   static override styles = [tokens, reset, controls, answerStyles, styles];
 
   /** Brings the gallery for pictures and videos, when a message has some. Set by whoever registers the element. */

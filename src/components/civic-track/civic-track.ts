@@ -1,4 +1,4 @@
-import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardMutation} from '../../controllers/board-mutation.js';
@@ -11,6 +11,7 @@ import type {Message} from '../../model/view.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
+import {BoardElement} from '../board-element.js';
 import type {CivicThread} from '../civic-thread/civic-thread.js';
 import {errorText} from '../error-text.js';
 import {styles} from './civic-track.styles.js';
@@ -31,7 +32,7 @@ type Field = 'number' | 'code';
  * @csspart failure - Says what went wrong.
  * @csspart thread - The message; a civic-thread.
  */
-export class CivicTrack extends LitElement {
+export class CivicTrack extends BoardElement {
   static override styles = [tokens, reset, controls, styles];
 
   /** As civic-thread's: the address of a message's page, with `{id}` in it. */
