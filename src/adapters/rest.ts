@@ -1,9 +1,10 @@
-import {ALL_CAPABILITIES, type BoardAdapter, BoardError, type Capabilities, type Challenge, type MessageOptions, type OpenOptions, type Session} from '../adapter/index.js';
-import type {Agency, Following, MessageSummary, Place, PublishedAnswer, SimilarMessage, StatusCounts} from '../model/index.js';
-import {client, type RestOptions} from './rest/client.js';
+import {ALL_CAPABILITIES, type BoardAdapter, BoardError, type Capabilities, type Session} from '../adapter/index.js';
+import type {Agency, MessageSummary, Place, PublishedAnswer, StatusCounts} from '../model/index.js';
+import type {Acting} from './rest/acting.js';
+import {client, overNetwork, type RestOptions} from './rest/client.js';
 import {withFileAddresses, withServiceAddresses} from './rest/file-address.js';
 import {segment} from './rest/segment.js';
-import {isBoard, isFigures, isList, isMessage, isNothing, isObject, isPage, isReceipt, isSession} from './rest/shape.js';
+import {isBoard, isList, isMessage, isObject, isPage, isSession} from './rest/shape.js';
 
 export type {RestOptions} from './rest/client.js';
 
@@ -16,12 +17,18 @@ export function restAdapter({capabilities, ...options}: RestOptions & {
   readonly capabilities?: Partial<Capabilities>;
 }): BoardAdapter {
   const able = {...ALL_CAPABILITIES, ...capabilities};
-  const {get, send} = client(options);
+  const {get} = client(options);
   const {endpoint} = options;
   const need = (capability: keyof Capabilities): void => {
     if (!able[capability]) throw new BoardError('unsupported', `this board has no ${capability}`);
   };
-  const headersFor = ({idempotencyKey, queryCode, proof}: OpenOptions & MessageOptions) => ({idempotencyKey, ...(queryCode && {queryCode}), ...(proof && {proof})});
+  // What is done once somebody does something is loaded then.
+  const later = <M extends keyof Acting>(method: M, capability?: keyof Capabilities): Acting[M] =>
+    (async (...args: unknown[]) => {
+      if (capability) need(capability);
+      const {acting} = await overNetwork(() => import('./rest/acting.js'));
+      return await (acting(options)[method] as (...given: unknown[]) => Promise<unknown>)(...args);
+    }) as Acting[M];
   return {
     name: 'rest',
     capabilities: able,
@@ -43,72 +50,21 @@ export function restAdapter({capabilities, ...options}: RestOptions & {
       if (query.text) need('search');
       return get('/counts', isObject<StatusCounts>, {signal, query: {...query}});
     },
-    findSimilar: async (query, {signal} = {}) => {
-      need('similar');
-      return send('POST', '/similar', isPage<SimilarMessage>, {signal, body: query});
-    },
-    uploadFile: async (file, uploadOptions) => {
-      need('upload');
-      const {upload} = await import('./rest/upload.js');
-      return upload(options, file, uploadOptions);
-    },
-    getChallenge: async ({signal} = {}) => {
-      need('challenge');
-      return get('/challenge', isObject<Challenge>, {signal});
-    },
-    submitMessage: async (draft, submitOptions) => {
-      need('submit');
-      return send('POST', '/messages', isReceipt, {signal: submitOptions.signal, ...headersFor(submitOptions), body: draft});
-    },
-    act: async (id, request, options) => {
-      need('act');
-      const {signal, expectedVersion} = options;
-      const body = {...request, expectedVersion};
-      return withFileAddresses(await send('POST', `/messages/${segment(id)}/actions`, isMessage, {signal, ...headersFor(options), body}), endpoint);
-    },
-    follow: async (id, request, {signal, queryCode} = {}) => {
-      need('follow');
-      return send('PUT', `/messages/${segment(id)}/following`, isObject<Following>, {signal, queryCode, body: request});
-    },
-    reportContent: async (id, report, reportOptions) => {
-      need('report');
-      const {signal} = reportOptions;
-      return send('POST', `/messages/${segment(id)}/reports`, isNothing, {signal, ...headersFor(reportOptions), body: report});
-    },
-    watchMessage: async (id, onChange, {signal, queryCode}) => {
-      need('live');
-      const {watch} = await import('./rest/watch.js');
-      return watch(options, `/messages/${segment(id)}/changes`, onChange, {signal, queryCode});
-    },
-    getFigures: async (query, {signal} = {}) => {
-      need('figures');
-      return get('/figures', isFigures, {signal, query: {...query}});
-    },
-    requestToJoin: async (request, joinOptions) => {
-      need('join');
-      const {signal} = joinOptions;
-      return send('POST', '/join-requests', isNothing, {signal, ...headersFor(joinOptions), body: request});
-    },
-    openDesk: async () => {
-      need('desk');
-      const {restDesk} = await import('./rest/desk.js');
-      return restDesk(options);
-    },
-    openAdministration: async () => {
-      need('administration');
-      const {restAdministration} = await import('./rest/administration.js');
-      return restAdministration(options);
-    },
+    findSimilar: later('findSimilar', 'similar'),
+    uploadFile: later('uploadFile', 'upload'),
+    getChallenge: later('getChallenge', 'challenge'),
+    submitMessage: later('submitMessage', 'submit'),
+    act: later('act', 'act'),
+    follow: later('follow', 'follow'),
+    reportContent: later('reportContent', 'report'),
+    watchMessage: later('watchMessage', 'live'),
+    getFigures: later('getFigures', 'figures'),
+    requestToJoin: later('requestToJoin', 'join'),
+    openDesk: later('openDesk', 'desk'),
+    openAdministration: later('openAdministration', 'administration'),
     getSession: async ({signal} = {}) => get('/session', (value): value is Session | null => value === null || isSession(value), {signal}),
-    signIn: async (credentials, {signal} = {}) => {
-      need('signIn');
-      return send('POST', '/session', isSession, {signal, body: credentials});
-    },
-    signOut: async ({signal} = {}) => send('DELETE', '/session', isNothing, {signal}),
-    openAccount: async () => {
-      need('account');
-      const {ownAccount} = await import('./rest/own-account.js');
-      return ownAccount(options);
-    },
+    signIn: later('signIn', 'signIn'),
+    signOut: later('signOut'),
+    openAccount: later('openAccount', 'account'),
   };
 }

@@ -94,6 +94,11 @@ export class BoardConnection implements ReactiveController {
     return this.#link ? this.#link.outbox : (this.#outbox ??= this.#consume(outboxContext))();
   }
 
+  /** Brings what is kept on this device for elements that will want it when they may have left the page. */
+  keep(): void {
+    void this.device;
+  }
+
   get #load(): BoardLoad | undefined {
     return this.#link ? this.#link.board : this.#board();
   }

@@ -58,7 +58,7 @@ export class BoardLink {
     if (this.#users++ > 0) return;
     addEventListener('online', this.#onOnline);
     this.#keeping?.outbox.start();
-    if (!this.#abort || this.#abort.signal.aborted) this.#load();
+    if (!this.board?.info || this.session === undefined) this.#load();
   }
 
   /** One who used it has gone. */

@@ -47,7 +47,7 @@ async function prepare(element: Element): Promise<void> {
     if (button instanceof HTMLElement) pressed = button;
   };
   element.addEventListener('click', keep);
-  const {answers, parts} = firstAnswersOf(element);
+  const {answers, parts, board} = firstAnswersOf(element);
   await Promise.all([loadLanguage(resolveLanguage(element.closest('[lang]')?.getAttribute('lang') ?? 'en')), customElements.whenDefined(element.localName)]);
   const controllers = () => made.get(element) ?? [];
   // A part may bring others.

@@ -133,6 +133,8 @@ export class CivicSubmitForm extends BoardElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // Whoever types and leaves at once is to find it again.
+    this.#connection.keep();
     if (changed.has('kind') && this.kind) this.#values.preset({kind: this.kind});
     if (changed.has('topic') && this.topic) this.#values.preset({topic: this.topic});
     const [only, another] = this.#connection.board?.kinds ?? [];
@@ -145,7 +147,8 @@ export class CivicSubmitForm extends BoardElement {
     this.#work.part?.updated();
     // What the fields can do without follows them.
     if (!this.renderRoot.querySelector('form')) return;
-    if (!this.#work.failed) void this.#work.load();
+    // Not before the outbox: what is sent goes through it.
+    if (!this.#work.failed && this.#connection.outbox) void this.#work.load();
     if (!this.#attachments.failed && this.renderRoot.querySelector('civic-attachments')) void this.#attachments.load();
   }
 
