@@ -12,6 +12,8 @@ export interface BoardLinkOptions {
   readonly device?: DeviceStore | undefined;
   /** The board's own data, where the page came with them. */
   readonly info?: BoardInfo | undefined;
+  /** What keeps things on the device, for who has it at hand. Default: fetched when it is wanted. */
+  readonly keeping?: typeof BoardKeeping;
 }
 
 /**
@@ -39,6 +41,7 @@ export class BoardLink {
     this.#options = options;
     this.adapter = options.adapter;
     this.device = options.device;
+    if (options.keeping) this.#keepWith(options.keeping);
     if (options.info) this.board = {info: options.info, retry: () => undefined};
   }
 
@@ -71,7 +74,7 @@ export class BoardLink {
 
   /** Brings what is kept on this device. */
   keep(): void {
-    void this.#kept();
+    if (!this.#keeping) void this.#kept();
   }
 
   /** Whoever was here may be gone: should the board not answer now, they are not to be taken for still here. */
@@ -98,7 +101,7 @@ export class BoardLink {
       if (!signal?.aborted) this.board = {...this.board, error: asBoardError(error), retry};
     }
     this.#changed();
-    if (!signal?.aborted && await this.#hasKept()) this.keep();
+    if (!signal?.aborted && !this.#keeping && await this.#hasKept()) this.keep();
   }
 
   async #loadSession(): Promise<void> {
@@ -124,19 +127,22 @@ export class BoardLink {
   }
 
   async #kept(): Promise<BoardKeeping | undefined> {
-    this.#fetchingKeeping ??= import('./board-keeping.js').then(({BoardKeeping}) => {
-      this.#keeping = new BoardKeeping({
-        ...this.#options,
-        board: () => this.board?.info,
-        onStranger: () => void this.#loadSession(),
-      });
-      this.device = this.#keeping.device;
-      this.#keeping.setSession(this.session);
-      if (this.#users > 0) this.#keeping.outbox.start();
-      this.#changed();
-      return this.#keeping;
-    }, () => (this.#fetchingKeeping = undefined)); // another time
-    return await this.#fetchingKeeping;
+    this.#fetchingKeeping ??= import('./board-keeping.js').then(
+      ({BoardKeeping}) => this.#keeping ?? this.#keepWith(BoardKeeping),
+      () => (this.#fetchingKeeping = undefined), // another time
+    );
+    return this.#keeping ?? await this.#fetchingKeeping;
+  }
+
+  #keepWith(Keeping: typeof BoardKeeping): BoardKeeping {
+    const {adapter, name, device} = this.#options;
+    const keeping = new Keeping({adapter, name, device, board: () => this.board?.info, onStranger: () => void this.#loadSession()});
+    this.#keeping = keeping;
+    this.device = keeping.device;
+    keeping.setSession(this.session);
+    if (this.#users > 0) keeping.outbox.start();
+    this.#changed();
+    return keeping;
   }
 
   /** Whether anything of this board may lie on the device. Not every browser tells. */

@@ -99,6 +99,8 @@ export class DraftKeeper implements ReactiveController {
   hostDisconnected(): void {
     removeEventListener('pagehide', this.#onLeave);
     document.removeEventListener('visibilitychange', this.#onLeave);
+    // It left before it was first shown with this.
+    if (!this.#device) this.hostUpdate();
     leaving = Promise.all([leaving, this.flush()]);
   }
 

@@ -9,6 +9,7 @@ export class OutboxWatch implements ReactiveController {
   #watched: Outbox | undefined;
   #unwatch: (() => void) | undefined;
   #ready = false;
+  #waiting: ((outbox: Outbox) => void)[] = [];
 
   constructor(host: LitElement, connection: BoardConnection) {
     this.#host = host;
@@ -18,6 +19,7 @@ export class OutboxWatch implements ReactiveController {
 
   hostUpdate(): void {
     const outbox = this.value;
+    if (outbox) this.#waiting.splice(0).forEach((resolve) => resolve(outbox));
     if (outbox === this.#watched) return;
     this.#stop();
     this.#watched = outbox;
@@ -42,6 +44,11 @@ export class OutboxWatch implements ReactiveController {
   /** The outbox; undefined until it is there. */
   get value(): Outbox | undefined {
     return this.#connection.outbox;
+  }
+
+  /** The outbox as soon as it is there. */
+  async whenThere(): Promise<Outbox> {
+    return this.value ?? (await new Promise((resolve) => this.#waiting.push(resolve)));
   }
 
   /** Whether it is known what is in it. */

@@ -2,6 +2,7 @@ import {css, html, LitElement, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {BoardAdapter, DeviceStore} from '../../adapter/index.js';
 import {restAdapter} from '../../adapters/rest.js';
+import {BoardKeeping} from '../../controllers/board-keeping.js';
 import {BoardLink} from '../../controllers/board-link.js';
 import {LinkProvider} from '../../controllers/link-provider.js';
 import type {BoardInfo} from '../../model/board.js';
@@ -61,7 +62,7 @@ export class CivicBoardProvider extends LitElement {
     if (this.isConnected) this.#link?.stop();
     const {device, board: info} = this;
     const adapter = this.adapter ?? (this.endpoint ? restAdapter({endpoint: this.endpoint}) : undefined);
-    this.#link = adapter && new BoardLink({adapter, device, info, name: this.adapter ? adapter.name : new URL(this.endpoint, document.baseURI).href});
+    this.#link = adapter && new BoardLink({adapter, device, info, keeping: BoardKeeping, name: this.adapter ? adapter.name : new URL(this.endpoint, document.baseURI).href});
     this.#inside.set(this.#link);
     if (this.isConnected) this.#link?.start();
   }

@@ -147,8 +147,7 @@ export class CivicSubmitForm extends BoardElement {
     this.#work.part?.updated();
     // What the fields can do without follows them.
     if (!this.renderRoot.querySelector('form')) return;
-    // Not before the outbox: what is sent goes through it.
-    if (!this.#work.failed && this.#connection.outbox) void this.#work.load();
+    if (!this.#work.failed) void this.#work.load();
     if (!this.#attachments.failed && this.renderRoot.querySelector('civic-attachments')) void this.#attachments.load();
   }
 

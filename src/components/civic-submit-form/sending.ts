@@ -30,6 +30,8 @@ export class Sending implements ReactiveController {
   /** It was put there by this page, which has not seen a failure yet. */
   #first = false;
   #person: string | null | undefined;
+  /** When this person came to the form: what is sent later, and not from here, is another window's. */
+  #since = new Date().toISOString();
   #settled: string | undefined;
   /** Waits for the board to say who is there. */
   #onKnown: ((personId: string | null) => void) | undefined;
@@ -58,6 +60,7 @@ export class Sending implements ReactiveController {
     if (personId !== undefined) this.#onKnown?.(personId);
     if (!this.#outbox.ready || this.#adding || personId === undefined) return;
     if (personId !== this.#person) {
+      if (this.#person !== undefined) this.#since = new Date().toISOString();
       this.#person = personId;
       this.#id = this.#find()?.id;
     }
@@ -66,12 +69,12 @@ export class Sending implements ReactiveController {
 
   /** Puts a message into the outbox. Pressed twice it is one message. */
   async send(content: Pick<OutboxWish, 'draft' | 'files' | 'values' | 'proof'>): Promise<void> {
-    const outbox = this.#outbox.value;
-    if (!outbox || this.#adding || this.isUnderWay) return;
+    if (this.#adding || this.isUnderWay) return;
     this.#adding = true;
     this.sentOtherwise = false;
     this.#host.requestUpdate();
     try {
+      const outbox = await this.#outbox.whenThere();
       await this.#drafts.flush();
       const known = this.#drafts.personId;
       const personId = known !== undefined ? known : await new Promise<string | null>((resolve) => (this.#onKnown = resolve));
@@ -123,7 +126,7 @@ export class Sending implements ReactiveController {
   /** The message of this form that the person would ask about: one that waits, or a receipt they have not put away. */
   #find(): OutboxItem | undefined {
     const isOpen = ({state, seenAt, done}: OutboxItem) => state !== 'sent' || (!done && (!seenAt || Date.now() - Date.parse(seenAt) < RECENT));
-    return this.#outbox.value?.items.findLast((item) => item.address === this.#drafts.address && isOpen(item));
+    return this.#outbox.value?.items.findLast((item) => item.address === this.#drafts.address && item.createdAt <= this.#since && isOpen(item));
   }
 
   #follow(): void {
