@@ -4,12 +4,13 @@ import type {BoardAdapter, BoardError, DeviceStore, Session} from '../adapter/in
 import {adapterContext, type BoardLoad, boardContext, deviceContext, type Outbox, outboxContext, SESSION_CHANGED, sessionContext} from '../context/index.js';
 import type {BoardInfo} from '../model/board.js';
 import type {BoardLink} from './board-link.js';
+import type * as Links from './link-at.js';
 
 /** An element that can name its board itself. */
 export type BoardHost = LitElement & {readonly endpoint?: string};
 
 /** What leads from an endpoint to its board; loaded by the first element that names one. */
-let links: typeof import('./link-at.js') | undefined;
+let links: typeof Links | undefined;
 
 /** Until elements that name an endpoint can be connected; undefined when they can. Where it cannot be loaded they say that there is no board. */
 export function endpointsReady(): Promise<unknown> | undefined {

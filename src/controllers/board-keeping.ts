@@ -23,9 +23,9 @@ export class BoardKeeping {
     this.outbox = new BoardOutbox({adapter, device, board, onStranger});
   }
 
-  /** Messages are sent as who wrote them: the outbox is to know who is there. */
+  /** Messages are sent as who wrote them. Whoever has to set a password or second factor first can send nothing: it waits until they have. */
   setSession(session: Session | null | undefined): void {
-    this.outbox.setOwner(session === undefined ? undefined : session?.personId ?? null);
+    this.outbox.setOwner(session === undefined || session?.required ? undefined : session?.personId ?? null);
   }
 
   async remember(session: Session | null): Promise<void> {
