@@ -24,7 +24,7 @@ export const styles = css`
     gap: var(--_space-m);
 
     /* Three in a row, or all of them: never five and one. */
-    grid-template-columns: repeat(auto-fit, minmax(min(max(9rem, 30%), 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(max(9em, 30%), 100%), 1fr));
   }
 
   summary {
@@ -311,7 +311,7 @@ export const styles = css`
   /* What it is about on one side, who and when on the other. */
   @container list (inline-size >= 60rem) {
     .grid {
-      grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(9em, 1fr));
     }
 
     .facts {

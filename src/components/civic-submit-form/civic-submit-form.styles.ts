@@ -79,7 +79,7 @@ export const styles = css`
   .cards {
     display: grid;
     gap: 0.5rem;
-    grid-template-columns: repeat(auto-fill, minmax(min(max(9rem, 30%), 100%), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(max(9em, 30%), 100%), 1fr));
   }
 
   .card {
