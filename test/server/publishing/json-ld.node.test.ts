@@ -17,7 +17,7 @@ async function complaintsAbout(documents: readonly unknown[]): Promise<string[]>
   const folder = await mkdtemp(join(import.meta.dirname, '.json-ld-'));
   try {
     const file = join(folder, 'documents.ts');
-    await writeFile(file, `import type {Thing, WithContext} from 'schema-dts';\n${documents.map((document) => `({}) satisfies object;\nexport const _${Math.random().toString(36).slice(2)}: WithContext<Thing> = ${JSON.stringify(document)};`).join('\n')}`);
+    await writeFile(file, `import type {Thing, WithContext} from 'schema-dts';\n${documents.map((document, index) => `export const document${index}: WithContext<Thing> = ${JSON.stringify(document)};`).join('\n')}`);
     const program = ts.createProgram([file], {noEmit: true, strict: true, skipLibCheck: true, types: [], module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, target: ts.ScriptTarget.ES2022});
     return ts.getPreEmitDiagnostics(program).map(({messageText}) => ts.flattenDiagnosticMessageText(messageText, '\n').slice(-600));
   } finally {
