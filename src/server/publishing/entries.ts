@@ -62,7 +62,7 @@ export function stepEntry(step: TimelineEntry, message: PublicMessage, context: 
     id: `${url}#${step.id}`,
     url,
     title: says || words.t(`status.${step.status}`),
-    html: html`${texts.map(paragraphs)}`,
+    html: html`${texts.map((text) => paragraphs(text))}`,
     text: texts.join('\n\n'),
     published: step.at,
     updated: step.at,
