@@ -110,6 +110,15 @@ export const adminStyles = css`
     font-weight: 600;
   }
 
+  /* Four beside each other on a phone; a list of thirty would be as long again otherwise. */
+  .record .buttons {
+    gap: 0.5rem;
+  }
+
+  .record .button {
+    padding-inline: 0.5rem;
+  }
+
   .facts {
     color: var(--_text-muted);
     display: flex;
@@ -166,9 +175,10 @@ export const adminStyles = css`
   .excerpt {
     -webkit-box-orient: vertical;
     display: -webkit-box;
-    -webkit-line-clamp: 4;
+    -webkit-line-clamp: 3;
     margin-block-start: 0.375rem;
     overflow: hidden;
+    white-space: normal;
   }
 
   .question {
@@ -198,6 +208,10 @@ export const adminStyles = css`
   @container (inline-size > 40rem) {
     .record {
       grid-template-columns: minmax(0, 1fr) auto;
+    }
+
+    .record .button {
+      padding-inline: 1.25rem;
     }
 
     .row .pair {

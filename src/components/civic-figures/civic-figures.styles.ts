@@ -36,7 +36,7 @@ export const styles = css`
     border-radius: var(--_radius);
     display: grid;
     gap: var(--_space-m);
-    grid-template-columns: repeat(auto-fit, minmax(min(8.25rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(9.5rem, 100%), 1fr));
     padding: clamp(1rem, 3vw, 1.5rem);
   }
 
@@ -158,7 +158,7 @@ export const styles = css`
   }
 
   th:first-child:not([scope='rowgroup']) {
-    inline-size: 24%;
+    inline-size: 21%;
     padding-inline-start: 0;
   }
 
@@ -170,6 +170,11 @@ export const styles = css`
     border-block-end: 2px solid var(--_border-control);
     padding-block: 0.25rem;
     vertical-align: bottom;
+  }
+
+  /* On one line with the words of the buttons beside it. */
+  thead th:first-child {
+    padding-block-end: 0.9375rem;
   }
 
   thead button {
@@ -195,10 +200,10 @@ export const styles = css`
   }
 
   .arrow {
-    block-size: 0.75rem;
+    block-size: 0.625rem;
     fill: currentcolor;
-    inline-size: 0.75rem;
-    margin-inline-start: 0.25rem;
+    inline-size: 0.625rem;
+    margin-inline-start: 0.1875rem;
     opacity: 0.35;
     vertical-align: -0.0625rem;
   }
@@ -208,8 +213,13 @@ export const styles = css`
   }
 
   td .figure,
-  td .parts {
+  td .parts,
+  td .bar {
     display: block;
+  }
+
+  td .bar {
+    margin-block: 0.25rem;
   }
 
   [scope='rowgroup'] {

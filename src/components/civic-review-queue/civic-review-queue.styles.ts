@@ -80,6 +80,10 @@ export const styles = css`
     border-inline-start-color: var(--_border);
   }
 
+  .detail > .check {
+    max-inline-size: none;
+  }
+
   .check h3 {
     font-size: var(--_font-size);
   }
