@@ -62,6 +62,11 @@ export const PasswordMade: Story = {
     await press(canvasElement, 'form.form .button');
   },
 };
+/** A password that stops working cannot be brought back: a second press does it. */
+export const NewPasswordAsked: Story = {
+  render: () => scene(people),
+  play: async ({canvasElement}) => await press(canvasElement, '[aria-label^="New password for"]'),
+};
 export const NobodyFound: Story = {
   render: () => scene(people),
   play: async ({canvasElement}) => {
@@ -85,7 +90,17 @@ export const NewTemplate: Story = {
   render: () => scene(templates),
   play: async ({canvasElement}) => await press(canvasElement, '.base > p > .button'),
 };
+/** What is removed cannot be brought back: a second press does it. */
+export const RemovalAsked: Story = {
+  render: () => scene(templates),
+  play: async ({canvasElement}) => await press(canvasElement, '[aria-label^="Remove"]'),
+};
 export const Settings: Story = {render: () => scene(settings)};
+/** The general clock above all others would leave them nothing. */
+export const ClockThatNeverApplies: Story = {
+  render: () => scene(settings),
+  play: async ({canvasElement}) => await press(canvasElement, '[aria-label="Move 10 working days up"]'),
+};
 export const NewClock: Story = {
   render: () => scene(settings),
   play: async ({canvasElement}) => await press(canvasElement, '[aria-labelledby="clocks"] > p > .button'),
