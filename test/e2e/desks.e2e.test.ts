@@ -105,8 +105,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         const keyboard = new Keyboard(page);
         await keyboard.press(queue.getByRole('button', {name: spam}));
         await keyboard.expectFocusAt(queue.getByRole('heading', {name: spam}));
-        await keyboard.choose(queue.getByRole('radiogroup', {name: 'What do you want to do?'}), 'Do not publish');
-        await keyboard.choose(queue.getByRole('radiogroup', {name: 'Reason'}), 'Advertising');
+        await keyboard.choose(queue.getByRole('group', {name: 'What do you want to do?'}), 'Do not publish');
+        await keyboard.choose(queue.getByRole('group', {name: 'Reason'}), 'Advertising');
         await keyboard.type(queue.getByRole('textbox', {name: 'Note to the author'}), 'This board is no market.');
         await keyboard.press(queue.getByRole('button', {name: 'Do not publish it'}));
       } else {
@@ -139,6 +139,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     });
 
     it('let a moderator follow a matter, and shows the public what a visit found', async () => {
+      await (await BoardApi.signIn(demo, 'transport')).act(lampId, {action: 'accept'});
       const page = await arrive();
       await signIn(page, '/supervision.html', 'moderator');
       const element = page.locator('civic-supervision');
@@ -153,7 +154,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       await element.getByRole('radio', {name: 'In person'}).check();
       await element.getByLabel('When the visit was').fill(yesterday());
       await element.getByRole('textbox', {name: 'What was found'}).fill('The post was set upright while we looked on.');
-      await element.getByRole('radiogroup', {name: 'Is the matter solved?'}).getByRole('radio', {name: 'Yes'}).check();
+      await element.getByRole('group', {name: 'Is the matter solved?'}).getByRole('radio', {name: 'Yes'}).check();
       await element.getByRole('region', {name: 'As everybody will see it'}).getByText('The post was set upright').waitFor();
       expect(await overflow(page), 'sideways scrolling').toBe(0);
       await element.getByRole('button', {name: 'Record the visit'}).click();

@@ -110,13 +110,14 @@ export const adminStyles = css`
     font-weight: 600;
   }
 
-  /* Four beside each other on a phone; a list of thirty would be as long again otherwise. */
-  .record .buttons {
-    gap: 0.5rem;
+  /* Four beside each other on a phone: a list of thirty would be as long again otherwise. */
+  .section .record .buttons {
+    gap: 0.25rem;
   }
 
-  .record .button {
-    padding-inline: 0.5rem;
+  .section .record .button {
+    font-size: var(--_font-size-small);
+    padding-inline: 0.4375rem;
   }
 
   .facts {
@@ -210,7 +211,12 @@ export const adminStyles = css`
       grid-template-columns: minmax(0, 1fr) auto;
     }
 
-    .record .button {
+    .section .record .buttons {
+      gap: 0.75rem;
+    }
+
+    .section .record .button {
+      font-size: inherit;
       padding-inline: 1.25rem;
     }
 

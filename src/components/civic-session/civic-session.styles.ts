@@ -38,7 +38,7 @@ export const styles = css`
 
   .field {
     flex: 1 1 10rem;
-    max-inline-size: 18rem;
+    max-inline-size: 21rem;
     min-inline-size: 0;
   }
 

@@ -83,8 +83,8 @@ export function stepsView({list, words}: WorkListModel, back: boolean): Template
   if (alone) return html``;
   return html`<div class="steps">
     ${back ? html`<button type="button" class="button secondary" @click=${() => list.close()}>${words.t('work.back')}</button>` : nothing}
-    <p class="position">${number === undefined ? nothing : words.t('work.position', {number, total: total ?? items.length})}</p>
-    <button type="button" class="button secondary" aria-disabled=${String(number === undefined || number === 1)} @click=${() => list.step(-1)}>${words.t('work.previous')}</button>
-    <button type="button" class="button secondary" aria-disabled=${String(number === undefined || number === items.length)} @click=${() => list.step(1)}>${words.t('work.next')}</button>
+    ${number === undefined ? nothing : html`<p class="position">${words.t('work.position', {number, total: total ?? items.length})}</p>
+    <button type="button" class="button secondary" aria-disabled=${String(number === 1)} @click=${() => list.step(-1)}>${words.t('work.previous')}</button>
+    <button type="button" class="button secondary" aria-disabled=${String(number === items.length)} @click=${() => list.step(1)}>${words.t('work.next')}</button>`}
   </div>`;
 }
