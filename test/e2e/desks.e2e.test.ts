@@ -188,6 +188,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       const approval = page.getByRole('form', {name: `Approve ${office}`});
       await approval.getByRole('textbox', {name: 'Id'}).fill(`water-${size}`);
       await approval.getByRole('textbox', {name: 'English'}).fill(office);
+      // The lists of agencies above come when they are there, and move the button.
+      await approval.getByLabel('Agency or leader', {exact: true}).waitFor();
       expect(await overflow(page), 'sideways scrolling').toBe(0);
       await approval.getByRole('button', {name: 'Approve'}).click();
       await page.getByText('Saved.').waitFor();
