@@ -1,4 +1,4 @@
-import {readdirSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {languageStrings, loadLanguage, resolveLanguage} from '../../src/i18n/languages.js';
 import {noticeStrings} from '../../src/i18n/notices.js';
@@ -64,6 +64,12 @@ function exactCategories(tag: string): Set<string> {
   const numbers = Array.from({length: 1001}, (_, count) => rules.select(count));
   return new Set(numbers.filter((category) => numbers.indexOf(category) === numbers.lastIndexOf(category)));
 }
+
+it('every story is looked at for texts that are not from the tables', () => {
+  const looked = ['citizens', 'staff'].map((who) => readFileSync(new URL(`visible-text-${who}.test.ts`, import.meta.url), 'utf8')).join('');
+  const stories = readdirSync(new URL('../../stories/', import.meta.url), {encoding: 'utf8'}).filter((file) => file.endsWith('.stories.ts'));
+  expect(stories.filter((file) => !looked.includes(`'../../stories/${file.replace('.ts', '.js')}'`))).toEqual([]);
+});
 
 it('there are languages beside English', () => {
   expect(tags).toEqual(expect.arrayContaining(['ar', 'zh-Hans']));

@@ -20,6 +20,8 @@ export class OversightPart {
   constructor(host: LitElement) {
     addStyles(host, oversightStyles);
     this.#words = new Localize(host, {common, oversight});
+    // Made while its host renders, it has missed what tells the language of this render.
+    this.#words.hostUpdate();
   }
 
   /** What the gallery of a visit is called. */
