@@ -7,7 +7,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {findBrowser} from './support/browser.mjs';
 import {Camera, PICTURE_THEMES} from './support/pictures/camera.js';
 import {difference} from './support/pictures/patches.js';
-import {type Pictures, References} from './support/pictures/references.js';
+import {type Picture, type Pictures, References} from './support/pictures/references.js';
 import {serveFolder} from './support/static-server.js';
 
 // Made by `npm run build-storybook`.
@@ -91,10 +91,12 @@ async function check({id, title}: Story): Promise<void> {
   try {
     expect(await page.evaluate(storyEnd, {id, go: isNext})).toBe('success');
     const {references, taken} = await albumOf(title);
-    const pictures = await camera.takeAll();
-    taken.set(id, pictures);
-    if (ACCEPT) return;
-    expect(await changes(camera, id, pictures, references.get(id))).toEqual([]);
+    if (ACCEPT) {
+      await camera.settle(3);
+      taken.set(id, await camera.takeAll());
+      return;
+    }
+    expect(await lookOf(camera, id, references.get(id))).toEqual([]);
     for (const language of LANGUAGES) {
       await page.evaluate(speak, language);
       const {violations} = await page.evaluate(runAxe);
@@ -109,14 +111,31 @@ async function check({id, title}: Story): Promise<void> {
   }
 }
 
-/** What looks different from what was agreed, as a sentence a theme, with a picture to look at. */
+/** How long a story may take to look as it should: parts of it may load after it has ended. */
+const PATIENCE = 15_000;
+
+/** What looks different from what was agreed, once it had time to. */
+async function lookOf(camera: Camera, id: string, before: Pictures | undefined): Promise<string[]> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const now = await camera.takeAll();
+    if (!before || Date.now() > end || same(now, before)) return await changes(camera, id, now, before);
+    await camera.settle(1);
+  }
+}
+
+const isSame = (one: Picture, other: Picture | undefined) => !!other && difference(one.patches, other.patches).count === 0 && Math.abs(one.height - other.height) <= 1;
+
+const same = (now: Pictures, before: Pictures) => PICTURE_THEMES.every((theme) => isSame(now[theme]!, before[theme]));
+
+/** A sentence a theme, with a picture to look at. */
 async function changes(camera: Camera, id: string, now: Pictures, before: Pictures | undefined): Promise<string[]> {
   if (!before) return [`${id} has no reference picture yet: look at it, then run npm run pictures`];
   const found: string[] = [];
   for (const theme of PICTURE_THEMES) {
     const [one, other] = [now[theme]!, before[theme]];
+    if (isSame(one, other)) continue;
     const {count, most} = other ? difference(one.patches, other.patches) : {count: 0, most: 0};
-    if (other && count === 0 && Math.abs(one.height - other.height) <= 1) continue;
     found.push(`${id} looks different in ${theme}: ${count} patches, by ${most} of 255 at most; height ${one.height}, was ${other?.height ?? 'none'}. See ${await camera.keep(id, theme)}; npm run pictures accepts it`);
   }
   return found;

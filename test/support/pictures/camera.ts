@@ -20,6 +20,9 @@ const LONGEST = 4000;
 /** Enough for averages, and quick. */
 const SCALE = 0.25;
 
+/** For parts that load on a busy machine; what never stays as it is differs from its reference. */
+const LONGEST_WAIT = 20_000;
+
 /** Takes pictures of what a page shows, in every theme, with letters as bars. */
 export class Camera {
   readonly #page: Page;
@@ -32,6 +35,22 @@ export class Camera {
 
   static async of(page: Page): Promise<Camera> {
     return new Camera(page, await page.context().newCDPSession(page));
+  }
+
+  /**
+   * Waits until what is shown stays as it is: a story may end before a part of it that loads later has come. Looks `looks` times, a while apart, and
+   * again from the beginning whenever something has changed.
+   */
+  async settle(looks: number): Promise<void> {
+    const end = Date.now() + LONGEST_WAIT;
+    let last = Buffer.alloc(0);
+    for (let same = 0; same < looks && Date.now() < end;) {
+      await this.#page.evaluate(quiet);
+      const height = await this.#page.evaluate(() => document.body.scrollHeight);
+      const now = await this.#take(Math.min(LONGEST, height), SCALE);
+      same = now.equals(last) ? same + 1 : 0;
+      last = now;
+    }
   }
 
   /** One in each theme. Afterwards the page looks as it did before. */
@@ -62,6 +81,16 @@ export class Camera {
       format: 'png', optimizeForSpeed: true, captureBeyondViewport: true, clip: {x: 0, y: 0, width, height: Math.max(1, height), scale},
     });
     return Buffer.from(data, 'base64');
+  }
+}
+
+/** In the page: waits until nothing has been fetched for a while, and pictures are there. */
+async function quiet(): Promise<void> {
+  let count = -1;
+  for (let now = performance.getEntriesByType('resource').length; now !== count; now = performance.getEntriesByType('resource').length) {
+    count = now;
+    await new Promise((resolve) => requestIdleCallback(resolve, {timeout: 200}));
+    for (let frame = 0; frame < 6; frame++) await new Promise(requestAnimationFrame);
   }
 }
 
