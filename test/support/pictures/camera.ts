@@ -43,7 +43,7 @@ export class Camera {
    */
   async settle(looks: number): Promise<void> {
     const end = Date.now() + LONGEST_WAIT;
-    let last = Buffer.alloc(0);
+    let last: Buffer = Buffer.alloc(0);
     for (let same = 0; same < looks && Date.now() < end;) {
       await this.#page.evaluate(quiet);
       const height = await this.#page.evaluate(() => document.body.scrollHeight);
