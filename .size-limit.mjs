@@ -11,7 +11,7 @@ const budgets = [
   {
     name: 'list, thread and form',
     tags: ['civic-message-list', 'civic-thread', 'civic-submit-form'],
-    limit: '37 kB',
+    limit: '37.1 kB',
   },
 ];
 

@@ -112,6 +112,16 @@ export class CivicThread extends BoardElement {
   #person: string | null | undefined;
   #focusWanted = false;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('civic-message-outdated', this.#onOutdated);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('civic-message-outdated', this.#onOutdated);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const somebodyLeft = this.#hasSomebodyLeft();
     if (!changed.has('messageId') && !changed.has('queryCode') && !somebodyLeft) return;
@@ -203,6 +213,11 @@ export class CivicThread extends BoardElement {
     this.#person = session?.personId ?? null;
     return before != null && before !== this.#person;
   }
+
+  /** Until there is what looks at it more closely. */
+  readonly #onOutdated = (): void => {
+    if (this.#shown && !this.#rest.part) this.refresh();
+  };
 
   readonly #onRetry = (): void => {
     if (this.#board.boardError) this.#board.retryBoard();

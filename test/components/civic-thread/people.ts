@@ -8,7 +8,7 @@ import '../../../src/define/civic-board-provider.js';
 import '../../../src/define/civic-thread.js';
 import {type ActionRequest, normaliseQueryCode, type SeedMessage} from '../../../src/model/index.js';
 import {newKey, TOWN} from '../../../src/testing/index.js';
-import {allByRole, byRole, eventually, everything, fill} from '../../support/page.js';
+import {allByRole, byRole, eventually, everything, fill, textOf} from '../../support/page.js';
 
 /** The people of Qinghe County before a thread, for the tests of civic-thread. */
 
@@ -80,10 +80,10 @@ export async function show(
   return thread;
 }
 
-/** As {@link show}, and the message is there. */
+/** As {@link show}, and the message is there with all that comes a moment later. */
 export async function shown(id: string, options: Show = {}): Promise<CivicThread> {
   const thread = await show(id, options);
-  await eventually(() => allByRole(thread, 'article').length > 0 || undefined);
+  await eventually(() => thread.shadowRoot?.querySelector('[part~=timeline]') ?? undefined, () => textOf(thread));
   return thread;
 }
 
