@@ -8,7 +8,7 @@ import '../../../src/define/civic-board-provider.js';
 import '../../../src/define/civic-thread.js';
 import {type ActionRequest, normaliseQueryCode, type SeedMessage} from '../../../src/model/index.js';
 import {newKey, TOWN} from '../../../src/testing/index.js';
-import {allByRole, byRole, eventually, everything, fill, textOf} from '../../support/page.js';
+import {byRole, eventually, everything, fill, textOf} from '../../support/page.js';
 
 /** The people of Qinghe County before a thread, for the tests of civic-thread. */
 
