@@ -46,6 +46,9 @@ afterAll(async () => {
 /** `npm run pictures`: somebody has looked, and agrees with what stories look like now. */
 const ACCEPT = process.env['PICTURES'] === 'accept';
 
+/** `npm run pictures:check`. Not in every `npm test`: stories that tell days look different on another day, and those on their way when it is slow. */
+const COMPARE = process.env['PICTURES'] === 'check';
+
 /** The pictures of the stories of one title, which come one after the other. */
 let album: {readonly title: string; readonly references: References; readonly taken: Map<string, Pictures>} | undefined;
 
@@ -96,7 +99,7 @@ async function check({id, title}: Story): Promise<void> {
       taken.set(id, await camera.takeAll());
       return;
     }
-    expect(await lookOf(camera, id, references.get(id))).toEqual([]);
+    if (COMPARE) expect(await lookOf(camera, id, references.get(id))).toEqual([]);
     for (const language of LANGUAGES) {
       await page.evaluate(speak, language);
       const {violations} = await page.evaluate(runAxe);
