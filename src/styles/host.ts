@@ -1,18 +1,21 @@
 import {css} from 'lit';
 
-/** An element's own box and the page's font, and nothing that a page's CSS leaks in. */
+/**
+ * An element's own box and the page's font, and nothing that a page's CSS leaks in: what is important here is so before what is important in a
+ * page's `* {…}`. How large, in what colour: that is said by tokens.
+ */
 export const host = css`
   :host {
-    color: var(--_text);
+    color: var(--_text) !important;
     display: block;
     font-family: var(--_font);
-    font-size: var(--_font-size);
-    font-style: normal;
-    font-weight: normal;
-    letter-spacing: normal;
-    line-height: 1.5;
-    text-align: start;
-    text-transform: none;
+    font-size: var(--_font-size) !important;
+    font-style: normal !important;
+    font-weight: normal !important;
+    letter-spacing: normal !important;
+    line-height: 1.5 !important;
+    text-align: start !important;
+    text-transform: none !important;
   }
 
   :host([hidden]),

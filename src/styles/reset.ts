@@ -46,7 +46,7 @@ export const reset = [host, css`
   /* Tibetan letters stand on top of each other, below the line too. */
   :host(:lang(bo)),
   :lang(bo) {
-    line-height: 1.8;
+    line-height: 1.8 !important;
   }
 
   /* Korean breaks between words, Japanese not before small kana, and its short texts between phrases where browsers know these. */

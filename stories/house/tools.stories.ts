@@ -42,5 +42,7 @@ export const FaintToken: StoryObj = {
     const dtcg = (await find<HTMLTextAreaElement>(canvasElement, '#dtcg')).value;
     if (!css.includes('--civic-color-text-muted: light-dark(#c0c0c0, #aab5c4)')) throw new Error(`the CSS lacks it: ${css}`);
     if (!dtcg.includes('"text-muted"')) throw new Error(`the DTCG file lacks it: ${dtcg}`);
+    // What the warning was about is not left to be looked at.
+    await enter(canvasElement, '[aria-label="color-text-muted, light"]', '#4f5b6b');
   },
 };

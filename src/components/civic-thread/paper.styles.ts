@@ -18,8 +18,8 @@ export const paperStyles = css`
       --_warning-surface: #fff;
 
       color-scheme: light;
-      font-size: 11pt;
-      line-height: 1.4;
+      font-size: 11pt !important;
+      line-height: 1.4 !important;
     }
 
     .base {
