@@ -4,14 +4,14 @@ import {dirname, join} from 'node:path';
 
 // What they weigh today, so that nothing grows unseen; the embedding work brings them down to 7.5, 11, 16, 20 and 26 kB.
 const budgets = [
-  {name: 'status badge', tags: ['civic-status-badge'], limit: '8.1 kB'},
-  {name: 'recent replies', tags: ['civic-recent-replies'], limit: '12.6 kB'},
-  {name: 'message list', tags: ['civic-message-list'], limit: '23.1 kB'},
+  {name: 'status badge', tags: ['civic-status-badge'], limit: '8.2 kB'},
+  {name: 'recent replies', tags: ['civic-recent-replies'], limit: '12.7 kB'},
+  {name: 'message list', tags: ['civic-message-list'], limit: '23.2 kB'},
   {name: 'submit form', tags: ['civic-submit-form'], limit: '20 kB'},
   {
     name: 'list, thread and form',
     tags: ['civic-message-list', 'civic-thread', 'civic-submit-form'],
-    limit: '37.1 kB',
+    limit: '37.2 kB',
   },
 ];
 
