@@ -120,6 +120,8 @@ describe('noise that needs three departments', () => {
     await page.setViewportSize({width: 360, height: 740});
     await page.goto(`/zh/message.html?id=${id}`);
     await page.getByRole('heading', {name: TITLE}).first().waitFor();
+    // What happened comes a moment after the message.
+    await page.locator('civic-thread [part~=timeline]').waitFor();
     expect(await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)), 'sideways scrolling').toBe(0);
     return await textIn(page.locator('civic-thread'));
   }
