@@ -26,7 +26,7 @@ const steps = [
   {name: 'e2e', command: 'vitest run --project e2e', counts: true, needsBrowser: true, alone: true},
 ];
 
-const stepLimit = 40 * 60_000;
+const stepLimit = 60 * 60_000;
 const reports = join(root, '.cache/test');
 const running = new Set();
 const results = [];
