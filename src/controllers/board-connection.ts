@@ -29,6 +29,8 @@ export class BoardConnection implements ReactiveController {
   #device: (() => DeviceStore | undefined) | undefined;
   #outbox: (() => Outbox | undefined) | undefined;
   #link: BoardLink | undefined;
+  /** Tells the elements inside of another board. */
+  #reconnectInside: (() => void) | undefined;
   #unsubscribe: (() => void) | undefined;
 
   constructor(host: BoardHost) {
@@ -44,9 +46,9 @@ export class BoardConnection implements ReactiveController {
     const link = endpoint ? links?.linkAt(endpoint) : undefined;
     if (link === this.#link) return;
     this.#leave();
-    if (!this.#link) links?.connectInside(this.#host, () => this.#link);
     this.#link = link;
-    links?.reconnectInside(this.#host, link);
+    this.#reconnectInside ??= links?.connectInside(this.#host, () => this.#link);
+    this.#reconnectInside?.();
     this.#enter();
   }
 

@@ -8,7 +8,7 @@ export interface BoardLinkOptions {
   readonly adapter: BoardAdapter;
   /** Tells boards apart on this device: the address of the board's API, say. */
   readonly name: string;
-  /** Where drafts, waiting messages and receipts are kept, instead of in the browser's own storage. */
+  /** Where drafts, waiting messages and receipts are kept, instead of in the browser's own storage. It belongs to {@link keeping}. */
   readonly device?: DeviceStore | undefined;
   /** The board's own data, where the page came with them. */
   readonly info?: BoardInfo | undefined;
@@ -26,8 +26,6 @@ export class BoardLink {
   board: BoardLoad | undefined;
   /** Who is signed in; undefined until that is known. */
   session: Session | null | undefined;
-  /** What is kept on this device; undefined until somebody has called {@link keep} and it is there. */
-  device: DeviceStore | undefined;
   readonly #options: BoardLinkOptions;
   readonly #listeners = new Set<() => void>();
   #keeping: BoardKeeping | undefined;
@@ -40,9 +38,13 @@ export class BoardLink {
   constructor(options: BoardLinkOptions) {
     this.#options = options;
     this.adapter = options.adapter;
-    this.device = options.device;
     if (options.keeping) this.#keepWith(options.keeping);
     if (options.info) this.board = {info: options.info, retry: () => undefined};
+  }
+
+  /** What is kept on this device; undefined until it is there, see {@link keep}. */
+  get device(): DeviceStore | undefined {
+    return this.#keeping?.device;
   }
 
   /** What people on this device have sent; undefined until it is there, see {@link keep}. */
@@ -74,7 +76,7 @@ export class BoardLink {
 
   /** Brings what is kept on this device. */
   keep(): void {
-    if (!this.#keeping) void this.#kept();
+    void this.#kept();
   }
 
   /** Whoever was here may be gone: should the board not answer now, they are not to be taken for still here. */
@@ -127,18 +129,18 @@ export class BoardLink {
   }
 
   async #kept(): Promise<BoardKeeping | undefined> {
+    if (this.#keeping) return this.#keeping;
     this.#fetchingKeeping ??= import('./board-keeping.js').then(
-      ({BoardKeeping}) => this.#keeping ?? this.#keepWith(BoardKeeping),
+      ({BoardKeeping}) => this.#keepWith(BoardKeeping),
       () => (this.#fetchingKeeping = undefined), // another time
     );
-    return this.#keeping ?? await this.#fetchingKeeping;
+    return await this.#fetchingKeeping;
   }
 
   #keepWith(Keeping: typeof BoardKeeping): BoardKeeping {
     const {adapter, name, device} = this.#options;
     const keeping = new Keeping({adapter, name, device, board: () => this.board?.info, onStranger: () => void this.#loadSession()});
     this.#keeping = keeping;
-    this.device = keeping.device;
     keeping.setSession(this.session);
     if (this.#users > 0) keeping.outbox.start();
     this.#changed();
@@ -147,9 +149,9 @@ export class BoardLink {
 
   /** Whether anything of this board may lie on the device. Not every browser tells. */
   async #hasKept(): Promise<boolean> {
-    const {name, device} = this.#options;
+    const {name} = this.#options;
     try {
-      return device !== undefined || (await indexedDB.databases()).some((database) => database.name?.includes(name));
+      return (await indexedDB.databases()).some((database) => database.name?.includes(name));
     } catch {
       return true;
     }

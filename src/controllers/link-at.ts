@@ -15,24 +15,22 @@ export function linkAt(endpoint: string, info?: BoardInfo): BoardLink {
   return link;
 }
 
-const providers = new WeakMap<LitElement, LinkProvider>();
-
-/** Connects the elements inside of one that names an endpoint, when there are some: its pickers, the thread that it shows. */
-export function connectInside(host: LitElement, link: () => BoardLink | undefined): void {
+/**
+ * Connects the elements inside of one that names an endpoint, when there are some: its pickers, the thread that it shows. Gives what is to be
+ * called when the element has another board.
+ */
+export function connectInside(host: LitElement, link: () => BoardLink | undefined): () => void {
+  let provider: LinkProvider | undefined;
   host.addEventListener('context-request', (event) => {
     const [inner] = event.composedPath();
-    if (inner === host || !inner || !link() || providers.has(host)) return;
+    if (inner === host || !inner || !link() || provider) return;
     event.stopImmediatePropagation();
     const {context, contextTarget, callback, subscribe} = event;
     void import('./link-provider.js').then(({LinkProvider}) => {
-      if (!providers.has(host)) providers.set(host, new LinkProvider(host));
-      providers.get(host)?.set(link());
+      provider ??= new LinkProvider(host);
+      provider.set(link());
       inner.dispatchEvent(new ContextEvent(context, contextTarget, callback, subscribe));
     });
   });
-}
-
-/** The element has another board now. */
-export function reconnectInside(host: LitElement, link: BoardLink | undefined): void {
-  providers.get(host)?.set(link);
+  return () => provider?.set(link());
 }
