@@ -3,6 +3,7 @@ import {html, raw} from 'hono/html';
 import {directionOf} from '../i18n/index.js';
 import {type NoticeStrings, noticeStrings} from '../i18n/notices.js';
 import {type BoardInfo, textIn} from '../model/index.js';
+import {KEPT_NOWHERE} from './http/caching.js';
 
 /** Plain, readable, and large enough for fingers. In the page, because nothing else is loaded; its digest lets it through the policy. */
 const STYLE = `body{font:1.125rem/1.6 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
@@ -40,6 +41,6 @@ ${content}
 </main></body></html>`;
   return new Response(String(body), {
     status,
-    headers: {'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY, 'Cache-Control': 'private, no-store'},
+    headers: {'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY, 'Cache-Control': KEPT_NOWHERE},
   });
 }

@@ -1,3 +1,5 @@
+import {KEPT_NOWHERE} from '../http/caching.js';
+
 /** Milliseconds between two signs of life. Proxies cut connections on which nothing comes, often after a minute. */
 const HEARTBEAT = 25_000;
 
@@ -7,7 +9,7 @@ const BACKLOG = 16_384;
 /** What goes before every stream. */
 export const STREAM_HEADERS = {
   'Content-Type': 'text/event-stream; charset=utf-8',
-  'Cache-Control': 'private, no-store',
+  'Cache-Control': KEPT_NOWHERE,
   // nginx would gather the events until its buffer is full.
   'X-Accel-Buffering': 'no',
   // The connection ends with the stream, so that a server that closes waits for nobody.

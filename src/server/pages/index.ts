@@ -28,7 +28,7 @@ export function pageRoutes(parts: ApiParts, {script = ''} = {}): Hono<Env> {
   const freshness = new Freshness();
   const answer = async (c: ApiContext, context: PageContext, page: Page): Promise<Response> => {
     const {status, body, headers, own} = await pageFrame(context, page);
-    if (own) return new Response(body, {status, headers: {...headers, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-store'}});
+    if (own) return new Response(body, {status, headers: {...headers, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': KEPT_NOWHERE}});
     return publicDocument(c, {body, type: 'text/html; charset=utf-8', headers, keeping: KEPT}, {freshness, fixed: parts.publicUrl !== undefined});
   };
   const page = (path: string, write: (context: PageContext, c: ApiContext) => Promise<Page | {readonly moved: string}> | Page) => {

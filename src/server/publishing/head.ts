@@ -1,10 +1,11 @@
 import {html, raw} from 'hono/html';
 import {findById, flattenTopics, type Message, truncate} from '../../model/index.js';
+import {escapeJson} from '../../ssr/escape.js';
 import {FEED_TYPES, type FeedScope} from './addresses.js';
 import {messageText} from './content.js';
 import type {EntryContext} from './entries.js';
 import {feedLinksOf} from './feeds.js';
-import {type JsonLd, listJsonLd, messageJsonLd, scriptJson} from './json-ld.js';
+import {type JsonLd, listJsonLd, messageJsonLd} from './json-ld.js';
 import {agenciesById, changedAt, isForEverybody} from './public-message.js';
 import type {Markup} from './xml.js';
 
@@ -67,7 +68,7 @@ function graph({type, title, url, description, site, locale}: {readonly type: st
 
 /** Data, and no script: no policy for scripts stops it, and nothing runs it. */
 function structured(data: JsonLd): Markup {
-  return html`<script type="application/ld+json">${raw(scriptJson(data))}</script>`;
+  return html`<script type="application/ld+json">${raw(escapeJson(data))}</script>`;
 }
 
 function descriptionOf(text: string): string {

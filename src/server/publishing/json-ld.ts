@@ -127,8 +127,3 @@ export function listJsonLd(scope: FeedScope, {name, agencyName, placeName}: {rea
     ...(about && {about}),
   };
 }
-
-/** JSON that can stand in a `<script>`: no sign in it ends the element, begins another, or a line where there is none. */
-export function scriptJson(data: JsonLd): string {
-  return JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
