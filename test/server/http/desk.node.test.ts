@@ -54,12 +54,13 @@ describe('the desk over HTTP', () => {
 
   /** Holds an answer to the strict schema of its route, and to be kept nowhere when somebody has shown who they are. */
   const conforms = async (operationId: string, path: string, init: Parameters<typeof send>[1] = {}): Promise<unknown> => {
-    const {answer, method} = routeOf(operationId);
+    const {answer, method, audience, shared = 30} = routeOf(operationId);
     const response = await send(path, {method, ...init});
     const body = answer.schema ? ((await response.json()) as unknown) : undefined;
     expect([operationId, response.status, body]).toEqual([operationId, answer.status, body]);
     const isSomebody = Object.keys(init.headers ?? {}).length > 0;
-    expect(response.headers.get('Cache-Control'), operationId).toMatch(isSomebody ? /^private, no-store$/ : /^(private, no-store|public, .+)$/);
+    const open = shared === 0 ? 'public, no-cache' : `public, max-age=0, s-maxage=${shared}`;
+    expect(response.headers.get('Cache-Control'), operationId).toBe(isSomebody || audience === 'private' ? 'private, no-store' : open);
     if (answer.schema) expect(v.safeParse(answer.schema, body).issues?.map((issue) => [v.getDotPath(issue), issue.message])).toBeUndefined();
     return body;
   };
