@@ -60,9 +60,12 @@ export class Sending implements ReactiveController {
     if (personId !== undefined) this.#onKnown?.(personId);
     if (!this.#outbox.ready || this.#adding || personId === undefined) return;
     if (personId !== this.#person) {
-      if (this.#person !== undefined) this.#since = new Date().toISOString();
+      if (this.#person === undefined) this.#id ??= this.#find()?.id; // what was sent before it was known what is in the outbox stays
+      else {
+        this.#since = new Date().toISOString();
+        this.#id = this.#find()?.id;
+      }
       this.#person = personId;
-      this.#id = this.#find()?.id;
     }
     this.#follow();
   }
