@@ -2,7 +2,7 @@ import {defineConfig} from 'vitest/config';
 
 const quick = {testTimeout: 60_000, hookTimeout: 120_000};
 // What drives a browser or builds something does it one after the other: two cores, one set of ports.
-const slow = {testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false};
+const slow = {testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false, expect: {poll: {timeout: 20_000}}};
 
 export default defineConfig({
   test: {

@@ -2,6 +2,19 @@ import {expect} from '@open-wc/testing';
 import {allByRole, byRole, fill, untilText} from '../../support/page.js';
 import {close, Desk, SEND, SENT, titleOf, write} from './writing.js';
 
+/** As soon as the fields are there: a frame later the rest may be there too, for the browser has fetched it before. */
+async function drawn(form: Element): Promise<void> {
+  const root = form.shadowRoot;
+  if (!root || root.querySelector('form')) return;
+  await new Promise<void>((resolve) => {
+    new MutationObserver((_, observer) => {
+      if (!root.querySelector('form')) return;
+      observer.disconnect();
+      resolve();
+    }).observe(root, {childList: true, subtree: true});
+  });
+}
+
 /** What keeps drafts and sends comes after the fields; in this file it has to be fetched for the first form. */
 describe('civic-submit-form, before all of it is there', () => {
   const notes = () => Object.keys(sessionStorage).filter((key) => key.startsWith('civic-board:draft-note:'));
@@ -9,6 +22,7 @@ describe('civic-submit-form, before all of it is there', () => {
   it('notes what was typed when the page is left, and remembers a press on send', async () => {
     const desk = new Desk();
     const early = await desk.open();
+    await drawn(early);
     fill(await titleOf(early), 'Cars on the pavement');
     dispatchEvent(new Event('pagehide'));
     (await byRole(early, 'button', SEND)).click();
