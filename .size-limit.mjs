@@ -1,21 +1,24 @@
 // What a page loads for one element, Lit included: the file in dist/cdn and every chunk that it imports.
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 
-// What they weigh today, so that nothing grows unseen; the embedding work brings them down to 7.5, 11, 16, 20 and 26 kB.
+// What they weigh today, so that nothing grows unseen. The aim is 7.5, 11, 16, 20 and 26 kB.
 const budgets = [
   {name: 'status badge', tags: ['civic-status-badge'], limit: '8.2 kB'},
-  {name: 'recent replies', tags: ['civic-recent-replies'], limit: '12.7 kB'},
-  {name: 'message list', tags: ['civic-message-list'], limit: '23.2 kB'},
+  {name: 'recent replies', tags: ['civic-recent-replies'], limit: '12.6 kB'},
+  {name: 'message list', tags: ['civic-message-list'], limit: '19.5 kB'},
+  // What lists with search, filters or an address fetch beside it.
+  {name: 'message list, with search and filters', tags: ['civic-message-list'], later: ['list-tools'], limit: '25.9 kB'},
   {name: 'submit form', tags: ['civic-submit-form'], limit: '20 kB'},
   {
     name: 'list, thread and form',
     tags: ['civic-message-list', 'civic-thread', 'civic-submit-form'],
-    limit: '37.2 kB',
+    limit: '33.6 kB',
   },
 ];
 
 const fileOf = (tag) => `dist/cdn/${tag}.js`;
+const chunkOf = (name) => `dist/cdn/chunks/${readdirSync('dist/cdn/chunks').find((file) => file.startsWith(`${name}-`))}`;
 
 function withImports(file, seen = new Set()) {
   if (seen.has(file)) return seen;
@@ -27,9 +30,9 @@ function withImports(file, seen = new Set()) {
   return seen;
 }
 
-export default budgets.map(({name, tags, limit}) => ({
+export default budgets.map(({name, tags, later = [], limit}) => ({
   name,
   limit,
   gzip: true,
-  path: [...new Set(tags.flatMap((tag) => [...withImports(fileOf(tag))]))],
+  path: [...new Set([...tags.map(fileOf), ...later.map(chunkOf)].flatMap((file) => [...withImports(file)]))],
 }));

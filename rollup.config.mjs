@@ -71,7 +71,6 @@ const jointChunks = {
     'controllers/(ancestors|language-observer|phrases)',
     'define/define',
     'i18n/(language-for|phrase|registry)',
-    'i18n/en/status',
     'styles/(host|tokens|generated/tokens)',
   ],
   board: [
@@ -86,14 +85,18 @@ const jointChunks = {
     'model/localized',
     'styles/reset',
   ],
-  page: ['components/failed-part', 'controllers/lazy-part', 'i18n/en/common', 'model/(message|overdue|states|topic)', 'styles/controls'],
+  page: ['components/failed-part', 'controllers/lazy-part', 'i18n/en/common', 'model/(message|topic)', 'styles/buttons'],
   list: [
     'node_modules/lit-html/(directive|directive-helpers|directives/(guard|repeat))',
-    'components/civic-message-list/entry',
-    'controllers/(board-pages|wide-enough)',
-    'model/queue',
+    'components/civic-message-list/(blocks|civic-message-list.events)',
+    'controllers/board-pages',
   ],
-  write: ['adapter/random-id', 'controllers/take-note', 'model/(clean|graphemes)'],
+  badge: ['components/civic-status-badge', 'define/civic-status-badge', 'i18n/en/status'],
+  thread: [
+    'components/civic-thread/(answer.styles|answers-view|civic-thread|civic-thread.styles|files-view|first-words|message-view|page-url|part-views|phrase-with|plain-answer-view|reading|reason-lines|spot-view|tools)',
+    'i18n/en/first/thread',
+  ],
+  write: ['adapter/random-id', 'controllers/take-note', 'model/(clean|graphemes)', 'styles/(controls|fields)'],
 };
 const jointChunkPatterns = Object.entries(jointChunks).map(([name, modules]) => [name, new RegExp(`(^|/)(${modules.join('|')})(/|\\.js$|$)`)]);
 

@@ -30,6 +30,11 @@ export class Localize<const E extends Sections> extends Phrases<E> {
     this.#element.requestUpdate();
   }
 
+  /** Takes whole sections from a part of the element that was loaded later; the rest of the words may still be on its way. */
+  add(sections: Partial<E>): void {
+    this.english = {...this.english, ...sections};
+  }
+
   /** What the town named something, in the language that the page asked for. */
   text(text: LocalizedText | undefined): string {
     return text ? textIn(text, this.wanted) : '';

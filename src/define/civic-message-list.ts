@@ -1,5 +1,4 @@
 import './context-root.js';
-import './civic-status-badge.js';
 import {CivicMessageList} from '../components/civic-message-list/civic-message-list.js';
 import {define} from './define.js';
 

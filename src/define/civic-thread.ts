@@ -1,6 +1,5 @@
 import './context-root.js';
 import {CivicThread} from '../components/civic-thread/civic-thread.js';
-import './civic-status-badge.js';
 import {define} from './define.js';
 
 CivicThread.loadGallery = () => void import('./civic-gallery.js');

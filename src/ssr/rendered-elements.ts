@@ -40,7 +40,7 @@ export const RENDERED: Readonly<Record<RenderedTag, Rendering>> = {
 };
 
 /** The elements inside of them. */
-export const NESTED: Readonly<Record<string, new () => LitElement>> = {'civic-gallery': CivicGallery, 'civic-status-badge': CivicStatusBadge};
+export const NESTED: Readonly<Record<string, new () => LitElement>> = {'civic-gallery': CivicGallery};
 
 /** What has to do with the browser's address bar, and stays closed where there is none. */
 export const BROWSER_ATTRIBUTES: ReadonlySet<string> = new Set(['address']);

@@ -1,4 +1,6 @@
+export * from './buttons.js';
 export * from './controls.js';
+export * from './fields.js';
 export * from './host.js';
 export * from './page.js';
 export * from './reset.js';

@@ -58,7 +58,7 @@ describe('rendering on a server', () => {
   it('names the styles that stand in it, for a content security policy', async () => {
     const rendered = await render('civic-message-list', {}, {adapter, language: 'en'});
     const used = [...(await rendered.text()).matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style]) => style);
-    expect(used.length).toBeGreaterThan(1);
+    expect(used.length).toBeGreaterThan(0);
     for (const style of used) expect(rendered.styles).toContain(style);
   });
 

@@ -2,17 +2,19 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Localize} from '../../controllers/localize.js';
 import type {common} from '../../i18n/en/common.js';
 import type {list} from '../../i18n/en/list.js';
+import type {status} from '../../i18n/en/status.js';
 import type {Agency} from '../../model/agency.js';
 import {isOverdue} from '../../model/overdue.js';
 import {OPEN_STATES, type State} from '../../model/states.js';
 import type {LocalizedText} from '../../model/localized.js';
 import type {Queue} from '../../model/query.js';
 import type {MessageSummary} from '../../model/view.js';
+import {renderBadge} from '../civic-status-badge/badge.js';
 import {threadUrl} from '../thread-url.js';
 
 /** What entries are shown with, looked up once for all of them. */
 export interface EntryModel {
-  readonly words: Localize<{list: typeof list; common: typeof common}>;
+  readonly words: Localize<{list: typeof list; common: typeof common; status: typeof status}>;
   readonly names: Names;
   readonly timeZone: string | undefined;
   readonly threadUrl: string;
@@ -85,7 +87,7 @@ function renderTitle({id, title, language}: MessageSummary, {threadUrl: template
 function renderStanding({status, state, visibility}: MessageSummary, {words, queue}: EntryModel): TemplateResult {
   const mark = state === 'waiting' && queue === 'moderation' ? 'handed-back' : state && TOLD_STATES.includes(state) ? state : undefined;
   return html`<p class="standing">
-    <civic-status-badge status=${status} exportparts="base:badge"></civic-status-badge>
+    ${renderBadge(status, words.t(`status.${status}`))}
     ${mark ? html`<span part="mark" class="mark">${words.any(`list.state-${mark}`)}</span>` : nothing}
     ${visibility === 'confidential' ? html`<span part="mark" class="mark">${words.t('list.confidential')}</span>` : nothing}
   </p>`;

@@ -12,8 +12,6 @@ import type {Filter, FilterValues} from './filters.js';
 import {loadTerritory, type Territory} from './territory.js';
 import type {Words} from './words.js';
 
-export {ENGLISH} from './words.js';
-
 /** Everything that the lists are made from. */
 export interface ListsModel {
   readonly words: Words;

@@ -14,10 +14,15 @@ export interface Place {
 interface Host extends ReactiveControllerHost {
   /** Before every parameter; null: the address is left alone. */
   readonly address: string | null;
-  readonly kept: Kept;
-  readonly keepable: ReadonlySet<Filter>;
+}
+
+/** What a list keeps there. */
+interface Keeping {
+  readonly kept: () => Kept;
+  /** The controls whose values the address may hold: those that the page wants, whether or not the board can do what they do. */
+  readonly keepable: () => ReadonlySet<Filter>;
   /** Puts values in that come from the address, and takes its reader back to where they were. */
-  restore(values: Kept, place: Place): void;
+  readonly restore: (values: Kept, place: Place) => void;
 }
 
 /** A list that was loaded further than this is not loaded as far again when somebody comes back. */
@@ -29,10 +34,12 @@ const FARTHEST = 2_000;
  */
 export class ListHistory implements ReactiveController {
   readonly #host: Host;
+  readonly #keeping: Keeping;
   #own: Kept | undefined;
 
-  constructor(host: Host) {
+  constructor(host: Host, keeping: Keeping) {
     this.#host = host;
+    this.#keeping = keeping;
     host.addController(this);
   }
 
@@ -47,15 +54,15 @@ export class ListHistory implements ReactiveController {
   /** Takes what the address says, once the page has said what is its own. To be called before the first fetch. */
   begin(): void {
     if (this.#own || this.#host.address === null) return;
-    this.#own = {...this.#host.kept};
+    this.#own = this.#keeping.kept();
     this.#read();
   }
 
   /** The reader chose something: a step of the history. */
   choose(): void {
-    const {address, kept, keepable} = this.#host;
+    const {address} = this.#host;
     if (address === null || !this.#own) return;
-    const href = addressWith(location.href, address, kept, this.#own, keepable);
+    const href = addressWith(location.href, address, this.#keeping.kept(), this.#own, this.#keeping.keepable());
     if (href !== location.href) history.pushState(this.#stateWith({loaded: 0, opened: ''}), '', href);
   }
 
@@ -69,9 +76,9 @@ export class ListHistory implements ReactiveController {
   };
 
   #read(): void {
-    const {address, keepable} = this.#host;
+    const {address} = this.#host;
     if (address === null || !this.#own) return;
-    this.#host.restore({...this.#own, ...valuesIn(location.search, address, keepable)}, this.#placeIn(history.state));
+    this.#keeping.restore({...this.#own, ...valuesIn(location.search, address, this.#keeping.keepable())}, this.#placeIn(history.state));
   }
 
   #placeIn(state: unknown): Place {

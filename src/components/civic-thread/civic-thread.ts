@@ -8,10 +8,11 @@ import {LazyPart} from '../../controllers/lazy-part.js';
 import {Localize} from '../../controllers/localize.js';
 import {isNamedBy} from '../../model/message.js';
 import type {Answer, Message} from '../../model/view.js';
-import {controls} from '../../styles/controls.js';
+import {buttons} from '../../styles/buttons.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
 import {BoardElement} from '../board-element.js';
+import {badgeStyles} from '../civic-status-badge/badge.styles.js';
 import {failedPart} from '../failed-part.js';
 import {renderFailure} from '../failure.js';
 import {answerStyles} from './answer.styles.js';
@@ -37,7 +38,7 @@ import type {Words} from './words.js';
  * @event {CivicActionSubmit} civic-action-submit - The author wants to do something with the message; cancellable.
  * @event {CivicMessageChanged} civic-message-changed - The board has done what the author wanted.
  * @csspart header - Status, title and who wrote to whom.
- * @csspart status - The status badge; its own parts are `status__base` and `status__icon`.
+ * @csspart status - The status badge; `status__icon` is the shape in it, and `status__base` another name of it.
  * @csspart title - The title.
  * @csspart message - The text of the message, its place and its attachments.
  * @csspart attachments - The pictures and videos of the message or of an answer.
@@ -61,7 +62,7 @@ import type {Words} from './words.js';
  * @cssproperty [--civic-thread-gap=var(--civic-space-l, 2rem)] - Space between the message, its answers and what happened.
  */
 export class CivicThread extends BoardElement {
-  static override styles = [tokens, reset, controls, answerStyles, styles];
+  static override styles = [tokens, reset, buttons, badgeStyles, answerStyles, styles];
 
   /** Brings the gallery for pictures and videos, when a message has some. Set by whoever registers the element. */
   static loadGallery: () => void = () => undefined;

@@ -1,10 +1,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {MaskablePart} from '../../model/hiding.js';
 import {findById, flattenTopics} from '../../model/topic.js';
+import {renderBadge} from '../civic-status-badge/badge.js';
 import {filesView} from './files-view.js';
 import {phraseWith} from './phrase-with.js';
 import {agencyName, dateOf, languageOf, type Reading, writtenText} from './reading.js';
 import {spotView} from './spot-view.js';
+
+const STATUS_PARTS = {base: 'status status__base', icon: 'status__icon'};
 
 /** What was asked, by whom, of whom. */
 export function messageView(reading: Reading): TemplateResult {
@@ -30,7 +33,7 @@ function headerView(reading: Reading): TemplateResult {
   const {displayName, createdAt, status, visibility} = message;
   const addressee = message.timeline.find(({action}) => action === 'submit')?.handlerId ?? message.agencyId;
   return html`<header part="header">
-    <civic-status-badge part="status" exportparts="base:status__base, icon:status__icon" status=${status}></civic-status-badge>
+    ${renderBadge(status, words.t(`status.${status}`), STATUS_PARTS)}
     <h2 part="title" id="title" tabindex="-1" dir="auto" lang=${languageOf(message)}>${textOf(reading, 'title')}</h2>
     <ul class="facts">
       <li>${words.t('thread.number', {number: message.number})}${subjectsOf(reading).map((subject) => html`<span> · ${subject}</span>`)}</li>

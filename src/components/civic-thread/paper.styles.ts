@@ -50,20 +50,11 @@ export const paperStyles = css`
       text-align: start;
     }
 
-    civic-status-badge {
-      --civic-color-accent-strong: #000;
-      --civic-color-danger: #000;
-      --civic-color-danger-surface: #fff;
-      --civic-color-info-surface: #fff;
-      --civic-color-success: #000;
-      --civic-color-success-surface: #fff;
-      --civic-color-surface-sunken: #fff;
-      --civic-color-text-muted: #000;
-      --civic-color-warning: #000;
-      --civic-color-warning-surface: #fff;
+    .badge {
+      --_ink: #000;
+      --_fill: #fff;
 
       border: 1px solid #000;
-      border-radius: 1rem;
       justify-self: start;
     }
 

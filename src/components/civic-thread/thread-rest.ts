@@ -17,6 +17,7 @@ import {paperHead} from './paper-view.js';
 import {partView} from './part-views.js';
 import {ReaderPart} from './reader-part.js';
 import type {Reading} from './reading.js';
+import {fields} from '../../styles/fields.js';
 import {stepStyles} from './step.styles.js';
 import {restStyles} from './thread-rest.styles.js';
 import {foldedSteps, timelineView} from './timeline-view.js';
@@ -73,7 +74,7 @@ export class ThreadRest implements ReactiveController {
     this.#board = board;
     this.#options = options;
     this.#shares = host.hasUpdated;
-    addStyles(host, stepStyles, restStyles);
+    addStyles(host, fields, stepStyles, restStyles);
     this.#author = new LazyPart(host, async () => new (await import('./author-part.js')).AuthorPart(host, board, {
       code: options.code,
       onAuthor: (message, code) => void this.#onAuthor(message, code),

@@ -3,6 +3,13 @@ import {firstList} from './first/list.js';
 /** The words of civic-message-list. */
 export const list = {
   ...firstList,
+  filters: 'Find messages',
+  'more-filters': 'Filters',
+  'filters-set': {one: 'Filters: {count} set', other: 'Filters: {count} set'},
+  clear: 'Clear all filters',
+  search: 'Words to find',
+  'search-button': 'Search',
+  counts: 'Messages by status',
   place: 'Place',
   'place-inside': 'Inside {place}',
   status: 'Status',

@@ -1,0 +1,156 @@
+import {css} from 'lit';
+
+export const toolStyles = css`
+  .filters {
+    background: var(--_surface-sunken);
+    border-radius: var(--_radius);
+    display: grid;
+    gap: var(--_space-m);
+    padding: clamp(1rem, 3vw, 1.5rem);
+  }
+
+  .row {
+    display: grid;
+    gap: 0.5rem;
+    grid-template-columns: 1fr auto;
+  }
+
+  .grid {
+    display: grid;
+    gap: var(--_space-m);
+
+    /* Three in a row, or all of them: never five and one. */
+    grid-template-columns: repeat(auto-fit, minmax(min(max(9em, 30%), 100%), 1fr));
+  }
+
+  summary {
+    align-items: center;
+    color: var(--_accent);
+    cursor: pointer;
+    display: flex;
+    font-weight: 600;
+    gap: 0.5rem;
+    inline-size: fit-content;
+    list-style: none;
+    min-block-size: var(--_target);
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary::before {
+    block-size: 0.5rem;
+    border-block-end: 2px solid;
+    border-inline-end: 2px solid;
+    content: '';
+    inline-size: 0.5rem;
+    rotate: 45deg;
+    translate: 0 -0.125rem;
+  }
+
+  details[open] > summary::before {
+    rotate: 225deg;
+    translate: 0 0.125rem;
+  }
+
+  .wide > summary {
+    display: none;
+  }
+
+  details[open]:not(.wide) > .grid {
+    padding-block-start: 0.5rem;
+  }
+
+  .counts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin-block-start: var(--_space-m);
+  }
+
+  .count {
+    align-items: center;
+    background: none;
+    border: 1px solid var(--_border-control);
+    border-radius: calc(var(--_target) / 2);
+    color: var(--_text);
+    cursor: pointer;
+    display: inline-flex;
+    font: inherit;
+    gap: 0.25rem;
+    min-block-size: var(--_target);
+    padding: 0.25rem 1rem;
+  }
+
+  .count:hover {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
+
+  /* Not by colour alone: the frame is thicker. The letters stay as they are, so that nothing moves at a press. */
+  .count[aria-pressed='true'] {
+    background: var(--_info-surface);
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 2px var(--_accent);
+    color: var(--_accent-strong);
+  }
+
+  .figure {
+    color: color-mix(in srgb, currentcolor 80%, transparent);
+    font-variant-numeric: tabular-nums;
+    min-inline-size: 2ch;
+    text-align: end;
+  }
+
+  mark {
+    background: color-mix(in srgb, var(--_warning) 20%, transparent);
+    box-shadow: inset 0 -0.125em var(--_warning);
+    color: inherit;
+  }
+
+  .summary {
+    align-items: center;
+    color: var(--_text-muted);
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-m);
+    justify-content: space-between;
+  }
+
+  /* Kept free from the beginning, so that nothing moves when something is said. */
+  .kept {
+    min-block-size: var(--_target);
+    padding-block: 0.25rem;
+  }
+
+  .summary .link {
+    min-block-size: var(--_target);
+  }
+
+  .bar.list {
+    background: var(--_border);
+    block-size: var(--_target);
+    border-radius: var(--_radius);
+    opacity: 0.5;
+  }
+
+  /* All in a row where there is room. */
+  @container list (inline-size >= 60rem) {
+    .grid {
+      grid-template-columns: repeat(auto-fit, minmax(9em, 1fr));
+    }
+  }
+
+  @media (forced-colors: active) {
+    .filters {
+      border: 1px solid CanvasText;
+    }
+
+    .count[aria-pressed='true'] {
+      background: SelectedItem;
+      color: SelectedItemText;
+      forced-color-adjust: none;
+    }
+  }
+`;
