@@ -1,11 +1,11 @@
 // Describes the elements for editors, Storybook and other tools, in dist/custom-elements.json.
 
-/** `dispatchEvent(new X())` gives an event without a name beside the documented one. */
-const dropNamelessEvents = {
-  name: 'drop-nameless-events',
+/** `dispatchEvent(new X(detail))` gives an event without a name, or called `detail`, beside the documented one. */
+const dropGuessedEvents = {
+  name: 'drop-guessed-events',
   moduleLinkPhase({moduleDoc}) {
     for (const declaration of moduleDoc.declarations ?? []) {
-      declaration.events = declaration.events?.filter((event) => event.name);
+      declaration.events = declaration.events?.filter((event) => event.name?.startsWith('civic-'));
     }
   },
 };
@@ -50,5 +50,5 @@ export default {
   outdir: 'dist',
   litelement: true,
   packagejson: false,
-  plugins: [dropNamelessEvents, dropPrivate, publishedPaths],
+  plugins: [dropGuessedEvents, dropPrivate, publishedPaths],
 };

@@ -14,6 +14,8 @@ export const layers = [
   {name: 'components', without: ['adapters'], except: {'civic-board-provider': ['adapters']}},
   {name: 'define'},
   {name: 'bundles'},
+  // What a component of React around an element does; the components themselves are made of the manifest (frameworks/).
+  {name: 'react', only: []},
   {name: 'testing', only: ['model', 'adapter', 'adapters']},
   {name: 'ssr'},
   // Whole pages: the elements' looks, and the elements themselves only as text that `ssr` made of them.
