@@ -1,5 +1,5 @@
 import type {Message} from 'civic-board';
-import type {CivicThread as CivicThreadElement} from 'civic-board/components/civic-thread/civic-thread.js';
+import type {CivicMessageOpen} from 'civic-board/components/civic-message-list/civic-message-list.events.js';
 import {CivicBoardProvider, CivicMessageList, CivicStatusBadge, CivicSubmitForm, CivicThread} from 'civic-board/react';
 import {useEffect, useRef, useState} from 'react';
 import {adapter, messageInAddress} from '../common/board.js';
@@ -12,15 +12,16 @@ export function Page() {
   const [writing, setWriting] = useState(false);
   const [sent, setSent] = useState('');
   const message = useMessage(chosen);
-  const thread = useRef<CivicThreadElement>(null);
+  const reading = useRef<HTMLHeadingElement>(null);
   const words = WORDS[language];
 
   useEffect(() => speak(language), [language]);
 
-  const read = (id: string) => {
-    setChosen(id);
-    // On a phone it stands below the list.
-    requestAnimationFrame(() => thread.current?.focus());
+  /** On a phone the message stands below the list. */
+  const read = (event: CivicMessageOpen) => {
+    event.preventDefault();
+    setChosen(event.messageId);
+    reading.current?.focus();
   };
 
   return (
@@ -39,23 +40,15 @@ export function Page() {
         <p role="status" className="sent">{sent && `${words.sent} ${sent}.`}</p>
         {writing && <CivicSubmitForm placeId="qinghe" onCivicMessageSubmitted={(event) => setSent(event.receipt.number)} />}
         <div className="columns">
-          <CivicMessageList
-            pageSize={5}
-            filters="search status"
-            threadUrl="?message={id}"
-            onCivicMessageOpen={(event) => {
-              event.preventDefault();
-              read(event.messageId);
-            }}
-          >
+          <CivicMessageList pageSize={5} filters="search status" threadUrl="?message={id}" onCivicMessageOpen={read}>
             <h2 slot="heading">{words.messages}</h2>
           </CivicMessageList>
           <section aria-labelledby="reading">
             <div className="bar">
-              <h2 id="reading">{words.reading}</h2>
+              <h2 id="reading" ref={reading} tabIndex={-1}>{words.reading}</h2>
               {message && <CivicStatusBadge status={message.status} />}
             </div>
-            {chosen ? <CivicThread ref={thread} messageId={chosen} threadUrl="?message={id}" /> : <p>{words.nothing}</p>}
+            {chosen ? <CivicThread messageId={chosen} threadUrl="?message={id}" /> : <p>{words.nothing}</p>}
           </section>
         </div>
       </main>
