@@ -191,8 +191,13 @@ export default tseslint.config(
     languageOptions: {globals: globals.browser},
   },
   {
+    name: "a plain script in WordPress's editor",
+    files: ['stories/sites/wordpress/**/*.js'],
+    languageOptions: {sourceType: 'script', globals: globals.browser},
+  },
+  {
     name: 'programs that talk to a terminal',
-    files: ['src/cli/**', 'src/demo/*.mjs', 'bench/**', 'test/**', 'tokens/**', 'frameworks/*.mjs', 'rollup/*.mjs', '*.mjs'],
+    files: ['src/cli/**', 'src/demo/*.mjs', 'bench/**', 'stories/sites/wordpress/*.mjs', 'test/**', 'tokens/**', 'frameworks/*.mjs', 'rollup/*.mjs', '*.mjs'],
     languageOptions: {globals: globals.node},
     rules: {'no-console': 'off'},
   },
