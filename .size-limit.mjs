@@ -18,7 +18,7 @@ const budgets = [
 ];
 
 const fileOf = (tag) => `dist/cdn/${tag}.js`;
-const chunkOf = (name) => `dist/cdn/chunks/${readdirSync('dist/cdn/chunks').find((file) => file.startsWith(`${name}-`))}`;
+const chunkOf = (name) => `dist/cdn/chunks/${readdirSync('dist/cdn/chunks').find((file) => file.startsWith(`${name}-`) && file.endsWith('.js'))}`;
 
 function withImports(file, seen = new Set()) {
   if (seen.has(file)) return seen;

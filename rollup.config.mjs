@@ -1,6 +1,8 @@
 // Makes dist/ from what tsc left in .cache/esm: the modules that npm users import, and dist/cdn, which a page loads raw.
-import {cpSync, existsSync, readdirSync, rmSync} from 'node:fs';
+import {createHash} from 'node:crypto';
+import {cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, isAbsolute, join} from 'node:path';
+import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import htmlLiterals from 'rollup-plugin-html-literals';
@@ -121,11 +123,22 @@ const library = {
   plugins: [emptyDist, smallTemplates(), copyFiles],
 };
 
+/** What runs in a page: everything that it needs is in it. */
+const forPages = () => [
+  nativeUrl,
+  ...plainLit,
+  nodeResolve({browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true}),
+  smallTemplates(),
+  terser({module: true, ecma: 2022, compress: {passes: 3}, format: {comments: false}}),
+];
+
+/** package.json says the same of dist, which is not where these modules lie yet. */
+const treeshake = {moduleSideEffects: (id) => !id.includes(`/${compiled}/`) || /\/(define|bundles)\//.test(id)};
+
 const cdn = {
   ...strict(),
   input: Object.fromEntries(bundles.map((module) => [basename(module), `${compiled}/${module}.js`])),
-  // package.json says the same of dist, which is not where these modules lie yet.
-  treeshake: {moduleSideEffects: (id) => !id.includes(`/${compiled}/`) || /\/(define|bundles)\//.test(id)},
+  treeshake,
   output: {
     dir: 'dist/cdn',
     format: 'esm',
@@ -134,13 +147,40 @@ const cdn = {
     manualChunks: (id) => jointChunkPatterns.find(([, pattern]) => pattern.test(id))?.[0],
     onlyExplicitManualChunks: true,
   },
-  plugins: [
-    nativeUrl,
-    ...plainLit,
-    nodeResolve({browser: true, exportConditions: ['production'], ignoreSideEffectsForRoot: true}),
-    smallTemplates(),
-    terser({module: true, ecma: 2022, compress: {passes: 3}, format: {comments: false}}),
-  ],
+  plugins: forPages(),
 };
 
-export default [library, cdn];
+/** Modules that are one file run at once, before the page's language is there: elements are registered after that. */
+const defineLater = {
+  name: 'define-later',
+  resolveId: (id, importer) => (/(^|\/)define\.js$/.test(id) && importer?.includes(`/${compiled}/`) ? join(process.cwd(), compiled, 'define/define-later.js') : null),
+};
+
+/**
+ * What each file must be, for whoever loads them from elsewhere (`civic-board integrity` makes an import map of it), and each file as it goes
+ * over the wire, so that a server need not compress while somebody waits.
+ */
+const readyToServe = {
+  name: 'ready-to-serve',
+  writeBundle() {
+    const files = readdirSync('dist/cdn', {recursive: true}).map(String).filter((file) => /\.(js|css)$/.test(file)).sort();
+    const digest = (file) => `sha384-${createHash('sha384').update(readFileSync(join('dist/cdn', file))).digest('base64')}`;
+    for (const file of files) {
+      const content = readFileSync(join('dist/cdn', file));
+      writeFileSync(join('dist/cdn', `${file}.gz`), gzipSync(content, {level: 9}));
+      // The best that brotli can do takes ten times as long and saves a twentieth.
+      writeFileSync(join('dist/cdn', `${file}.br`), brotliCompressSync(content, {params: {[constants.BROTLI_PARAM_QUALITY]: 9}}));
+    }
+    writeFileSync('dist/cdn/integrity.json', `${JSON.stringify(Object.fromEntries(files.map((file) => [file, digest(file)])), null, 2)}\n`);
+  },
+};
+
+const single = {
+  ...strict(),
+  input: `${compiled}/bundles/single/civic-board-single.js`,
+  treeshake,
+  output: {file: 'dist/cdn/civic-board-single.js', format: 'esm', inlineDynamicImports: true},
+  plugins: [defineLater, ...forPages(), readyToServe],
+};
+
+export default [library, cdn, single];

@@ -1,5 +1,6 @@
 /** Everything that a page may use, from one script tag: an element is fetched when it first appears on the page, at once or later. */
 import {ELEMENTS} from '../define/elements.js';
+import {pageReady} from '../define/page-ready.js';
 
 const begun = new Set<string>();
 
@@ -17,14 +18,7 @@ function look(root: ParentNode): void {
   root.querySelectorAll(':not(:defined)').forEach(define);
 }
 
-// The page's language first, so that no English flashes up before it.
-const {lang} = document.documentElement;
-if (!/^(en\b|$)/i.test(lang)) {
-  const {loadLanguage, resolveLanguage} = await import('../i18n/languages.js');
-  await loadLanguage(resolveLanguage(lang));
-}
-// What a server has rendered is kept as it is and brought to life.
-if (document.querySelector('[defer-hydration]')) await import('../define/hydration.js');
+await pageReady();
 
 new MutationObserver((changes) => {
   for (const node of changes.flatMap(({addedNodes}) => [...addedNodes])) {

@@ -7,6 +7,7 @@ import {exportCommand} from './export.js';
 import {explain} from './failure.js';
 import {holidaysCommand} from './holidays.js';
 import {importCommand} from './import.js';
+import {integrityCommand} from './integrity.js';
 import {loadCommand} from './load.js';
 import {migrateCommand} from './migrate.js';
 import {restoreCommand} from './restore.js';
@@ -24,6 +25,7 @@ const program = new Command('civic-board')
   .addCommand(restoreCommand())
   .addCommand(migrateCommand())
   .addCommand(checkRepliesCommand())
+  .addCommand(integrityCommand())
   .addHelpText('after', `
 Environment:
   DATABASE_URL         a PostgreSQL server (15 or newer) to use instead of the embedded database

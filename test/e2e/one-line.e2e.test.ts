@@ -1,12 +1,14 @@
-import type {Browser, Page} from 'playwright-core';
+import {execFileSync} from 'node:child_process';
+import type {Browser, ConsoleMessage, Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {type DemoServer, startDemo} from '../support/demo.js';
 import {launchBrowser} from '../support/launch.js';
 
 /** A page of a site that pasted one line and an element, and whose own style sheet means no good. */
-const pageWith = (body: string) => `<!doctype html><html lang="en"><title>Town</title>
+const LINE = '<script type="module" src="/cdn/civic-board.js"></script>';
+const pageWith = (body: string, {lang = 'en', line = LINE} = {}) => `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Town</title>
 <style>body * { color: red !important; letter-spacing: 4px !important; font-size: 7px !important } div:empty { display: none }</style>
-<script type="module" src="/cdn/civic-board.js"></script><h1>Town</h1><main>${body}</main>`;
+${line}<h1>Town</h1><main>${body}</main>`;
 
 describe('one line and an element', () => {
   let demo: DemoServer;
@@ -19,13 +21,14 @@ describe('one line and an element', () => {
     await demo.stop();
   });
 
-  const open = async (body: string): Promise<{page: Page; asked: string[]; problems: string[]}> => {
+  const open = async (body: string, options?: Parameters<typeof pageWith>[1], tamper?: (page: Page) => Promise<unknown>): Promise<{page: Page; asked: string[]; problems: string[]}> => {
     const page = await (await browser.newContext()).newPage();
     const asked: string[] = [];
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    await page.route('**/line.html', (route) => route.fulfill({contentType: 'text/html; charset=utf-8', body: pageWith(body)}));
+    await page.route('**/line.html', (route) => route.fulfill({contentType: 'text/html; charset=utf-8', body: pageWith(body, options)}));
+    await tamper?.(page);
     await page.goto(`${demo.origin}/line.html`);
     return {page, asked, problems};
   };
@@ -83,5 +86,45 @@ describe('one line and an element', () => {
     await page.waitForFunction(async () => (await indexedDB.databases()).some(({name}) => name?.startsWith('civic-board')));
     expect(problems).toEqual([]);
     await page.context().close();
+  });
+
+  it('does with one file, in the page\'s language, and keeps what a server has drawn', async () => {
+    const drawn = await (await fetch(`${demo.origin}/embed/recent-replies?lang=zh-Hans`)).text();
+    const line = '<script type="module" src="/cdn/civic-board-single.js"></script>';
+    const {page, asked, problems} = await open(`${drawn}<civic-message-list endpoint="/api/v1" filters=""></civic-message-list>`, {lang: 'zh-CN', line});
+    await page.locator('civic-message-list').getByText('已办理').first().waitFor();
+    await page.waitForFunction(() => document.querySelector('civic-recent-replies') && !document.querySelector('[defer-hydration]'));
+    expect(await page.locator('civic-recent-replies').getByRole('heading', {level: 2}).count()).toBe(1);
+    expect(asked.filter((path) => path.startsWith('/cdn/'))).toEqual(['/cdn/civic-board-single.js']);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  describe('with the digests that `civic-board integrity` prints', () => {
+    const BODY = '<civic-recent-replies endpoint="/api/v1"></civic-recent-replies>';
+    const printed = (...options: string[]) => execFileSync(process.execPath, ['dist/cli/main.js', 'integrity', `${demo.origin}/cdn`, ...options], {encoding: 'utf8'});
+
+    for (const options of [[], ['--single']]) {
+      it(`works${options.length > 0 ? ', one file' : ''}`, async () => {
+        const {page, problems} = await open(BODY, {line: printed(...options)});
+        await page.locator('civic-recent-replies').getByText('感谢柳隰镇修好了村口的路').waitFor();
+        expect(problems).toEqual([]);
+        await page.context().close();
+      });
+    }
+
+    it('lets no file in that is another', async () => {
+      let refused: Promise<ConsoleMessage> | undefined;
+      const {page} = await open(BODY, {line: printed()}, async (opened) => {
+        refused = opened.waitForEvent('console', (message) => /integrity/i.test(message.text()));
+        await opened.route('**/cdn/civic-recent-replies.js', async (route) => {
+          const answer = await route.fetch();
+          await route.fulfill({response: answer, body: `${await answer.text()}\n//`});
+        });
+      });
+      expect((await refused)?.text()).toContain('civic-recent-replies');
+      expect(await page.evaluate(() => customElements.get('civic-recent-replies'))).toBeUndefined();
+      await page.context().close();
+    });
   });
 });

@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {serveStatic} from '@hono/node-server/serve-static';
 import {Hono} from 'hono';
+import {etag} from 'hono/etag';
 import type {Env} from './env.js';
 import {pageAncestors} from './framing.js';
 import type {Origins} from './origin.js';
@@ -26,12 +27,14 @@ export function filesAmong(paths: readonly string[], {pages}: Pick<SiteFolders, 
 export function siteRoutes({pages, scripts}: SiteFolders, origins: Pick<Origins, 'all'>): Hono<Env> {
   const site = new Hono<Env>();
   if (scripts !== undefined) {
-    site.use('/cdn/*', async (c, next) => {
+    site.use('/cdn/*', etag(), async (c, next) => {
       await next();
       // Pages of other sites load our script as a module, which needs both.
       c.header('Access-Control-Allow-Origin', '*');
       c.header('Cross-Origin-Resource-Policy', 'cross-origin');
-    }, serveStatic({root: scripts, rewriteRequestPath: (path) => path.replace(/^\/cdn/, '')}));
+      // The others keep their names when the board is renewed, and name those that do not.
+      c.header('Cache-Control', c.req.path.startsWith('/cdn/chunks/') && c.res.ok ? 'public, max-age=31536000, immutable' : 'public, no-cache');
+    }, serveStatic({root: scripts, precompressed: true, rewriteRequestPath: (path) => path.replace(/^\/cdn/, '')}));
   }
   site.use('*', async (c, next) => {
     c.set('route', 'file');

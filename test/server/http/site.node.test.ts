@@ -1,6 +1,7 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {request} from 'node:http';
 import {join} from 'node:path';
+import {gzipSync} from 'node:zlib';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {keepClean, temporaryFolder} from '../../support/postgres.js';
 import {type Api, startApi} from '../support/api.js';
@@ -21,11 +22,13 @@ describe('the site beside the API', () => {
   beforeAll(async () => {
     const folder = await temporaryFolder();
     clean = keepClean(folder);
-    for (const name of ['pages/news', 'scripts']) await mkdir(join(folder, name), {recursive: true});
+    for (const name of ['pages/news', 'scripts/chunks']) await mkdir(join(folder, name), {recursive: true});
     await writeFile(join(folder, 'secret.txt'), 'not for anybody');
     await writeFile(join(folder, 'pages/index.html'), '<!doctype html><title>Home</title>');
     await writeFile(join(folder, 'pages/news/index.html'), '<!doctype html><title>News</title>');
     await writeFile(join(folder, 'scripts/civic-board.js'), 'export {};');
+    await writeFile(join(folder, 'scripts/chunks/core-abc.js'), 'export const whole = true;');
+    await writeFile(join(folder, 'scripts/chunks/core-abc.js.gz'), gzipSync('export const whole = true;'));
     api = await startApi({site: {pages: join(folder, 'pages'), scripts: join(folder, 'scripts')}});
   });
   afterAll(async () => {
@@ -49,6 +52,19 @@ describe('the site beside the API', () => {
     expect(script.headers.get('Content-Type')).toMatch(/^text\/javascript/);
     expect(script.headers.get('Access-Control-Allow-Origin')).toBe('*');
     expect(script.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
+  });
+
+  it('has scripts kept for as long as their names stand for what is in them, and sends them packed', async () => {
+    const chunk = await fetch(`${api.origin}/cdn/chunks/core-abc.js`, {headers: {'Accept-Encoding': 'gzip'}});
+    expect(chunk.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+    expect(chunk.headers.get('Content-Encoding')).toBe('gzip');
+    expect(chunk.headers.get('Vary')).toContain('Accept-Encoding');
+    expect(await chunk.text()).toBe('export const whole = true;');
+    expect((await fetch(`${api.origin}/cdn/chunks/gone-abc.js`)).headers.get('Cache-Control')).not.toContain('immutable');
+    const entry = await fetch(`${api.origin}/cdn/civic-board.js`);
+    expect(entry.headers.get('Cache-Control')).toBe('public, no-cache');
+    const again = await fetch(`${api.origin}/cdn/civic-board.js`, {headers: {'If-None-Match': entry.headers.get('ETag') ?? ''}});
+    expect(again.status).toBe(304);
   });
 
   it('never leaves its folders', async () => {
