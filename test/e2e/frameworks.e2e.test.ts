@@ -141,8 +141,8 @@ for (const name of FRAMEWORKS) {
         await form.getByRole('button', {name: 'Send the message'}).click();
         await form.getByRole('heading', {name: 'Your message has been sent'}).waitFor();
         const thanks = page.getByRole('status').filter({hasText: 'Thank you. The number of your message is'});
-        const number = /\d{8}/.exec((await thanks.textContent()) ?? '')?.[0] ?? '';
-        await form.getByText(number).first().waitFor();
+        const [, number = 'no number'] = /is (\S+)\.$/.exec((await thanks.textContent()) ?? '') ?? [];
+        await form.getByText(number, {exact: true}).waitFor();
         await look('sent');
       });
 
