@@ -93,6 +93,12 @@ describe('sideEffects', () => {
     expect(code).toContain('class CivicStatusBadge');
     expect(registered(code)).toEqual([]);
   });
+
+  it('a bundle that imports one component of React from all of them contains no other', async () => {
+    const code = await bundle("export {CivicStatusBadge} from 'civic-board/react';");
+    expect(registered(code)).toEqual(['civic-status-badge']);
+    expect(code.match(/class Civic\w+ extends LitElement/g) ?? []).toHaveLength(1);
+  });
 });
 
 describe('the size of what a page loads', async () => {
@@ -126,6 +132,8 @@ async function bundle(source: string): Promise<string> {
   };
   const result = await rollup({
     input: entry,
+    external: ['react'],
+    shimMissingExports: true, // in CommonJS, which a reader's bundler understands
     plugins: [reader, nodeResolve({browser: true})],
     onLog: () => undefined,
   });

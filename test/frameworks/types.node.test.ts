@@ -12,7 +12,8 @@ const saidBy = (tool: string, ...args: string[]) => new Promise<string>((resolve
   execFile(process.execPath, [join(root, 'node_modules', tool), ...args], {cwd: root, maxBuffer: 1e8}, (error, stdout, stderr) => resolve(error ? `${stdout}${stderr}` || error.message : ''));
 });
 
-describe('the types of the elements', () => {
+// Three compilers read the libraries of three frameworks: minutes on a machine that is busy.
+describe('the types of the elements', {timeout: 300_000}, () => {
   it('hold in React, by component and by tag', async () => {
     expect(await saidBy('typescript/bin/tsc', '-p', 'test/frameworks/react')).toBe('');
   });
