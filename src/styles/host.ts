@@ -14,6 +14,7 @@ export const host = css`
     font-weight: normal !important;
     letter-spacing: normal !important;
     line-height: 1.5 !important;
+    outline: none !important; /* a host matches :focus while something in it has focus, which shows that itself */
     text-align: start !important;
     text-transform: none !important;
   }
