@@ -14,7 +14,7 @@ export function phrases() {
   const add = (text, place, {context, note} = {}) => {
     const key = context === undefined ? text : `${context}${SEPARATOR}${text}`;
     const known = found.get(key) ?? {text, context, note, places: []};
-    known.places.push(place);
+    if (!known.places.includes(place)) known.places.push(place);
     found.set(key, known);
   };
   const main = readFileSync(join(PLUGIN, 'civic-board.php'), 'utf8');
@@ -25,13 +25,13 @@ export function phrases() {
   for (const file of ['civic-board.php', ...readdirSync(join(PLUGIN, 'includes')).sort().map((name) => `includes/${name}`)]) {
     const lines = readFileSync(join(PLUGIN, file), 'utf8').split('\n');
     let note;
-    lines.forEach((line, index) => {
+    for (const line of lines) {
       note = /\/\* translators: (.*?) \*\//.exec(line)?.[1] ?? note;
       for (const [, text] of line.matchAll(/\b(?:__|esc_html__)\('((?:[^'\\]|\\.)*)', 'civic-board'\)/g)) {
-        add(text.replace(/\\(.)/g, '$1'), `${file}:${index + 1}`, {note});
+        add(text.replace(/\\(.)/g, '$1'), file, {note});
         note = undefined;
       }
-    });
+    }
   }
   for (const name of readdirSync(join(PLUGIN, 'blocks')).sort()) {
     const file = `blocks/${name}/block.json`;
