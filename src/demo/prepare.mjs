@@ -65,9 +65,9 @@ export function build() {
 
 /** Whether dist is newer than all that it is made from. */
 export function isBuilt() {
-  const made = changed(join(root, 'dist/custom-elements.json')); // written last
+  const made = changed(join(root, 'dist/web-types.json')); // written last
   const inputs = readdirSync(root)
-    .filter((name) => name === 'src' || name === 'tokens' || name.startsWith('package') || /config.*\.(json|mjs)$/.test(name))
+    .filter((name) => ['src', 'tokens', 'frameworks'].includes(name) || name.startsWith('package') || /config.*\.(json|mjs)$/.test(name))
     .map((name) => join(root, name));
   return newest(inputs) <= made;
 }
