@@ -46,6 +46,15 @@ describe('a message in the frame of another site', () => {
     const heard = await page.evaluate(() => (window as unknown as {heard: {message: string; value: number; secret: string}[]}).heard);
     expect(heard.every(({secret}) => secret === 'abc123')).toBe(true);
     expect(heard.at(-1)?.value).toBeGreaterThan(200);
+    // Where the page came to listen late, it says so, and is told again; whoever does not know the secret is not.
+    await page.evaluate(() => {
+      const {contentWindow} = document.querySelector('iframe')!;
+      (window as unknown as {heard: unknown[]}).heard.length = 0;
+      contentWindow!.postMessage({message: 'ready', secret: 'another'}, '*');
+      contentWindow!.postMessage({message: 'ready', secret: 'abc123'}, '*');
+    });
+    await page.waitForFunction(() => (window as unknown as {heard: {message: string}[]}).heard.some(({message}) => message === 'height'));
+    expect(await page.evaluate(() => (window as unknown as {heard: unknown[]}).heard.length)).toBe(1);
     await page.frameLocator('iframe').getByRole('link').click();
     await page.waitForFunction(() => (window as unknown as {heard: {message: string}[]}).heard.some(({message}) => message === 'link'));
     // The sandbox lets no link lead anywhere by itself; nothing else is refused.

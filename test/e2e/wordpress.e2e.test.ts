@@ -1,4 +1,5 @@
 import {mkdirSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Browser, BrowserContext, Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
@@ -252,6 +253,8 @@ describe.skipIf(missing)('the plugin in WordPress', () => {
     await page.getByRole('option', {name: 'Recent replies'}).first().click();
     await canvas.locator('civic-recent-replies').getByText(NEWEST).waitFor();
     await look(page, 'editor');
+    // Where the settings of a block are differs between versions of WordPress.
+    await page.evaluate(() => { (window as unknown as {wp: {data: {dispatch(store: string): {openGeneralSidebar(name: string): void}}}}).wp.data.dispatch('core/edit-post').openGeneralSidebar('edit-post/block'); });
     const agency = page.getByLabel('Agency');
     await agency.waitFor();
     await page.locator('datalist option[value="housing"]').waitFor({state: 'attached'});
@@ -337,6 +340,22 @@ describe.skipIf(missing)('the plugin in WordPress', () => {
     const [, look = ''] = /href='([^']+\/themes\/govuk\.css)'/.exec(shown) ?? [];
     expect((await fetch(look)).status).toBe(200);
     await site.run(`update_option('civic_board', ['prerender' => true, 'integrity' => '', 'look' => '', 'language' => ''] + get_option('civic_board'));`);
+  });
+
+  it('has browsers refuse a script that is not the one that the site has pinned', async () => {
+    const digests = JSON.parse(await readFile(new URL('../../dist/cdn/integrity.json', import.meta.url), 'utf8')) as Record<string, string>;
+    const pin = async (digest: string) => await site.run(`update_option('civic_board', ['script' => '/cdn/civic-board-single.js', 'integrity' => '${digest}'] + get_option('civic_board'));`);
+    await pin(digests['civic-board-single.js'] ?? '');
+    const right = await open('form');
+    await right.page.locator('civic-submit-form').getByRole('button', {name: 'Send the message'}).waitFor();
+    expect(right.problems).toEqual([]);
+    await right.page.context().close();
+    await pin(digests['civic-board.js'] ?? '');
+    const wrong = await open('form');
+    await expect.poll(() => wrong.problems.join(' ')).toMatch(/integrity/);
+    expect(await wrong.page.evaluate(() => customElements.get('civic-submit-form'))).toBe(undefined);
+    await wrong.page.context().close();
+    await site.run(`update_option('civic_board', ['script' => '/cdn/civic-board.js', 'integrity' => ''] + get_option('civic_board'));`);
   });
 
   it('leaves nothing behind, and PHP had nothing to complain of', async () => {

@@ -27,7 +27,8 @@ export const EMBED_SCRIPT_PATH = '/embed/frame.js';
 
 /**
  * Tells the page around the frame how high the message is and where a link leads, as WordPress listens to it: by a secret that it has put behind
- * the #. In its sandbox a frame can do neither by itself. Without a secret nobody listens, and without script everything is there all the same.
+ * the #, and once more when that page says that it is listening. In its sandbox a frame can do neither by itself. Without a secret nobody listens, and without script
+ * everything is there all the same.
  */
 export const EMBED_SCRIPT = `(function () {
   'use strict';
@@ -37,6 +38,9 @@ export const EMBED_SCRIPT = `(function () {
   function height() { tell('height', Math.ceil(document.documentElement.getBoundingClientRect().height)); }
   addEventListener('load', height);
   addEventListener('resize', height);
+  addEventListener('message', function (event) {
+    if (event.source === parent && event.data && event.data.message === 'ready' && event.data.secret === secret) height();
+  });
   document.addEventListener('click', function (event) {
     var link = event.target.closest && event.target.closest('a[href]');
     if (link) tell('link', link.href);

@@ -7,11 +7,11 @@ import {fileURLToPath} from 'node:url';
 import {inflateRawSync} from 'node:zlib';
 
 const PACKAGE = '@wp-playground/wordpress-builds@0.9.19';
-/** 6.6-RC3. */
-const BUILD = 'wp-beta';
+/** 6.6-RC3, or wp-6.5, the oldest that the plugin takes. */
+const BUILD = process.env['WORDPRESS'] ?? 'wp-beta';
 
 const cache = fileURLToPath(new URL('../../../.cache/wordpress', import.meta.url));
-const ready = join(cache, 'core');
+const ready = join(cache, BUILD);
 if (existsSync(ready)) {
   console.log(`WordPress is in ${ready}`);
 } else {

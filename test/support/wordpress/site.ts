@@ -7,7 +7,7 @@ import {keepClean, temporaryFolder} from '../postgres.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const CACHE = here('../../../.cache/wordpress');
-const CORE = join(CACHE, 'core');
+const CORE = join(CACHE, process.env['WORDPRESS'] ?? 'wp-beta');
 export const PLUGIN = here('../../../stories/sites/wordpress/civic-board');
 
 /** Why no WordPress can run here; empty when one can. */
@@ -51,13 +51,14 @@ export async function startWordPress({port, board}: {readonly port?: number; rea
     update_option('permalink_structure', '/%postname%/'); flush_rewrite_rules();
     require_once ABSPATH . 'wp-admin/includes/plugin.php';
     $failed = activate_plugin('civic-board/civic-board.php'); if ($failed) { echo $failed->get_error_message(); exit(1); }`, "define('WP_INSTALLING', true);");
-  const server = await servePhp(['-t', CORE, here('router.php')], {port: place, env});
+  // One after the other: SQLite takes one writer at a time, and its driver does not wait.
+  const server = await servePhp(['-t', CORE, here('router.php')], {port: place, env: {...env, PHP_CLI_SERVER_WORKERS: ''}});
   return {
     origin, run,
     async complaints() {
       const log = existsSync(join(folder, 'debug.log')) ? await readFile(join(folder, 'debug.log'), 'utf8') : '';
-      // The driver's own, and that wordpress.org is not reached.
-      return log.split('\n').filter((line) => line !== '' && !/sqlite-database-integration|WordPress\.org/.test(line)).join('\n');
+      // But for the driver's own, and that wordpress.org is not reached.
+      return log.split('\n').filter((line) => /^\[[^\]]+\] PHP /.test(line) && !/sqlite-database-integration|WordPress\.org/.test(line)).join('\n');
     },
     async stop() {
       await server.stop();

@@ -59,7 +59,7 @@ function settings_page(): void
         __('After that the board is asked anew, and what it has taken off is gone from this site. Where it does not answer, what was kept is shown for an hour.', 'civic-board'));
     row('script', __('Script', 'civic-board'), text_field('script', $settings['script']), __('A path on the board’s server or a whole address. Empty when the theme loads it, or when nobody is to write from this site.', 'civic-board'));
     row('integrity', __('Digest of the script', 'civic-board'), text_field('integrity', $settings['integrity'], ['placeholder' => 'sha384-…']),
-        __('Only for a script that never changes at its address: each update of the board needs another digest.', 'civic-board'));
+        __('Browsers then refuse any other. It pins all where the script is /cdn/civic-board-single.js: npx civic-board integrity --single prints it. Each update of the board needs another.', 'civic-board'));
     echo '</table>';
     submit_button();
     echo '</form>';

@@ -74,7 +74,7 @@ return ['domain' => 'civic-board', 'plural-forms' => 'nplurals=1; plural=0;', 'l
     'Script' => '脚本',
     'A path on the board’s server or a whole address. Empty when the theme loads it, or when nobody is to write from this site.' => '留言板服务器上的路径，或完整地址。由主题自行载入，或不需要在本站留言时，可以留空。',
     'Digest of the script' => '脚本摘要',
-    'Only for a script that never changes at its address: each update of the board needs another digest.' => '仅用于地址不变、内容也不变的脚本：留言板每次更新后都需要新的摘要。',
+    'Browsers then refuse any other. It pins all where the script is /cdn/civic-board-single.js: npx civic-board integrity --single prints it. Each update of the board needs another.' => '填写后浏览器会拒绝其他内容。脚本为 /cdn/civic-board-single.js 时可固定全部内容，摘要由 npx civic-board integrity --single 给出；留言板每次更新后都需要新的摘要。',
     'Ask for everything anew' => '清除缓存并重新获取',
     'Shortcodes' => '短代码',
     'Say where the board is, and its blocks are ready to use.' => '填写留言板地址后，区块即可使用。',
