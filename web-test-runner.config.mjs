@@ -3,19 +3,18 @@ import {createRequire} from 'node:module';
 import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
-import {chromeLauncher} from '@web/test-runner-chrome';
-import {findBrowser} from './test/support/browser.mjs';
+import {launcherOf} from './test/support/engines.mjs';
 import {jsonReport} from './test/support/wtr-report.mjs';
 
-const {executablePath, args, env} = await findBrowser();
 const mswWorker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
 const report = process.env['TEST_REPORT'];
+const engine = process.env['TEST_ENGINE'] ?? 'chromium';
 
 export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts', '!test/**/*.e2e.test.ts'],
   nodeResolve: {browser: true, exportConditions: ['development', 'browser']},
   concurrency: 1,
-  browsers: [chromeLauncher({launchOptions: {executablePath, args, env}})],
+  browsers: [await launcherOf(engine)],
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {Command, InvalidArgumentError, Option} from 'commander';
 import {pino} from 'pino';
-import {type RunningServer, seedTown, type ServerOptions, startServer} from '../server/index.js';
+import {type RunningServer, seedTown, type ServerOptions, startServer, strictCsp} from '../server/index.js';
 import {TOWN} from '../testing/index.js';
 import {Failure} from './failure.js';
 import {type DataOptions, dataOption, openFrom, say} from './options.js';
@@ -19,6 +19,7 @@ interface ServeOptions extends DataOptions {
   readonly site?: string;
   readonly origin: readonly string[];
   readonly trustProxy?: true;
+  readonly cspReports?: true;
   readonly challenge: boolean;
   readonly requireSecondFactor?: true;
   readonly limit: readonly string[];
@@ -39,6 +40,7 @@ export function serveCommand(): Command {
     .option('--site <folder>', 'serve the pages in this folder')
     .option('--origin <url>', 'another site whose pages may use the API, beside those that administrators name; may be given more than once', collect, [])
     .option('--trust-proxy', 'believe X-Forwarded-For and X-Forwarded-Proto: only behind a proxy that sets them')
+    .option('--csp-reports', 'tell at /csp-reports what browsers refused because of the content security policy, to try a site; the demo does')
     .option('--require-second-factor', 'let moderators and administrators who sign in with a password do nothing before they have set up a second factor')
     .option('--no-challenge', 'take messages and reports without the proof of work that browsers do by themselves (ALTCHA)')
     .option('--limit <name=count/seconds>', 'let one person do more or less than usual, such as submit=100/600 or submit=off; may be given more than once', collect, [])
@@ -70,8 +72,9 @@ async function serve(options: ServeOptions): Promise<void> {
     if (options.demo && (await board.store.isUnset()) && (await seedTown(board.store, TOWN, {onlyIfUnset: true}))) {
       say('The board was filled with an invented town.');
     }
-    server = await listen({store: board.store, uploads: await board.openUploads(files), log, ...siteOf(options), host: options.host, port: options.port,
-      allowedOrigins: options.origin.map(originFrom), trustProxy: options.trustProxy === true, ...door});
+    server = await listen({store: board.store, uploads: await board.openUploads(files), log, ...siteOf(options, sent), host: options.host, port: options.port,
+      allowedOrigins: options.origin.map(originFrom), trustProxy: options.trustProxy === true,
+      cspReports: options.cspReports === true || options.demo === true, ...door});
     announce(server, options);
     await ended;
     say('Stopping …');
@@ -96,13 +99,13 @@ async function listen(options: ServerOptions): Promise<RunningServer> {
   }
 }
 
-function siteOf({demo, site}: ServeOptions): Pick<ServerOptions, 'site'> {
+function siteOf({demo, site}: ServeOptions, {notices}: ReturnType<typeof noticeSettings>): Pick<ServerOptions, 'site'> {
   const scripts = existsSync(BUILT.scripts) ? {scripts: fileURLToPath(BUILT.scripts)} : {};
   if (site !== undefined) {
     if (!existsSync(site)) throw new Failure(`There is no folder ${site}: name the one that holds the pages with --site.`);
     return {site: {pages: site, ...scripts}};
   }
-  return demo && existsSync(BUILT.pages) ? {site: {pages: fileURLToPath(BUILT.pages), ...scripts}} : {};
+  return demo && existsSync(BUILT.pages) ? {site: {pages: fileURLToPath(BUILT.pages), ...scripts, policy: strictCsp({push: notices?.push !== undefined})}} : {};
 }
 
 function announce({url}: RunningServer, {demo, site}: ServeOptions): void {

@@ -154,7 +154,7 @@ export class LiveMessage implements ReactiveController {
     const end = () => attempt.abort();
     signal.addEventListener('abort', end);
     const deadline = setTimeout(end, this.#timing.begin);
-    const check = setInterval(() => void this.#lookOnce(signal), this.#timing.check);
+    const check = setInterval(() => { if (!this.#look) void this.#lookOnce(signal); }, this.#timing.check);
     let began = false;
     try {
       const onChange = () => {

@@ -19,7 +19,9 @@ export {
 export {type Board, type BoardOptions, openBoard, type UploadPlace} from './board.js';
 export {type EngineErrorCode, EngineError} from './engine/index.js';
 export {calendarOf, HolidaysError, type HolidaysErrorCode, type HolidayTable, saveHolidays} from './holidays/index.js';
-export {SITE_CSP, type SiteFolders} from './http/site.js';
+export {SITE_CSP, STRICT_CSP, strictCsp} from './http/csp.js';
+export {CSP_REPORTS_PATH, type CspReport} from './http/csp-reports.js';
+export type {SiteFolders} from './http/site.js';
 export {API_PATH} from './http/app.js';
 export {openApiDocument} from './http/openapi.js';
 export {hashPassword, type IdentityProvider, localIdentity, oneTimePassword, type SignedIn, type SignInOrigin} from './identity/index.js';

@@ -1,9 +1,9 @@
-import {createHash} from 'node:crypto';
 import {html, raw} from 'hono/html';
 import {directionOf} from '../i18n/index.js';
 import {type NoticeStrings, noticeStrings} from '../i18n/notices.js';
 import {type BoardInfo, textIn} from '../model/index.js';
 import {KEPT_NOWHERE} from './http/caching.js';
+import {plainCsp} from './http/csp.js';
 
 /** Plain, readable, and large enough for fingers. In the page, because nothing else is loaded; its digest lets it through the policy. */
 const STYLE = `body{font:1.125rem/1.6 system-ui,sans-serif;max-width:34rem;margin:3rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
@@ -11,7 +11,7 @@ button,.button{display:inline-block;font:inherit;min-block-size:2.75rem;padding:
 button:focus-visible,a:focus-visible{outline:3px solid #1a1a1a;outline-offset:2px}
 .actions{display:flex;flex-wrap:wrap;align-items:center;gap:1rem 1.5rem}`;
 
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+const POLICY = `${plainCsp([STYLE])}; form-action 'self'; frame-ancestors 'none'`;
 
 type Html = ReturnType<typeof html>;
 

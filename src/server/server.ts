@@ -5,6 +5,7 @@ import type {AddressInfo} from 'node:net';
 import {type Logger, pino} from 'pino';
 import {createApp} from './http/app.js';
 import type {ApiParts, Env} from './http/env.js';
+import {cspReports, reported} from './http/csp-reports.js';
 import {originsOf} from './http/origin.js';
 import {filesAmong, type SiteFolders, siteRoutes} from './http/site.js';
 import {attemptsOf, type IdentityProvider, localIdentity, ownAccountsOf, sessionsOf} from './identity/index.js';
@@ -48,6 +49,8 @@ export interface ServerOptions {
   readonly challenge?: boolean;
   /** How much one person may do, where it is to differ from {@link LIMIT_POLICIES}. */
   readonly limits?: LimitOverrides;
+  /** Whether browsers report what the pages' policies refuse, to be read by everybody at `/csp-reports`: to try a site. Not when left out. */
+  readonly cspReports?: boolean;
   /** Whether this server does the board's jobs, which are shared by all that do: reminding units of what is overdue. It does when left out. */
   readonly jobs?: boolean;
 }
@@ -76,7 +79,7 @@ export function createServerApp(options: Omit<ServerOptions, 'host' | 'port' | '
 }
 
 function appOn({
-  store, uploads, identity, site, log = pino({level: 'silent'}), allowedOrigins = [], trustProxy = false, challenge = false,
+  store, uploads, identity, site, log = pino({level: 'silent'}), allowedOrigins = [], trustProxy = false, challenge = false, cspReports: reports = false,
   requireSecondFactor = false, oidc: oidcSettings, limits: overrides = {}, publicUrl = store.context.notices?.publicUrl,
 }: Omit<ServerOptions, 'host' | 'port'>, live: Live): Hono<Env> {
   const {secrets, context: {db, notices}} = store;
@@ -92,7 +95,8 @@ function appOn({
     services: {challenge, email: notices?.email !== undefined, ...(notices?.push && {pushKey: notices.push.vapid.publicKey}), ...(oidc && {oidc: oidc.service})}, log, trustProxy,
     origins: originsOf(allowedOrigins, async () => await store.getSites()), ...(publicUrl !== undefined && {publicUrl: publicUrl.replace(/\/+$/, '')}),
   };
-  const app = createApp(parts);
+  const app = createApp(parts, {before: reports ? [reported] : []});
+  if (reports) app.route('/', cspReports(log));
   app.route('/', publishingRoutes(parts, site ? filesAmong(['/robots.txt', '/sitemap.xml'], site) : []));
   app.route('/', pageRoutes(parts, {script: site?.scripts === undefined ? '' : '/cdn/civic-board.js'}));
   if (site) app.route('/', siteRoutes(site, parts.origins));

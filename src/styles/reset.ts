@@ -28,7 +28,7 @@ export const reset = [host, css`
   h2,
   h3,
   h4 {
-    line-height: 1.3;
+    line-height: var(--_leading, 1.3);
     text-wrap: balance;
   }
 
@@ -43,17 +43,28 @@ export const reset = [host, css`
     text-decoration-thickness: 0.15em;
   }
 
-  /* Tibetan letters stand on top of each other, below the line too. */
+  /*
+   * In Firefox :lang() sees no further than the shadow root: what the page around says is handed on by what inherits.
+   * Tibetan letters stand on top of each other, below the line too.
+   */
   :host(:lang(bo)),
   :lang(bo) {
+    --_leading: 1.8;
     line-height: 1.8 !important;
   }
 
+  [lang]:not(:lang(bo)) {
+    --_leading: initial;
+  }
+
   /* Korean breaks between words, Japanese not before small kana, and its short texts between phrases where browsers know these. */
+  :host(:lang(ko)),
   :lang(ko) {
     word-break: keep-all;
   }
 
+  :host(:lang(ja)),
+  :host(:lang(zh)),
   :lang(ja),
   :lang(zh) {
     line-break: strict;

@@ -8,7 +8,7 @@ import '../../src/define/civic-attachments.js';
 import type {Limits} from '../../src/model/index.js';
 import {TOWN} from '../../src/testing/town.js';
 import {recorded} from '../../stories/pictures.js';
-import {allByRole, axe, byRole, eventually, fill, focused, onBoard, textOf, untilText} from '../support/page.js';
+import {allByRole, axe, byRole, eventually, fill, focused, onBoard, paste, textOf, untilText} from '../support/page.js';
 import {drawn, indexOfText, photograph, SECRETS} from '../support/pictures.js';
 
 /** One upload as a backend sees it. */
@@ -248,17 +248,12 @@ describe('civic-attachments', () => {
     it('takes pictures that are pasted anywhere in its form, and leaves texts to the field that has the cursor', async () => {
       const element = await field();
       const title = element.closest('form')!.querySelector('input')!;
-      const paste = (clipboardData: DataTransfer) => {
-        const event = new ClipboardEvent('paste', {clipboardData, bubbles: true, composed: true, cancelable: true});
-        title.dispatchEvent(event);
-        return event.defaultPrevented;
-      };
-      expect(paste(transferOf(await photo('pasted.jpg')))).to.equal(true);
+      expect(paste(title, transferOf(await photo('pasted.jpg'))).defaultPrevented).to.equal(true);
       await element.settled();
       expect(element.files.map(({name}) => name)).to.deep.equal(['pasted.jpg']);
       const words = transferOf(await photo('of-the-words.jpg', 90));
       words.setData('text/plain', 'words');
-      expect(paste(words)).to.equal(false);
+      expect(paste(title, words).defaultPrevented).to.equal(false);
       await element.settled();
       expect(element.files).to.have.length(1);
     });

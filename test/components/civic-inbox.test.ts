@@ -242,12 +242,12 @@ describe('the keyboard in civic-inbox', () => {
       event.preventDefault();
     });
     rowLink(inbox, 0).focus();
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     await untilText(inbox, '1 selected');
     await sendKeys({press: 'ArrowDown'});
     await sendKeys({press: 'ArrowDown'});
     await sendKeys({down: 'Shift'});
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     await sendKeys({up: 'Shift'});
     await untilText(inbox, '3 selected');
     await sendKeys({press: 'Enter'});
@@ -258,7 +258,7 @@ describe('the keyboard in civic-inbox', () => {
     await sendKeys({press: 'Tab'});
     await sendKeys({up: 'Shift'});
     expect((focused() as HTMLInputElement).type).to.equal('checkbox');
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     await untilText(inbox, '2 selected');
     await sendKeys({press: 'ArrowDown'});
     expect((focused() as HTMLInputElement).type).to.equal('checkbox');

@@ -426,8 +426,10 @@ describe('civic-message-list', () => {
       const list = await shown(html`<civic-message-list address page-size="4" thread-url="#{id}"></civic-message-list>`);
       expect(titles(list)).to.have.lengthOf(8);
       await eventually(() => textOf(focused() ?? list) === title || undefined, () => `focus is on ${focused()?.tagName}`);
-      const box = focused()?.getBoundingClientRect();
-      expect(box && box.top >= 0 && box.bottom <= innerHeight).to.equal(true);
+      await eventually(() => {
+        const box = focused()?.getBoundingClientRect();
+        return (box && box.top >= 0 && box.bottom <= innerHeight) || undefined;
+      });
       (await byRole(list, 'button', 'Show more')).click();
       await eventually(() => titles(list).length > 8 || undefined);
       expect(new Set(titles(list)).size).to.equal(titles(list).length);

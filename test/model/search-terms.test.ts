@@ -18,7 +18,8 @@ describe('search terms', () => {
 
   it('hold for any cut out of a text', () => {
     fc.assert(fc.property(text, fc.nat(40), fc.nat(40), (whole, start, length) => {
-      const found = normalise(whole).slice(start, start + length);
+      // By characters: nobody types half of one, and what normalising makes of a half is each engine's own.
+      const found = [...normalise(whole)].slice(start, start + length).join('');
       expect(containsAll(whole, found)).to.equal(true);
       const terms = new Set(termsOf(whole));
       expect(termsOf(found).every((term) => terms.has(term))).to.equal(true);

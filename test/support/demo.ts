@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {fileURLToPath} from 'node:url';
 import {TOWN} from '../../src/testing/index.js';
+import {expectNothingRefused} from './policy-reports.js';
 import {keepClean, temporaryFolder} from './postgres.js';
 
 /** The demo as `npm start` serves it, from `dist`, on a database of its own. */
@@ -9,6 +10,7 @@ export interface DemoServer {
   readonly origin: string;
   /** The password of a demo account. */
   passwordOf(username: string): string;
+  /** Also fails when a browser was refused something on its pages by their content security policy. */
   stop(): Promise<void>;
 }
 
@@ -39,11 +41,16 @@ export async function startDemo(...options: readonly string[]): Promise<DemoServ
       return account.password;
     },
     async stop() {
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill('SIGTERM');
-        await once(child, 'exit');
+      const isRunning = child.exitCode === null && child.signalCode === null;
+      try {
+        if (isRunning) await expectNothingRefused(origin);
+      } finally {
+        if (isRunning) {
+          child.kill('SIGTERM');
+          await once(child, 'exit');
+        }
+        await clean();
       }
-      await clean();
     },
   };
 }

@@ -132,6 +132,14 @@ export function fill(field: HTMLElement, value: string): void {
   field.dispatchEvent(new Event('change', {bubbles: true}));
 }
 
+/** Pastes as a person does. Firefox takes no data for an event that a script makes, so they are put into it. */
+export function paste(field: Element, clipboardData: DataTransfer): Event {
+  const event = new ClipboardEvent('paste', {bubbles: true, composed: true, cancelable: true});
+  Object.defineProperty(event, 'clipboardData', {value: clipboardData});
+  field.dispatchEvent(event);
+  return event;
+}
+
 /** Chooses an option by what it says. */
 export function select(field: HTMLElement, label: Name): void {
   if (!(field instanceof HTMLSelectElement)) throw new Error('not a select');

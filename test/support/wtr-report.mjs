@@ -10,7 +10,7 @@ export function jsonReport(file) {
         const name = relative(process.cwd(), session.testFile);
         const tests = session.testResults ? testsOf(session.testResults, [name]) : [];
         for (const {title, test} of tests) {
-          if (test.skipped) report.skipped.push({title, reason: 'marked as skipped in the file'});
+          if (test.skipped) report.skipped.push(reasonIn(title));
           else if (test.passed) report.passed += 1;
           else report.failed.push(title);
         }
@@ -22,6 +22,12 @@ export function jsonReport(file) {
       writeFileSync(file, JSON.stringify(report));
     },
   };
+}
+
+/** A test that an engine cannot run says why behind its name. */
+function reasonIn(title) {
+  const [, name = title, reason = 'marked as skipped in the file'] = /^(.*) \(skipped: (.*)\)$/.exec(title) ?? [];
+  return {title: name, reason};
 }
 
 function testsOf(suite, path) {

@@ -37,13 +37,13 @@ export function isMasked(masks: readonly Mask[], {part, start, end}: Mask): bool
   return masks.some((mask) => mask.part === part && mask.start <= start && mask.end >= end);
 }
 
-/** A text in sentences, and a sentence in words, without the blanks around them. Offsets are those of the text. */
+/** A text in sentences, and a sentence in words, without the blanks around them. Offsets are those of the text. Firefox takes the last Chinese word before a stop for none. */
 export function piecesOf(text: string, language: string, granularity: 'sentence' | 'word', from = 0, to = text.length): readonly Omit<Mask, 'part'>[] {
   const pieces = [...segmenter(language, granularity).segment(text.slice(from, to))];
   return pieces.flatMap(({segment, index, isWordLike}) => {
     const start = from + index + (segment.length - segment.trimStart().length);
     const end = start + segment.trim().length;
-    return end > start && isWordLike !== false ? [{start, end}] : [];
+    return end > start && (isWordLike !== false || /[\p{L}\p{N}]/u.test(segment)) ? [{start, end}] : [];
   });
 }
 

@@ -272,5 +272,7 @@ export class ListTools {
     this.#history.reach({loaded: this.#options.pages.items?.length ?? 0, opened: ''});
     title?.scrollIntoView({block: 'center'});
     title?.focus({preventScroll: true});
+    // Firefox gives blocks that come into view their own height a frame later, which moves what is below.
+    requestAnimationFrame(() => requestAnimationFrame(() => title?.scrollIntoView({block: 'center'})));
   }
 }

@@ -1,5 +1,5 @@
 import type * as Leaflet from 'leaflet';
-import type {CircleMarker, LeafletKeyboardEvent, LeafletMouseEvent, Map as LeafletMap} from 'leaflet';
+import type {CircleMarker, Coords, DoneCallback, LeafletKeyboardEvent, LeafletMouseEvent, Map as LeafletMap} from 'leaflet';
 import type {LitElement, ReactiveController} from 'lit';
 import type {Point} from './values.js';
 
@@ -99,7 +99,12 @@ export class SpotMap implements ReactiveController {
       originalEvent.preventDefault();
       this.setHere();
     });
-    const layer = new TileLayer(tiles, {maxZoom: CLOSEST});
+    class Tiles extends TileLayer {
+      override createTile(coords: Coords, done: DoneCallback): HTMLElement {
+        return withoutData(super.createTile(coords, done));
+      }
+    }
+    const layer = new Tiles(tiles, {maxZoom: CLOSEST});
     layer.on('tileerror', () => this.#tiles(true));
     layer.on('loading', () => this.#tiles(false));
     this.#map = map;
@@ -146,4 +151,17 @@ function rounded({lat, lng}: {readonly lat: number; readonly lng: number}): Poin
 export function pointFrom(text: string): Point | undefined {
   const [latitude = NaN, longitude = NaN, more] = text.split(',').map((part) => (part.trim() ? Number(part) : NaN));
   return more === undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? {latitude, longitude} : undefined;
+}
+
+/** The library ends the loading of a tile by an empty picture at a `data:` address, which strict pages refuse: without any address it ends as well. */
+function withoutData(tile: HTMLElement): HTMLElement {
+  const setAttribute = (name: string, value: string) => {
+    if (value.startsWith('data:')) tile.removeAttribute(name);
+    else Element.prototype.setAttribute.call(tile, name, value);
+  };
+  Object.defineProperties(tile, {
+    setAttribute: {value: setAttribute},
+    src: {set: (value: string) => setAttribute('src', value), get: () => tile.getAttribute('src')},
+  });
+  return tile;
 }

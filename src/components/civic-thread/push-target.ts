@@ -23,15 +23,34 @@ export async function subscribeTo(workerUrl: string, key: string): Promise<PushT
   }
 }
 
-/** The site's worker, running. A site under Trusted Types registers it itself, which is found here. */
+/** The site's worker, running: the one that the site has registered, or a new one. */
 async function workerAt(url: string): Promise<ServiceWorkerRegistration> {
   const address = new URL(url, document.baseURI).href;
   const there = (await navigator.serviceWorker.getRegistrations()).find(({active, waiting, installing}) =>
     [active, waiting, installing].some((worker) => worker?.scriptURL === address));
-  const registration = there ?? (await navigator.serviceWorker.register(address));
+  const registration = there ?? (await navigator.serviceWorker.register(trusted(address)));
   const {installing} = registration;
   if (!registration.active && installing) await untilActive(installing);
   return registration;
+}
+
+/** As much of Trusted Types as is needed here: the DOM's types do not know them yet. */
+interface TrustedTypes {
+  createPolicy(name: string, rules: {createScriptURL(url: string): string}): TrustedUrls;
+}
+interface TrustedUrls {
+  createScriptURL(url: string): string;
+}
+
+/** Made once, and only when it is needed: a site under Trusted Types allows its name if we are to register the worker for it. */
+let policy: TrustedUrls | undefined;
+
+/** An address as browsers with Trusted Types want it. Scripts of other hosts are no service workers, and none of ours to trust. */
+function trusted(address: string): string {
+  const {trustedTypes} = globalThis as {trustedTypes?: TrustedTypes};
+  if (!trustedTypes || new URL(address).origin !== location.origin) return address;
+  policy ??= trustedTypes.createPolicy('civic-board', {createScriptURL: (url) => url});
+  return policy.createScriptURL(address);
 }
 
 function untilActive(worker: ServiceWorker): Promise<void> {

@@ -1,4 +1,4 @@
-import {Hono} from 'hono';
+import {Hono, type MiddlewareHandler} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import {cors} from 'hono/cors';
 import {etag, RETAINED_304_HEADERS} from 'hono/etag';
@@ -18,12 +18,13 @@ import {isTransfer, serveTus, TUS_HEADERS} from './upload-routes.js';
 
 export {API_PATH};
 
-/** The HTTP API as a Hono application: `app.request(…)` in tests, or served by `startServer`. */
-export function createApp(parts: ApiParts): Hono<Env> {
+/** The HTTP API as a Hono application: `app.request(…)` in tests, or served by `startServer`. `before`: what every answer passes, last. */
+export function createApp(parts: ApiParts, {before = []}: {readonly before?: readonly MiddlewareHandler<Env>[]} = {}): Hono<Env> {
   const {store, sessions, log, origins, trustProxy} = parts;
   const app = new Hono<Env>();
 
   app.use(accessLog(log));
+  for (const middleware of before) app.use(middleware);
   app.use(async (c, next) => {
     await next();
     c.header('X-Content-Type-Options', 'nosniff');

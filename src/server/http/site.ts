@@ -4,6 +4,7 @@ import {serveStatic} from '@hono/node-server/serve-static';
 import {Hono} from 'hono';
 import {etag} from 'hono/etag';
 import type {Env} from './env.js';
+import {SITE_CSP} from './csp.js';
 import {pageAncestors} from './framing.js';
 import type {Origins} from './origin.js';
 
@@ -13,10 +14,9 @@ export interface SiteFolders {
   readonly pages: string;
   /** The built scripts, served at `/cdn/`. */
   readonly scripts?: string;
+  /** The pages' content security policy without `frame-ancestors`; {@link SITE_CSP} when left out. */
+  readonly policy?: string;
 }
-
-/** What a page needs to run our elements and no more, but who may show it in a frame. The README gives towns the same line. */
-export const SITE_CSP = "default-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html; base-uri 'none'; form-action 'self'";
 
 /** Those of these paths that a site has files of its own for. */
 export function filesAmong(paths: readonly string[], {pages}: Pick<SiteFolders, 'pages'>): string[] {
@@ -24,7 +24,7 @@ export function filesAmong(paths: readonly string[], {pages}: Pick<SiteFolders, 
 }
 
 /** A plain site from files: pages that load the elements as a town's own pages would. */
-export function siteRoutes({pages, scripts}: SiteFolders, origins: Pick<Origins, 'all'>): Hono<Env> {
+export function siteRoutes({pages, scripts, policy = SITE_CSP}: SiteFolders, origins: Pick<Origins, 'all'>): Hono<Env> {
   const site = new Hono<Env>();
   if (scripts !== undefined) {
     site.use('/cdn/*', etag(), async (c, next) => {
@@ -39,7 +39,7 @@ export function siteRoutes({pages, scripts}: SiteFolders, origins: Pick<Origins,
   site.use('*', async (c, next) => {
     c.set('route', 'file');
     await next();
-    c.header('Content-Security-Policy', `${SITE_CSP}; frame-ancestors ${await pageAncestors(origins)}`);
+    c.header('Content-Security-Policy', `${policy}; frame-ancestors ${await pageAncestors(origins)}`);
     c.header('Cache-Control', 'no-cache');
   }, serveStatic({root: pages}));
   return site;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import {plainCsp} from '../http/csp.js';
 import {API_PATH} from '../http/path.js';
 import type {ApiParts} from '../http/env.js';
 import {checked} from '../http/request.js';
@@ -34,7 +35,7 @@ export type EmbedName = keyof typeof EMBEDS;
  * An element as a fragment of HTML, for sites that include it by any means. It shows all that it has to say by itself; a site that loads
  * `civic-board.js` as well gets the living element, which fetches nothing that is there.
  */
-export async function embedFragment(context: PageContext, parts: ApiParts, name: EmbedName): Promise<{readonly body: string; readonly language: string}> {
+export async function embedFragment(context: PageContext, parts: ApiParts, name: EmbedName): Promise<{readonly body: string; readonly language: string; readonly policy: string}> {
   const {board, words, url, addresses} = context;
   const {tag, query} = EMBEDS[name];
   const given = checked(query, Object.fromEntries(url.searchParams)) as Readonly<Record<string, string | number | undefined>>;
@@ -48,5 +49,6 @@ export async function embedFragment(context: PageContext, parts: ApiParts, name:
       : name === 'figures' ? {...scope, kind: given['kind'], filters: ''}
         : {...scope, ...thread, [limit]: given['count'], ...(name === 'message-list' && {kind: given['kind'], status: given['status'], text: given['search'], filters: ''})};
   const rendered = await render(tag, attributes, {adapter: storeReader(parts, message), board, language: words.language, url: addresses.base, endpoint: `${addresses.base}${API_PATH}`});
-  return {body: await rendered.text(), language: words.language};
+  const body = await rendered.text();
+  return {body, language: words.language, policy: `${plainCsp(rendered.styles)}; form-action 'none'; frame-ancestors 'none'`};
 }

@@ -1,8 +1,8 @@
 import {html, raw} from 'hono/html';
 import {directionOf} from '../../i18n/index.js';
 import type {BoardInfo} from '../../model/index.js';
+import {strictCsp} from '../http/csp.js';
 import type {Addresses} from '../publishing/addresses.js';
-import {policyFor} from './policy.js';
 import type {PageWords} from './words.js';
 
 export type Html = ReturnType<typeof html>;
@@ -78,7 +78,7 @@ ${content}
   return {
     status, own: own || status >= 400,
     body: String(body),
-    headers: {'Content-Language': words.language, 'Content-Security-Policy': policyFor(styles, context.ancestors), ...headers},
+    headers: {'Content-Language': words.language, 'Content-Security-Policy': `${strictCsp({styles})}; frame-ancestors ${context.ancestors}`, ...headers},
   };
 }
 

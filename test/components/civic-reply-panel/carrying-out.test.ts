@@ -325,7 +325,7 @@ describe('carrying out an action in civic-reply-panel', () => {
     const store = townStore();
     const panel = await panelFor(boardOf('transport', store), 'market-parking');
     (await byRole(panel, 'radio', 'Accept')).focus();
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     await byRole(panel, 'button', 'Accept the message');
     // Past the cards, which are one stop, to the two notes and the button.
     for (const key of ['Tab', 'Tab', 'Tab', 'Enter']) await sendKeys({press: key});

@@ -42,7 +42,7 @@ describe('civic-session, with a second factor', () => {
     expect(told).to.equal(0);
     const input = await byRole<HTMLInputElement>(session, 'textbox', 'Code');
     await untilFocus('code');
-    expect(input.autocomplete).to.equal('one-time-code');
+    expect(input.getAttribute('autocomplete')).to.equal('one-time-code');
     expect(allByRole(session, 'textbox', 'User name')).to.deep.equal([]);
     fill(input, ` ${code().replace(/^.../, '$& ')} `);
     await press(session, 'Sign in');

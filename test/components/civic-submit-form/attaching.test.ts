@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {BoardAdapter} from '../../../src/adapter/index.js';
 import {LEADERS_PRESET} from '../../../src/model/index.js';
-import {allByRole, axe, byRole, eventually, fill, focused, textOf, untilText} from '../../support/page.js';
+import {allByRole, axe, byRole, eventually, fill, focused, paste, textOf, untilText} from '../../support/page.js';
 import {photograph} from '../../support/pictures.js';
 import {form, send, write} from './support.js';
 
@@ -83,7 +83,7 @@ describe('files in civic-submit-form', () => {
     await byRole(element, 'button', 'Choose files');
     const clipboardData = new DataTransfer();
     clipboardData.items.add(new File([await photograph()], 'image.png'));
-    text.dispatchEvent(new ClipboardEvent('paste', {clipboardData, bubbles: true, composed: true, cancelable: true}));
+    paste(text, clipboardData);
     await untilText(element, 'Uploaded');
   });
 });

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {allByRole, byRole, fill, untilText} from '../../support/page.js';
+import {allByRole, byRole, eventually, fill, untilText} from '../../support/page.js';
 import {close, Desk, SEND, SENT, titleOf, write} from './writing.js';
 
 /** As soon as the fields are there: a frame later the rest may be there too, for the browser has fetched it before. */
@@ -24,7 +24,11 @@ describe('civic-submit-form, before all of it is there', () => {
     const early = await desk.open();
     await drawn(early);
     fill(await titleOf(early), 'Cars on the pavement');
-    dispatchEvent(new Event('pagehide'));
+    // Nothing can be noted for somebody before it is known who they are, which the page has just asked.
+    await eventually(() => {
+      dispatchEvent(new Event('pagehide'));
+      return notes().length > 0 || undefined;
+    });
     (await byRole(early, 'button', SEND)).click();
     expect(allByRole(early, 'alert'), 'what comes later is not there').to.have.lengthOf(1);
     expect(notes()).to.have.lengthOf(1);

@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import type {BoardAdapter} from '../../../src/adapter/index.js';
 import type {Attachment} from '../../../src/model/index.js';
+import {choosesMedia, itInMedia} from '../../support/engine.js';
 import {allByRole, axe, byRole, eventually, everything, textOf, untilText} from '../../support/page.js';
 import {CODE, meanwhile, openAction, person, press, shown, storeWith} from './people.js';
 
@@ -105,7 +106,7 @@ describe('civic-thread, what stands in it', () => {
   });
 
   describe('on paper', () => {
-    afterEach(() => emulateMedia({media: 'screen'}));
+    if (choosesMedia) afterEach(() => emulateMedia({media: 'screen'}));
 
     /** How a thread is printed comes after the first paint. */
     async function toPaper(thread: HTMLElement): Promise<void> {
@@ -113,7 +114,7 @@ describe('civic-thread, what stands in it', () => {
       await untilText(thread, 'Printed on');
     }
 
-    it('is a document: whose board, number, address, all steps, and nothing to press', async () => {
+    itInMedia('is a document: whose board, number, address, all steps, and nothing to press', async () => {
       const store = storeWith();
       const thread = await shown('lift-repair', {adapter: pictured(person(store)), threadUrl: 'https://town.example/messages/{id}'});
       await press(thread, /earlier step/);
@@ -134,7 +135,7 @@ describe('civic-thread, what stands in it', () => {
       expect(text).not.to.include('Did you write this message?');
     });
 
-    it('is black on white, on a dark page too', async () => {
+    itInMedia('is black on white, on a dark page too', async () => {
       const thread = await shown('bus-timetable');
       thread.style.colorScheme = 'dark';
       thread.style.setProperty('--civic-color-text', '#eee');
@@ -143,7 +144,7 @@ describe('civic-thread, what stands in it', () => {
       expect(getComputedStyle(heading).color).to.equal('rgb(0, 0, 0)');
     });
 
-    it('has what happened just before it was printed', async () => {
+    itInMedia('has what happened just before it was printed', async () => {
       const thread = await shown('market-parking');
       await toPaper(thread);
       thread.threadUrl = 'https://town.example/{id}';
@@ -151,7 +152,7 @@ describe('civic-thread, what stands in it', () => {
       expect(textOf(thread)).to.include('https://town.example/market-parking');
     });
 
-    it('has no query code on it', async () => {
+    itInMedia('has no query code on it', async () => {
       const thread = await shown('window-fee', {code: CODE});
       await toPaper(thread);
       expect(textOf(thread)).not.to.include(CODE);

@@ -380,7 +380,7 @@ describe('civic-thread, what every reader can do', () => {
   it('works by keyboard', async () => {
     const thread = await shown(ID);
     (await followButton(thread)).focus();
-    await sendKeys({press: 'Space'});
+    await sendKeys({press: ' '});
     await untilText(thread, 'You follow this message on this device.');
     expect(focused()).to.equal(await followButton(thread));
   });

@@ -17,6 +17,13 @@ async function decoded(bytes: Uint8Array<ArrayBuffer>): Promise<{width: number; 
 const chunk = (type: string, body: Uint8Array) => joined(uint32(body.length), ascii(type), body, uint32(0));
 const webpChunk = (type: string, body: Uint8Array) => joined(ascii(type), uint32(body.length).reverse(), body, new Uint8Array(body.length % 2));
 
+/** A WebP picture in the form that can have more than pixels, which some browsers draw and others do not. */
+function extended(picture: Uint8Array<ArrayBuffer>, width: number, height: number): Uint8Array<ArrayBuffer> {
+  if (indexOfText(picture, 'VP8X') === 12) return picture;
+  const inside = joined(ascii('WEBP'), webpChunk('VP8X', new Uint8Array([0, 0, 0, 0, width - 1, 0, 0, height - 1, 0, 0])), picture.slice(12));
+  return joined(ascii('RIFF'), uint32(inside.length).reverse(), inside);
+}
+
 describe('cleanImage', () => {
   it('leaves nothing of Exif, XMP, comments and films in a phone’s JPEG, and every pixel as it was', async () => {
     const before = await photograph();
@@ -43,12 +50,14 @@ describe('cleanImage', () => {
       plain.subarray(33), ascii('SECRETPHONE behind the end'),
     );
     const {bytes, ...size} = cleanImage(before);
-    expect([...bytes]).to.deep.equal([...plain]);
+    // Firefox puts a private chunk into what it draws, which goes as well.
+    expect([...bytes]).to.deep.equal([...cleanImage(plain).bytes]);
+    expect(indexOfText(bytes, 'SECRETPHONE')).to.equal(-1);
     expect(size).to.deep.equal({width: 20, height: 10});
   });
 
   it('leaves Exif and XMP out of a WebP, and what promises them', async () => {
-    const plain = await drawn(21, 13, {type: 'image/webp'});
+    const plain = extended(await drawn(21, 13, {type: 'image/webp'}), 21, 13);
     const promising = plain.slice(12);
     promising[8]! |= 0x0c;
     const inside = joined(
