@@ -90,7 +90,7 @@ export const styles = css`
     border-radius: 1rem;
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
-    line-height: var(--_leading, 1.25);
+    line-height: 1.25;
     padding: calc(0.25rem - 1px) 0.625rem;
   }
 

@@ -270,9 +270,10 @@ export class ListTools {
     const title = this.#list.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(this.#returningTo)}"]`);
     this.#returningTo = '';
     this.#history.reach({loaded: this.#options.pages.items?.length ?? 0, opened: ''});
-    title?.scrollIntoView({block: 'center'});
+    const show = () => title?.scrollIntoView({block: 'center'});
+    show();
     title?.focus({preventScroll: true});
     // Firefox gives blocks that come into view their own height a frame later, which moves what is below.
-    requestAnimationFrame(() => requestAnimationFrame(() => title?.scrollIntoView({block: 'center'})));
+    requestAnimationFrame(() => requestAnimationFrame(show));
   }
 }

@@ -13,7 +13,7 @@ export const badgeStyles = css`
     font-size: var(--_font-size-small);
     font-weight: 600;
     gap: 0.375rem;
-    line-height: var(--_leading, 1.25);
+    line-height: 1.25;
     padding: 0.25rem 0.625rem;
   }
 

@@ -45,7 +45,7 @@ export const standingStyles = css`
     border-radius: 1rem;
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
-    line-height: var(--_leading, 1.25);
+    line-height: 1.25;
     overflow-wrap: anywhere;
     padding: calc(0.25rem - 1px) 0.625rem;
   }
