@@ -28,7 +28,7 @@ export const reset = [host, css`
   h2,
   h3,
   h4 {
-    line-height: var(--_leading,1.3);
+    line-height: 1.3;
     text-wrap: balance;
   }
 
@@ -44,16 +44,11 @@ export const reset = [host, css`
   }
 
   /*
-   * In Firefox :lang() sees no further than the shadow root: what the page around says is handed on by what inherits.
+   * In Firefox :lang() sees no further than the shadow root: what the page around says is asked of the element itself, and inherits.
    * Tibetan letters stand on top of each other, below the line too.
    */
-  [lang] {
-    --_leading: initial;
-  }
-
-  :host(:lang(bo)),
+  :host(:lang(bo)) :not([lang]),
   :lang(bo) {
-    --_leading: 1.8;
     line-height: 1.8 !important;
   }
 

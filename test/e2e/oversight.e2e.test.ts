@@ -5,6 +5,7 @@ import {fileURLToPath} from 'node:url';
 import type {Browser, BrowserContext, Locator, Page} from 'playwright-core';
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {remindNow} from '../../src/server/jobs/reminders.js';
+import {STRICT_CSP} from '../../src/server/http/csp.js';
 import {type RunningServer, startServer} from '../../src/server/server.js';
 import {openStore, type Store} from '../../src/server/store/index.js';
 import {seedTown} from '../../src/server/town.js';
@@ -12,6 +13,7 @@ import {openUploads} from '../../src/server/uploads/index.js';
 import {TOWN} from '../../src/testing/index.js';
 import {film} from '../server/support/media.js';
 import {launchBrowser} from '../support/launch.js';
+import {expectNothingRefused} from '../support/policy-reports.js';
 import {embeddedForTests, freshDatabase, type FreshDatabase} from '../support/postgres.js';
 
 /**
@@ -45,11 +47,12 @@ beforeAll(async () => {
   await seedTown(store, TOWN);
   folder = await mkdtemp(join(tmpdir(), 'civic-board-oversight-'));
   const built = (path: string) => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
-  server = await startServer({store, uploads: await openUploads({store, folder}), site: {pages: built('demo/site'), scripts: built('cdn')}});
+  server = await startServer({store, uploads: await openUploads({store, folder}), site: {pages: built('demo/site'), scripts: built('cdn'), policy: STRICT_CSP}, cspReports: true});
 });
 
 afterAll(async () => {
   await browser?.close();
+  if (server) await expectNothingRefused(server.url);
   await server?.close();
   await store?.close();
   await database?.drop();

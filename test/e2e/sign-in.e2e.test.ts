@@ -5,12 +5,14 @@ import {totpCode} from '../../src/adapter/totp.js';
 import {OPERATOR} from '../../src/server/audit/index.js';
 import {hashPassword} from '../../src/server/identity/index.js';
 import {LIMIT_POLICIES} from '../../src/server/limits/index.js';
+import {STRICT_CSP} from '../../src/server/http/csp.js';
 import {type RunningServer, startServer} from '../../src/server/server.js';
 import {openStore, type Store} from '../../src/server/store/index.js';
 import {seedTown} from '../../src/server/town.js';
 import {TOWN} from '../../src/testing/index.js';
 import {freePort, startProvider, type TestProvider} from '../server/support/oidc-provider.js';
 import {launchBrowser} from '../support/launch.js';
+import {expectNothingRefused} from '../support/policy-reports.js';
 import {embeddedForTests, freshDatabase, type FreshDatabase} from '../support/postgres.js';
 
 /** Staff sign in, through the pages, on the running server: by password and second factor, and at a real identity provider. */
@@ -40,7 +42,7 @@ beforeAll(async () => {
   await seedTown(store, TOWN);
   const built = (path: string) => fileURLToPath(new URL(`../../dist/${path}`, import.meta.url));
   server = await startServer({
-    store, port, site: {pages: built('demo/site'), scripts: built('cdn')},
+    store, port, site: {pages: built('demo/site'), scripts: built('cdn'), policy: STRICT_CSP}, cspReports: true,
     oidc: {
       issuer: provider.issuer, clientId: 'board', clientSecret: 'hush-hush-hush', publicUrl: site, label: 'Qinghe login',
       roles: {claim: 'groups', grants: [{value: 'housing-desk', role: 'staff', agencyId: 'housing'}]},
@@ -50,6 +52,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
+  if (server) await expectNothingRefused(server.url);
   await server?.close();
   await store?.close();
   await database?.drop();

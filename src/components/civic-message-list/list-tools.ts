@@ -270,10 +270,8 @@ export class ListTools {
     const title = this.#list.renderRoot.querySelector<HTMLElement>(`[data-id="${CSS.escape(this.#returningTo)}"]`);
     this.#returningTo = '';
     this.#history.reach({loaded: this.#options.pages.items?.length ?? 0, opened: ''});
-    const show = () => title?.scrollIntoView({block: 'center'});
-    show();
+    // In this order: a block that is not drawn yet gets its own height only when something in it has focus.
     title?.focus({preventScroll: true});
-    // Firefox gives blocks that come into view their own height a frame later, which moves what is below.
-    requestAnimationFrame(() => requestAnimationFrame(show));
+    title?.scrollIntoView({block: 'center'});
   }
 }

@@ -41,7 +41,8 @@ describe('the site beside the API', () => {
     expect(await home.text()).toContain('Home');
     expect(home.headers.get('Content-Type')).toMatch(/^text\/html/);
     expect(home.headers.get('Content-Security-Policy')).toBe(
-      "default-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html; base-uri 'none'; form-action 'self'; frame-ancestors 'self'");
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+      + "require-trusted-types-for 'script'; trusted-types lit-html; font-src 'self'; frame-src 'self'; manifest-src 'self'; frame-ancestors 'self'");
     expect(home.headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(home.headers.get('Referrer-Policy')).toBe('same-origin');
     expect(await (await fetch(`${api.origin}/news/`)).text()).toContain('News');

@@ -88,7 +88,7 @@ describe('oEmbed', () => {
     expect(page).not.toContain('lang=""');
     expect(HOSTILE).toContain('<script>');
     const policy = response.headers.get('Content-Security-Policy') ?? '';
-    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors \*$/);
+    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; img-src 'self'; base-uri 'none'; script-src 'self'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors \*$/);
     expect(response.headers.get('X-Robots-Tag')).toBe('noindex');
     const head = parseXml(await board.text(ask('hostile', '&format=xml')));
     expect(all(head, 'html')).toHaveLength(1);
