@@ -69,8 +69,10 @@ export interface Receipt {
   readonly id: string;
   /** To quote on the phone. */
   readonly number: string;
-  /** Proves authorship; shown this once and not kept in readable form. */
+  /** Proves authorship; shown this once and not kept in readable form. Empty without the capability `queryCodes`. */
   readonly queryCode: string;
+  /** What happens next in the backend's own words, or nothing about it; shown instead of the board's usual steps. Absent where those are taken. */
+  readonly notice?: string;
   /** ISO 8601. */
   readonly createdAt: string;
 }

@@ -35,10 +35,16 @@ export interface Capabilities {
   readonly signIn: boolean;
   /** People can set their own password and second factor: `openAccount`. */
   readonly account: boolean;
+  /** What is sent can be kept from the public: confidential messages, and addresses that only their parties see. Without it all of it may be published, and forms say so. */
+  readonly confidential: boolean;
+  /** A receipt brings a query code, which shows its holder to be the author. */
+  readonly queryCodes: boolean;
+  /** `listMessages` understands the sort `newest-answer`. */
+  readonly answerOrder: boolean;
 }
 
 /** Everything, as our own backends can. */
 export const ALL_CAPABILITIES: Capabilities = {
   submit: true, act: true, search: true, counts: true, similar: true, upload: true, challenge: true, follow: true, report: true, live: true,
-  figures: true, join: true, desk: true, administration: true, signIn: true, account: true,
+  figures: true, join: true, desk: true, administration: true, signIn: true, account: true, confidential: true, queryCodes: true, answerOrder: true,
 };

@@ -33,8 +33,8 @@ const rule = v.picklist(['required', 'optional', 'hidden'], 'not-in-list');
 const isDistinct = (items: readonly {readonly id: string}[]) => new Set(items.map((item) => item.id)).size === items.length;
 
 const topic = v.strictObject({
-  id: slug(), name: localized(),
-  children: v.optional(v.pipe(list(v.strictObject({id: slug(), name: localized()}), 100), v.check((items) => isDistinct(items), 'twice'))),
+  id: slug(), name: localized(), closed: v.exactOptional(v.literal(true, 'wrong-type')),
+  children: v.optional(v.pipe(list(v.strictObject({id: slug(), name: localized(), closed: v.exactOptional(v.literal(true, 'wrong-type'))}), 100), v.check((items) => isDistinct(items), 'twice'))),
 });
 
 /** What each part of a board must look like. The schema of `limits` takes what a limit may be: a number from 0 on. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import {attachmentsSchema} from './attachment.js';
 import type {BoardInfo, FieldRule} from './board.js';
 import {id, optionalEmail, optionalText, text} from './fields.js';
-import {findById, flattenTopics} from './topic.js';
+import {findById, flattenTopics, type Topic} from './topic.js';
 import {VISIBILITIES} from './message.js';
 
 /** Symbols, brackets of code, slashes and control characters: the "special signs" that a title may not hold. Emoji are symbols. */
@@ -22,7 +22,7 @@ export function draftSchema(board: BoardInfo) {
   return v.pipe(
     v.strictObject({
       kind: v.pipe(id(), v.check((value) => !!findById(board.kinds, value), 'not-in-list')),
-      topic: v.pipe(id(), v.check((value) => !!findById(flattenTopics(board.topics), value), 'not-in-list')),
+      topic: v.pipe(id(), v.check((value) => isOpen(findById(flattenTopics(board.topics), value)), 'not-in-list')),
       agencyId: id({control: 'agency', required: true}),
       title: v.pipe(text(limits.title, true, {control: 'line', audience: 'public'}), v.check((value) => !SPECIAL_SIGNS.test(value), 'special-signs')),
       body: optionalText(limits.body, {control: 'text', audience: 'public'}),
@@ -61,6 +61,10 @@ export function draftSchema(board: BoardInfo) {
     v.forward(v.check((draft) => fields.email !== 'hidden' || draft.email === '', 'unknown-field'), ['email']),
     v.forward(v.check((draft) => fields.place !== 'hidden' || draft.spot === undefined, 'unknown-field'), ['spot']),
   );
+}
+
+function isOpen(topic: Topic | undefined): boolean {
+  return !!topic && !topic.closed;
 }
 
 function formOf(board: BoardInfo, kindId: string): 'body' | 'demand' | undefined {

@@ -8,6 +8,8 @@ export interface Topic {
   readonly id: string;
   readonly name: LocalizedText;
   readonly children?: readonly Topic[];
+  /** Nothing new is taken under it, while what is inside it may be open; messages that have it keep it. */
+  readonly closed?: true;
 }
 
 /** Every topic of both levels in reading order. */

@@ -15,7 +15,7 @@ interface PageOptions {
  * added meanwhile move nothing.
  */
 export function pageAfter<T>(entries: readonly T[], placeOf: (entry: T) => Place, {list, limit, cursor}: PageOptions): {items: T[]; nextCursor?: string} {
-  const after = cursor ? decode(cursor, list) : undefined;
+  const after = cursor ? placeIn(cursor, list) : undefined;
   const rest = entries
     .map((entry) => ({entry, place: placeOf(entry)}))
     .filter(({place}) => !after || compare(place, after) > 0)
@@ -34,7 +34,8 @@ function encode(list: string, place: Place): string {
   return btoa(encodeURIComponent(JSON.stringify([list, ...place])));
 }
 
-function decode(cursor: string, list: string): Place {
+/** The place that a cursor of a list holds. */
+export function placeIn(cursor: string, list: string): Place {
   const [of, first, second, id] = parse(cursor);
   if (of !== list || typeof first !== 'number' || typeof second !== 'number' || typeof id !== 'string') throw malformed();
   return [first, second, id];

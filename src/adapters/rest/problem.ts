@@ -41,7 +41,7 @@ function isCode(code: unknown): code is BoardErrorCode {
 }
 
 /** RFC 9110: seconds, or a date. */
-function secondsUntil(header: string | null): number | undefined {
+export function secondsUntil(header: string | null): number | undefined {
   if (!header) return undefined;
   const seconds = /^\d+$/.test(header.trim()) ? Number(header) : Math.ceil((Date.parse(header) - Date.now()) / 1000);
   return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);

@@ -57,19 +57,20 @@ const topics: SettingsPart = {
     ...(item ? [] : [{name: 'parent', control: 'choice', options: [none(words.t('admin.first-level')), ...all.map(({id, name}) => ({value: id, label: words.text(name)}))]} as const]),
   ],
   valuesOf: (item) => {
-    const {id = '', name = {}, parent = ''} = (item ?? {}) as Partial<Topic & {parent: string}>;
-    return {id, name, parent};
+    const {id = '', name = {}, parent = '', closed} = (item ?? {}) as Partial<Topic & {parent: string}>;
+    return {id, name, parent, ...(closed && {closed})};
   },
   from: (values) => {
     const [parent, typed] = [textIn(values, 'parent'), textIn(values, 'id').trim()];
     const id = parent && !typed.startsWith(`${parent}/`) ? `${parent}/${typed}` : typed;
-    return {id, name: localizedIn(values, 'name'), ...(parent && {parent})};
+    return {id, name: localizedIn(values, 'name'), ...(parent && {parent}), ...(values['closed'] === true && {closed: true})};
   },
   change: (items) => {
     const all = items as readonly (Topic & {readonly parent?: string})[];
-    return {topics: all.filter(({parent}) => !parent).map(({id, name}) => {
-      const children = all.filter(({parent}) => parent === id).map((child) => ({id: child.id, name: child.name}));
-      return children.length > 0 ? {id, name, children} : {id, name};
+    const plain = ({id, name, closed}: Topic): Topic => ({id, name, ...(closed && {closed})});
+    return {topics: all.filter(({parent}) => !parent).map((topic) => {
+      const children = all.filter(({parent}) => parent === topic.id).map(plain);
+      return {...plain(topic), ...(children.length > 0 && {children})};
     })};
   },
 };

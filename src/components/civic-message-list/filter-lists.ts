@@ -43,15 +43,17 @@ export class FilterLists {
     }, wanted);
   }
 
+  /** Of a board with one kind, topic or agency that list is no choice, and is left out once that is known. */
   render(model: ListsModel): unknown[] {
     const {words, shown, values, board, statuses, sorts, onFilter} = model;
+    const agencies = this.#agencies(model);
     const named = ({id, name}: {id: string; name: LocalizedText}) => ({id, name: words.text(name)});
     const simple = (filter: 'topic' | 'kind' | 'status', options: readonly Option[]) =>
-      shown.has(filter) ? renderSelect(words, filter, words.t(`list.${filter}`), options, values[filter], (value) => onFilter({[filter]: value})) : nothing;
+      shown.has(filter) && (options.length > 1 || values[filter] || !board) ? renderSelect(words, filter, words.t(`list.${filter}`), options, values[filter], (value) => onFilter({[filter]: value})) : nothing;
     return [
       shown.has('place') ? this.#renderPlaces(model) : nothing,
-      shown.has('agency')
-        ? renderSelect(words, 'agency', words.t('list.agency'), this.#agencies(model).map(named), values.agencyId, (agencyId) => onFilter({agencyId}))
+      shown.has('agency') && !(this.#hasOneAgency && !values.agencyId)
+        ? renderSelect(words, 'agency', words.t('list.agency'), agencies.map(named), values.agencyId, (agencyId) => onFilter({agencyId}))
         : nothing,
       simple('topic', (board?.topics ?? []).flatMap((topic) => [named(topic), ...indented(topic, words)])),
       simple('kind', (board?.kinds ?? []).map(named)),
@@ -60,6 +62,11 @@ export class FilterLists {
         ? renderSelect(words, 'sort', words.t('list.sort'), sorts.map((id) => ({id, name: words.t(`list.sort-${id}`)})), values.sort, (sort) => onFilter({sort: sort as Sort}), false)
         : nothing,
     ];
+  }
+
+  get #hasOneAgency(): boolean {
+    const territory = this.#territory.value;
+    return !!territory && territory.levels.length === 0 && territory.agencies.length < 2;
   }
 
   /** A select for each level; taking the choice on one back leaves that on the level above. */

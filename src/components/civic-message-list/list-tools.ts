@@ -209,7 +209,8 @@ export class ListTools {
   /** The orders to choose from, that which the page chose among them. */
   get #sorts(): readonly Sort[] {
     const {queue, sort} = this.#list;
-    const sorts = (SORTS_OF[queue] ?? []).filter((order) => order !== 'most-followed' || this.#connection.adapter?.capabilities.follow);
+    const able = this.#connection.adapter?.capabilities;
+    const sorts = (SORTS_OF[queue] ?? []).filter((order) => (order !== 'most-followed' || able?.follow) && (order !== 'newest-answer' || able?.answerOrder));
     return sorts.includes(sort) ? sorts : [...sorts, sort];
   }
 

@@ -96,10 +96,12 @@ export function receiptRow(context: RowContext, receipt: KeptReceipt, state: Rec
     ${confirming === key
       ? sure(context, words.t('mine.sure-remove'), words.t('mine.yes-remove'), on.remove)
       : html`<div class="foot">
-          <details>
-            <summary>${words.t('mine.code')}</summary>
-            <p class="code" translate="no" dir="ltr">${queryCode}</p>
-          </details>
+          ${queryCode
+            ? html`<details>
+                <summary>${words.t('mine.code')}</summary>
+                <p class="code" translate="no" dir="ltr">${queryCode}</p>
+              </details>`
+            : nothing}
           ${rowButton(words.t('mine.remove'), words.t('mine.remove-title', {title}), () => confirm(key))}
         </div>`}
   </li>`;

@@ -67,9 +67,10 @@ function emailField(view: FormView): TemplateResult {
   });
 }
 
-/** Who may read the message. */
-export function visibilityField(view: FormView): TemplateResult {
-  const {words, values} = view;
+/** Who may read the message; nothing where that is everybody. */
+export function visibilityField(view: FormView): TemplateResult | typeof nothing {
+  const {words, values, adapter} = view;
+  if (!adapter.capabilities.confidential) return nothing;
   return radioGroup({
     name: 'visibility',
     legend: words.t('form.visibility'),
@@ -85,11 +86,11 @@ export function visibilityField(view: FormView): TemplateResult {
 
 /** A confidential message shows nobody its address: the switch is for public ones. */
 function spotFields(view: FormView): TemplateResult | typeof nothing {
-  const {words, board: {fields}, values} = view;
+  const {words, board: {fields}, values, adapter} = view;
   if (fields.place === 'hidden') return nothing;
   return html`<div class="spot">
     ${text(view, 'spot.address', fields.place === 'optional')}
-    ${values.visibility === 'public'
+    ${!adapter.capabilities.confidential ? html`<p class="hint">${words.t('form.spot-published')}</p>` : values.visibility === 'public'
       ? checkbox({name: 'spot.public', label: words.t(values['spot.point'] ? 'place.public-with-point' : 'form.spot-public'), hint: words.t('form.spot-public-hint'), checked: values['spot.public']})
       : nothing}
   </div>`;

@@ -346,7 +346,7 @@ export class FormWork {
 
   async #copy({number, queryCode}: Receipt): Promise<void> {
     const {words} = this.#form;
-    const text = `${words.t('form.receipt-number')}: ${number}\n${words.t('form.receipt-code')}: ${queryCode}`;
+    const text = [['number', number] as const, ['code', queryCode] as const].flatMap(([name, value]) => (value ? `${words.t(`form.receipt-${name}`)}: ${value}` : [])).join('\n');
     const shown = this.#host.renderRoot.querySelector('#receipt-codes');
     if (shown) this.#copied = await copyText(text, shown);
     this.#host.requestUpdate();
@@ -403,6 +403,7 @@ export class FormWork {
   #draft(board: BoardInfo): Omit<MessageDraft, 'attachments'> {
     const {values} = this.#form.values;
     const text = [values.title, values.body, values.demand, values.details].join('\n');
-    return draftOf({...values, agencyId: this.#form.agencyId()}, board, messageLanguage(text, languageAround(this.#host)));
+    return draftOf({...values, agencyId: this.#form.agencyId()}, board, messageLanguage(text, languageAround(this.#host)),
+      this.#form.connection.adapter?.capabilities.confidential !== false);
   }
 }

@@ -3,8 +3,8 @@ import type {HeldFile} from '../../controllers/held-file.js';
 import {type BoardInfo, isBlank, type MessageDraft, VISIBILITIES} from '../../model/index.js';
 import {asksForEmail, formOf, type Point, type Values} from './values.js';
 
-/** What is sent, but for the files: texts as typed, and only what the board asks for. */
-export function draftOf(values: Values, board: BoardInfo, language: string): Omit<MessageDraft, 'attachments'> {
+/** What is sent, but for the files: texts as typed, and only what the board asks for. `withholds`: the backend can keep an address from the public. */
+export function draftOf(values: Values, board: BoardInfo, language: string, withholds = true): Omit<MessageDraft, 'attachments'> {
   const {kind, topic, agencyId, title, body, demand, details, visibility, consent} = values;
   const {fields} = board;
   const asked = (rule: 'name' | 'phone' | 'remark') => (fields[rule] === 'hidden' ? '' : values[`privatePart.${rule}`]);
@@ -14,7 +14,7 @@ export function draftOf(values: Values, board: BoardInfo, language: string): Omi
     kind, topic, agencyId, title, visibility, language,
     ...(formOf(board, kind) === 'body' ? {body} : {demand, details}),
     ...(fields.place !== 'hidden' && !isBlank(address) && {
-      spot: {address, ...(point && {point}), public: values['spot.public'] && visibility === 'public'},
+      spot: {address, ...(point && {point}), public: !withholds || (values['spot.public'] && visibility === 'public')},
     }),
     privatePart: {name: asked('name'), phone: asked('phone'), remark: asked('remark')},
     ...(asksForEmail(board) && !isBlank(values.email) && {email: values.email}),

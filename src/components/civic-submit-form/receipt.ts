@@ -26,28 +26,16 @@ export function receiptView(words: Words, view: ReceiptView): TemplateResult {
   return html`<section part="receipt" class="receipt" aria-labelledby="receipt-title">
     <h2 id="receipt-title" tabindex="-1">${words.t('form.receipt-title')}</h2>
     <dl id="receipt-codes">
-      <div>
-        <dt>${words.t('form.receipt-number')}</dt>
-        <dd translate="no" dir="ltr">${receipt.number}</dd>
-      </div>
-      <div>
-        <dt>${words.t('form.receipt-code')}</dt>
-        <dd translate="no" dir="ltr">${receipt.queryCode}</dd>
-      </div>
+      ${fact(words.t('form.receipt-number'), receipt.number)} ${fact(words.t('form.receipt-code'), receipt.queryCode)}
     </dl>
-    <p>${words.t('form.receipt-keep')} ${view.kept === undefined ? nothing : words.t(view.kept === true ? 'outbox.receipt-kept' : 'outbox.receipt-once')}</p>
+    <p>${whatToKeep(words, receipt)} ${view.kept === undefined ? nothing : words.t(view.kept === true ? 'outbox.receipt-kept' : 'outbox.receipt-once')}</p>
     <div class="actions">
       <button type="button" class="button" @click=${view.onCopy}>${words.t('form.copy')}</button>
       <button type="button" class="button secondary" @click=${view.onPrint}>${words.t('form.print')}</button>
       ${view.kept === true ? html`<button type="button" class="link" @click=${view.onRemove}>${words.t('outbox.receipt-remove')}</button>` : nothing}
     </div>
     <p role="status" class="hint">${statusOf(words, view)}</p>
-    <h3>${words.t('form.next')}</h3>
-    <ol>
-      <li>${words.t('form.next-check')}</li>
-      <li>${words.t('form.next-agency')}</li>
-      <li>${words.t(visibility === 'public' ? 'form.next-public' : 'form.next-confidential')}</li>
-    </ol>
+    ${nextView(words, receipt, visibility)}
     <p class="hint">
       <time datetime=${receipt.createdAt}>${words.t('form.receipt-sent', {date: words.dateTime(receipt.createdAt, timeZone)})}</time>
     </p>
@@ -56,6 +44,29 @@ export function receiptView(words: Words, view: ReceiptView): TemplateResult {
       <button type="button" class="link" @click=${view.onAnother}>${words.t('form.another')}</button>
     </p>
   </section>`;
+}
+
+/** What there is of number and code: not every backend gives both. */
+function fact(name: string, value: string): TemplateResult | typeof nothing {
+  return value ? html`<div><dt>${name}</dt><dd translate="no" dir="ltr">${value}</dd></div>` : nothing;
+}
+
+function whatToKeep(words: Words, {number, queryCode}: Receipt): string {
+  if (queryCode) return words.t('form.receipt-keep');
+  return number ? words.t('form.receipt-keep-number') : '';
+}
+
+/** The board's usual steps, or what the backend says instead. */
+function nextView(words: Words, {notice}: Receipt, visibility: Visibility): TemplateResult | typeof nothing {
+  if (notice === '') return nothing;
+  return html`<h3>${words.t('form.next')}</h3>
+    ${notice
+      ? html`<p class="written" dir="auto">${notice}</p>`
+      : html`<ol>
+          <li>${words.t('form.next-check')}</li>
+          <li>${words.t('form.next-agency')}</li>
+          <li>${words.t(visibility === 'public' ? 'form.next-public' : 'form.next-confidential')}</li>
+        </ol>`}`;
 }
 
 function statusOf(words: Words, {copied, kept}: ReceiptView): string {

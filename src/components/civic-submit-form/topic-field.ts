@@ -10,7 +10,7 @@ export interface TopicField {
   readonly error: string | undefined;
 }
 
-/** The topics, those of the second level in a group each, which begins with the topic as such. */
+/** The topics that something can be written about, those of the second level in a group each, which begins with the topic as such. */
 export function topicField(words: Words, {topics, value, error}: TopicField): TemplateResult {
   const option = ({id}: Topic, text: string) => html`<option value=${id} .selected=${id === value}>${text}</option>`;
   return html`<div class="field">
@@ -26,12 +26,14 @@ export function topicField(words: Words, {topics, value, error}: TopicField): Te
       <option value="" .selected=${value === ''}>${words.t('form.choose-topic')}</option>
       ${topics.map((topic) => {
         const name = words.text(topic.name);
-        return topic.children
+        const inside = topic.children?.filter(({closed}) => !closed) ?? [];
+        const general = (text: string) => (topic.closed ? nothing : option(topic, text));
+        return inside.length
           ? html`<optgroup label=${name}>
-              ${option(topic, words.t('form.topic-general', {topic: name}))}
-              ${topic.children.map((child) => option(child, words.text(child.name)))}
+              ${general(words.t('form.topic-general', {topic: name}))}
+              ${inside.map((child) => option(child, words.text(child.name)))}
             </optgroup>`
-          : option(topic, name);
+          : general(name);
       })}
     </select>
   </div>`;

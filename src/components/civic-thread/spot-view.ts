@@ -4,7 +4,7 @@ import {audienceMark, type Reading, writtenText} from './reading.js';
 
 /** Where the matter is: in words, and the point as a link to a map where the page has one, else as coordinates. */
 export function spotView(reading: Reading, spot: Spot): TemplateResult {
-  return html`${writtenText(reading, spot.address)}
+  return html`${spot.address ? writtenText(reading, spot.address) : nothing}
     ${spot.point ? pointView(reading, spot.point) : nothing}
     ${spot.public ? nothing : audienceMark(reading, 'parties')}`;
 }

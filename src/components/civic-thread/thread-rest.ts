@@ -199,8 +199,9 @@ export class ThreadRest implements ReactiveController {
   }
 
   /** `hidden`: the message itself is not shown without a code. */
-  #renderCode(id: string, hidden: boolean): TemplateResult {
+  #renderCode(id: string, hidden: boolean): TemplateResult | typeof nothing {
     const {words} = this.#options;
+    if (!this.#board.adapter?.capabilities.queryCodes) return nothing;
     return html`<details part="code" class="code on-screen" ?open=${hidden} @toggle=${this.#onToggleCode}>
       <summary>${words.t(hidden ? 'thread.if-you-wrote-it' : 'thread.are-you-the-author')}</summary>
       ${partView(words, this.#author, ({code}) => code.render(id, hidden))}

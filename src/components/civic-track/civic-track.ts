@@ -53,8 +53,9 @@ export class CivicTrack extends BoardElement {
   readonly #lookUp = new BoardMutation<Message, {readonly number: string; readonly code: string}>(this, this.#board, (adapter, {number, code}) =>
     adapter.getMessage(number, {queryCode: code}));
 
-  protected override render() {
-    if (!this.#board.adapter) return html`<p class="notice failed">${this.#words.t('errors.no-board')}</p>`;
+  protected override render(): TemplateResult {
+    const {adapter} = this.#board;
+    if (!adapter?.capabilities.queryCodes) return html`<p class="notice failed">${this.#words.t(adapter ? 'errors.unsupported' : 'errors.no-board')}</p>`;
     return html`<div part="base" class="base">${this.found ? this.#renderThread(this.found) : this.#renderForm()}</div>`;
   }
 

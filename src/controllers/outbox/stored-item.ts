@@ -25,7 +25,7 @@ const storedSchema = v.object({
   })),
   fingerprint: v.string(),
   content: v.optional(v.object({draft: v.record(v.string(), v.unknown()), files: v.array(namedFileSchema), values: v.unknown(), proof: v.exactOptional(v.string())})),
-  receipt: v.optional(v.object({id: v.string(), number: v.string(), queryCode: v.string(), createdAt: v.string()})),
+  receipt: v.optional(v.object({id: v.string(), number: v.string(), queryCode: v.string(), createdAt: v.string(), notice: v.exactOptional(v.string())})),
   seenAt: v.optional(v.string()),
   done: v.optional(v.boolean()),
 });

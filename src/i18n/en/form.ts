@@ -24,6 +24,7 @@ export const form = {
   'receipt-number': 'Number',
   'receipt-code': 'Query code',
   'receipt-keep': 'Write both down or print this page. With the code you follow the message, add to it and rate the answer.',
+  'receipt-keep-number': 'Write it down or print this page. You need it when you ask about the message.',
   'receipt-sent': 'Sent {date}',
   next: 'What happens next',
   'next-check': 'Board staff check the message.',

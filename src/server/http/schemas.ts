@@ -17,7 +17,8 @@ const days = v.picklist(['working', 'calendar']);
 const fieldRule = v.picklist(['required', 'optional', 'hidden']);
 
 const topic: v.GenericSchema<Topic> = v.strictObject({
-  id: text(), name: localized, children: v.exactOptional(v.array(v.strictObject({id: text(), name: localized}))),
+  id: text(), name: localized, closed: v.exactOptional(v.literal(true)),
+  children: v.exactOptional(v.array(v.strictObject({id: text(), name: localized, closed: v.exactOptional(v.literal(true))}))),
 });
 
 export const board = titled('Board', v.strictObject({

@@ -33,6 +33,16 @@ export function capable({describe, test, capabilities}: SuiteContext): void {
         await rejects(visitor.findSimilar({title: '停车场'}), 'unsupported');
       });
     }
+    if (!capabilities.answerOrder) {
+      test('without an order by answers, asking for it is unsupported', async ({visitor}) => {
+        await rejects(visitor.listMessages({sort: 'newest-answer'}), 'unsupported');
+      });
+    }
+    if (!capabilities.follow) {
+      test('without follow, the order by followers is unsupported', async ({visitor}) => {
+        await rejects(visitor.listMessages({sort: 'most-followed'}), 'unsupported');
+      });
+    }
     if (!capabilities.upload) {
       test('without upload, uploading is unsupported', async ({visitor}) => {
         await rejects(visitor.uploadFile(new Blob(['x']), {resumeKey: newKey()}), 'unsupported');

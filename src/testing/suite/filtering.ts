@@ -10,7 +10,19 @@ const FILTERS = {
   topic: [undefined, 'transport', 'transport/parking', 'trans'],
   kind: [undefined, 'complaint', 'enquiry'],
   status: [undefined, 'waiting', 'in-progress', 'answered'],
-} as const;
+} as const satisfies Filters;
+
+type Filters = Readonly<Record<'placeId' | 'agencyId' | 'topic' | 'kind', readonly (string | undefined)[]>> & {readonly status: readonly (MessageQuery['status'])[]};
+
+/** The same for a town that has none of these: what its messages have, what is around that, and what is none. */
+function filtersOf({places, agencies, board, messages}: Town): Filters {
+  const {topic = ''} = messages[0]?.record.content ?? {};
+  const [group = ''] = topic.split('/');
+  return {
+    placeId: [undefined, places[0]?.id, 'atlantis'], agencyId: [undefined, agencies[0]?.id, 'nobody'], topic: [undefined, topic, group, group.slice(0, -2)],
+    kind: [undefined, board.kinds[0]?.id, 'gossip'], status: FILTERS.status,
+  };
+}
 
 /** What the model says that a filter lets through. */
 function fits(town: Town, {record, progress, agencyId}: Known, query: MessageQuery): boolean {
@@ -26,14 +38,14 @@ function fits(town: Town, {record, progress, agencyId}: Known, query: MessageQue
 }
 
 /** Every combination of two filters: enough to find one that undoes another. */
-function pairs(): MessageQuery[] {
-  const names = Object.keys(FILTERS) as (keyof typeof FILTERS)[];
+function pairs(filters: Filters): MessageQuery[] {
+  const names = Object.keys(filters) as (keyof Filters)[];
   return names.flatMap((one, index) => names.slice(index + 1).flatMap((other) =>
-    FILTERS[one].flatMap((a) => FILTERS[other].map((b) => ({...(a && {[one]: a}), ...(b && {[other]: b})})))));
+    filters[one].flatMap((a) => filters[other].map((b) => ({...(a && {[one]: a}), ...(b && {[other]: b})})))));
 }
 
 /** Lists by place, agency, topic, kind and status. */
-export function filtering({describe, test, capabilities}: SuiteContext): void {
+export function filtering({describe, test, capabilities, town: held, whole}: SuiteContext): void {
   describe('lists', () => {
     test('hold the public messages, newest first', async ({visitor, town}) => {
       const {items, nextCursor} = await visitor.listMessages({limit: 100});
@@ -42,13 +54,13 @@ export function filtering({describe, test, capabilities}: SuiteContext): void {
     });
 
     test('are filtered by each pair of filters as the model says', async ({visitor, town}) => {
-      for (const query of pairs()) {
+      for (const query of pairs(whole ? FILTERS : filtersOf(held))) {
         const {items} = await visitor.listMessages({...query, limit: 100});
         equal(idsOf(items), idsOf(listedIn(town).filter((known) => fits(town, known, query))), JSON.stringify(query));
       }
     });
 
-    test('are filtered by all filters at once', async ({visitor}) => {
+    if (whole) test('are filtered by all filters at once', async ({visitor}) => {
       const query = {
         placeId: 'yunting', agencyId: 'transport', topic: 'transport', kind: 'complaint', status: 'waiting',
         ...(capabilities.search && {text: '停车'}),
@@ -57,7 +69,13 @@ export function filtering({describe, test, capabilities}: SuiteContext): void {
       equal(idsOf((await visitor.listMessages({...query, kind: 'help'})).items), []);
     });
 
-    test('hold only the messages with certain ids, of those that the queue has', async (board) => {
+    test('hold only the messages with certain ids', async ({visitor, town}) => {
+      const ids = idsOf(listedIn(town)).slice(1, 4);
+      equal(idsOf((await visitor.listMessages({ids: [...ids, 'nobody', ''].reverse()})).items), ids);
+      equal(idsOf((await visitor.listMessages({ids: []})).items), []);
+    });
+
+    if (whole) test('hold only the messages with certain ids, of those that the queue has', async (board) => {
       const ids = ['market-parking', 'night-noise', 'window-fee', 'heating-allowance', 'nobody', ''];
       equal(idsOf((await board.visitor.listMessages({ids})).items), ['market-parking', 'night-noise']);
       equal(idsOf((await board.visitor.listMessages({ids, agencyId: 'transport'})).items), ['market-parking']);
@@ -77,7 +95,7 @@ export function filtering({describe, test, capabilities}: SuiteContext): void {
       for (const item of items) ok(ids.includes(item.agencyId), `${item.agencyId} is not among the agencies`);
     });
 
-    test('come by the newest answer, with messages without one after the others', async ({visitor, town}) => {
+    if (capabilities.answerOrder) test('come by the newest answer, with messages without one after the others', async ({visitor, town}) => {
       const {items} = await visitor.listMessages({sort: 'newest-answer', limit: 100});
       const answered = listedIn(town).filter((known) => known.answeredAt !== undefined)
         .sort((one, other) => Date.parse(other.answeredAt ?? '') - Date.parse(one.answeredAt ?? ''));

@@ -21,6 +21,11 @@ export interface AdapterUnderTest {
   readonly create: (town: Town) => Promise<Harness> | Harness;
   /** What the adapter declares; everything unless given. What is not declared must reject with `unsupported`, and is tested to. */
   readonly capabilities?: Partial<Capabilities>;
+  /**
+   * The part of a town that the backend can hold at all, for one whose protocol has no idea of the rest (places, kinds, who did what): what it is
+   * expected to give. The whole town unless given; `create` gets the whole town in any case. Tests that tell of Qinghe County in detail are left out then.
+   */
+  readonly holds?: (town: Town) => Town;
 }
 
 /** Of a test runner: any with the usual two functions will do. */
@@ -35,6 +40,10 @@ export interface SuiteContext {
   /** A test with a board of its own, cleared away whatever happens. `town` is Qinghe County unless given. */
   readonly test: (title: string, body: (board: Board) => Promise<void>, town?: Town) => void;
   readonly capabilities: Capabilities;
+  /** Qinghe County as far as the backend holds it. */
+  readonly town: Town;
+  /** It holds all of it. */
+  readonly whole: boolean;
 }
 
 /** A board under test, with the calls that tests make most. */
@@ -72,14 +81,17 @@ export class Board {
   }
 }
 
-export function contextFor({create, capabilities}: AdapterUnderTest, {describe, it}: Runner): SuiteContext {
+export function contextFor({create, capabilities, holds}: AdapterUnderTest, {describe, it}: Runner): SuiteContext {
+  const held = holds ?? ((town: Town) => town);
   return {
     describe,
     capabilities: {...ALL_CAPABILITIES, ...capabilities},
+    town: held(TOWN),
+    whole: !holds,
     test: (title, body, town = TOWN) => it(title, async () => {
       const harness = await create(town);
       try {
-        await body(new Board(harness, town));
+        await body(new Board(harness, held(town)));
       } finally {
         await harness.stop?.();
       }

@@ -39,7 +39,10 @@ async function pages(adapter: BoardAdapter, query: MessageQuery, between?: () =>
 }
 
 /** Cursors: nothing twice, nothing lost. */
-export function paging({describe, test, capabilities}: SuiteContext): void {
+export function paging({describe, test, capabilities, town: {agencies}}: SuiteContext): void {
+  const {answerOrder, follow} = capabilities;
+  const sorts = SORTS.filter((name) => name === 'newest' || (name === 'newest-answer' && answerOrder) || (name === 'most-followed' && follow));
+  const handler = agencies.find(({id}) => id === 'transport') ?? agencies[0];
   describe('pages', () => {
     test('hold 20 entries unless told otherwise', async ({visitor}) => {
       const {items, nextCursor} = await visitor.listMessages({});
@@ -47,7 +50,7 @@ export function paging({describe, test, capabilities}: SuiteContext): void {
       ok(nextCursor, 'there is more');
     }, CROWDED);
 
-    for (const sort of SORTS.filter((name) => name !== 'due')) {
+    for (const sort of sorts) {
       test(`in the order ${sort} give every entry once, in order`, async ({visitor, town}) => {
         const found = (await pages(visitor, {sort, limit: 7})).flat();
         equal(found.length, 45);
@@ -63,8 +66,8 @@ export function paging({describe, test, capabilities}: SuiteContext): void {
     test('of one entry work', async ({visitor}) => equal((await pages(visitor, {limit: 1})).length, 45), CROWDED);
 
     test('keep to their filter', async ({visitor, town}) => {
-      const found = (await pages(visitor, {agencyId: 'transport', limit: 1})).flat();
-      equal(found, idsOf(listedIn(town).filter(({agencyId}) => agencyId === 'transport')));
+      const found = (await pages(visitor, {agencyId: handler?.id, limit: 1})).flat();
+      equal(found, idsOf(listedIn(town).filter(({agencyId}) => agencyId === handler?.id)));
     });
 
     test('of answers give every answer once', async ({visitor}) => {
@@ -100,7 +103,7 @@ export function paging({describe, test, capabilities}: SuiteContext): void {
     test('refuse a cursor of another order', async ({visitor}) => {
       const {nextCursor} = await visitor.listMessages({limit: 1});
       ok(nextCursor, 'there is more');
-      await rejects(visitor.listMessages({limit: 1, sort: 'newest-answer', cursor: nextCursor}), 'malformed');
+      if (answerOrder) await rejects(visitor.listMessages({limit: 1, sort: 'newest-answer', cursor: nextCursor}), 'malformed');
       await rejects(visitor.listAnswers({limit: 1, cursor: nextCursor}), 'malformed');
     });
   });

@@ -87,9 +87,13 @@ function topicField(context: PageContext, model: FormModel): Html {
   const option = (id: string, name: string) => html`<option value="${id}"${id === model.values.topic ? raw(' selected') : ''}>${name}</option>`;
   return html`<div class="field"><label for="topic">${words.t('form.topic')}</label>${error ? html`<p class="error" id="topic-error">${error}</p>` : ''}
 <select id="topic" name="topic" required${error ? raw(' aria-invalid="true" aria-describedby="topic-error"') : ''}><option value="">${words.t('form.choose-topic')}</option>
-${board.topics.map((topic) => (topic.children?.length
-    ? html`<optgroup label="${words.text(topic.name)}">${option(topic.id, words.t('form.topic-general', {topic: words.text(topic.name)}))}${topic.children.map((child) => option(child.id, words.text(child.name)))}</optgroup>`
-    : option(topic.id, words.text(topic.name))))}</select></div>`;
+${board.topics.map((topic) => {
+    const inside = topic.children?.filter(({closed}) => !closed) ?? [];
+    const general = (name: string) => (topic.closed ? '' : option(topic.id, name));
+    return inside.length
+      ? html`<optgroup label="${words.text(topic.name)}">${general(words.t('form.topic-general', {topic: words.text(topic.name)}))}${inside.map((child) => option(child.id, words.text(child.name)))}</optgroup>`
+      : general(words.text(topic.name));
+  })}</select></div>`;
 }
 
 function box(_context: PageContext, name: string, value: string, label: string, hint: string, error = ''): Html {
