@@ -84,13 +84,13 @@ export function visibilityField(view: FormView): TemplateResult | typeof nothing
   });
 }
 
-/** A confidential message shows nobody its address: the switch is for public ones. */
+/** A confidential message shows nobody its address: the switch is for public ones, where an address can be kept back at all. */
 function spotFields(view: FormView): TemplateResult | typeof nothing {
-  const {words, board: {fields}, values, adapter} = view;
+  const {words, board: {fields}, values, adapter: {capabilities}} = view;
   if (fields.place === 'hidden') return nothing;
   return html`<div class="spot">
     ${text(view, 'spot.address', fields.place === 'optional')}
-    ${!adapter.capabilities.confidential ? html`<p class="hint">${words.t('form.spot-published')}</p>` : values.visibility === 'public'
+    ${capabilities.confidential && values.visibility === 'public'
       ? checkbox({name: 'spot.public', label: words.t(values['spot.point'] ? 'place.public-with-point' : 'form.spot-public'), hint: words.t('form.spot-public-hint'), checked: values['spot.public']})
       : nothing}
   </div>`;

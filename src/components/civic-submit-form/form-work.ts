@@ -143,7 +143,9 @@ export class FormWork {
 
   /** What stands beneath a field. */
   beneath(name: string): TemplateResult | typeof nothing {
-    return this.#aids.beneath(name);
+    const aid = this.#aids.beneath(name);
+    const isPublished = name === 'spot.address' && !this.#withholds;
+    return isPublished ? html`<p class="hint">${this.#form.words.t('form.spot-published')}</p>${aid}` : aid;
   }
 
   /** What stands beneath the text. */
@@ -227,6 +229,11 @@ export class FormWork {
     if (!this.#host.dispatchEvent(new CivicMessageSubmit(Object.freeze({...draft, ...attachments})))) return;
     const proof = this.#form.proof();
     await this.#sending.send({draft, files: values.files, values: keptOf(values, board), ...(proof && {proof})});
+  }
+
+  /** What is sent can be kept from the public. */
+  get #withholds(): boolean {
+    return this.#form.connection.adapter?.capabilities.confidential !== false;
   }
 
   get #isBlank(): boolean {
@@ -404,6 +411,6 @@ export class FormWork {
     const {values} = this.#form.values;
     const text = [values.title, values.body, values.demand, values.details].join('\n');
     return draftOf({...values, agencyId: this.#form.agencyId()}, board, messageLanguage(text, languageAround(this.#host)),
-      this.#form.connection.adapter?.capabilities.confidential !== false);
+      this.#withholds);
   }
 }

@@ -12,7 +12,7 @@ export interface TopicField {
 
 /** The topics that something can be written about, those of the second level in a group each, which begins with the topic as such. */
 export function topicField(words: Words, {topics, value, error}: TopicField): TemplateResult {
-  const option = ({id}: Topic, text: string) => html`<option value=${id} .selected=${id === value}>${text}</option>`;
+  const option = ({id, closed}: Topic, text: string) => (closed ? nothing : html`<option value=${id} .selected=${id === value}>${text}</option>`);
   return html`<div class="field">
     <label for="topic">${words.t('form.topic')}</label>
     ${error ? html`<p id="topic-error" class="error">${error}</p>` : nothing}
@@ -26,14 +26,12 @@ export function topicField(words: Words, {topics, value, error}: TopicField): Te
       <option value="" .selected=${value === ''}>${words.t('form.choose-topic')}</option>
       ${topics.map((topic) => {
         const name = words.text(topic.name);
-        const inside = topic.children?.filter(({closed}) => !closed) ?? [];
-        const general = (text: string) => (topic.closed ? nothing : option(topic, text));
-        return inside.length
+        return topic.children
           ? html`<optgroup label=${name}>
-              ${general(words.t('form.topic-general', {topic: name}))}
-              ${inside.map((child) => option(child, words.text(child.name)))}
+              ${option(topic, words.t('form.topic-general', {topic: name}))}
+              ${topic.children.map((child) => option(child, words.text(child.name)))}
             </optgroup>`
-          : general(name);
+          : option(topic, name);
       })}
     </select>
   </div>`;

@@ -21,6 +21,7 @@ export const form = {
   'summary-title': 'There is a problem',
   'summary-item': '{field}: {problem}',
   'receipt-title': 'Your message has been sent',
+  'spot-published': 'The address is published with your message.',
   'receipt-number': 'Number',
   'receipt-code': 'Query code',
   'receipt-keep': 'Write both down or print this page. With the code you follow the message, add to it and rate the answer.',

@@ -19,7 +19,6 @@ export const firstForm = {
   'spot-hint': 'An address in words, a crossing, a bus stop.',
   'spot-public': 'Show the address to everybody',
   'spot-public-hint': 'Otherwise only board staff and the unit that handles your message see it.',
-  'spot-published': 'The address is published with your message.',
   attachments: 'Photos and video',
   'private-part': 'About you',
   'private-hint': 'Never shown in public. Only the unit that handles your message and board staff see it.',
