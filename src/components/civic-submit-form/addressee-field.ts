@@ -56,7 +56,7 @@ function fixedAddressee(words: Words, query: AddresseeField['query']): TemplateR
     <p class="label">${words.t('form.addressee')}</p>
     ${agency
       ? html`<p>${agency.leader ? html`${words.text(agency.leader)}<br />` : nothing}${words.text(agency.name)}</p>`
-      : html`<p aria-busy=${error ? 'false' : 'true'}>${error ? words.any(`errors.${error.code}`) : words.t('common.loading')}</p>`}
+      : html`<p aria-busy=${!error}>${error ? words.any(`errors.${error.code}`) : words.t('common.loading')}</p>`}
     ${error ? html`<button type="button" class="button secondary" @click=${() => query.refresh()}>${words.t('errors.retry')}</button>` : nothing}
   </div>`;
 }

@@ -20,7 +20,7 @@ export function radioGroup({name, legend, value, options, error, cards = false}:
     class="field"
     aria-labelledby="${name}-legend"
     aria-required="true"
-    aria-invalid=${error ? 'true' : 'false'}
+    aria-invalid=${!!error}
     aria-describedby=${error ? `${name}-error` : nothing}
   >
     <legend id="${name}-legend">${legend}</legend>
@@ -64,7 +64,7 @@ export function checkbox({name, label, checked, hint, error, required = false}: 
         name=${name}
         ?required=${required}
         .checked=${checked}
-        aria-invalid=${error ? 'true' : 'false'}
+        aria-invalid=${!!error}
         aria-describedby=${described || nothing}
       />
       <label for=${name}>${label}</label>

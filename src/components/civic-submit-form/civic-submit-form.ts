@@ -198,7 +198,7 @@ export class CivicSubmitForm extends BoardElement {
 
   #renderSubmit() {
     const busy = this.waiting || this.#work.part?.isUnderWay === true;
-    return html`<button part="submit" class="button" aria-disabled=${busy ? 'true' : 'false'}>
+    return html`<button part="submit" class="button" aria-disabled=${busy}>
       ${this.#words.t(busy ? 'form.sending' : 'form.submit')}
     </button>`;
   }

@@ -86,11 +86,11 @@ export function visibilityField(view: FormView): TemplateResult | typeof nothing
 
 /** A confidential message shows nobody its address: the switch is for public ones, where an address can be kept back at all. */
 function spotFields(view: FormView): TemplateResult | typeof nothing {
-  const {words, board: {fields}, values, adapter: {capabilities}} = view;
+  const {words, board: {fields}, values, adapter} = view;
   if (fields.place === 'hidden') return nothing;
   return html`<div class="spot">
     ${text(view, 'spot.address', fields.place === 'optional')}
-    ${capabilities.confidential && values.visibility === 'public'
+    ${adapter.capabilities.confidential && values.visibility === 'public'
       ? checkbox({name: 'spot.public', label: words.t(values['spot.point'] ? 'place.public-with-point' : 'form.spot-public'), hint: words.t('form.spot-public-hint'), checked: values['spot.public']})
       : nothing}
   </div>`;

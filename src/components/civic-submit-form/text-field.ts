@@ -51,7 +51,7 @@ export function textField(words: Words, field: TextField): TemplateResult {
           dir=${type === 'text' ? 'auto' : nothing}
           autocomplete=${autocomplete}
           ?required=${!optional}
-          aria-invalid=${error ? 'true' : 'false'}
+          aria-invalid=${!!error}
           aria-describedby=${described}
           .value=${field.value}
         />`
@@ -61,7 +61,7 @@ export function textField(words: Words, field: TextField): TemplateResult {
           dir="auto"
           autocomplete=${autocomplete}
           ?required=${!optional}
-          aria-invalid=${error ? 'true' : 'false'}
+          aria-invalid=${!!error}
           aria-describedby=${described}
           .value=${field.value}
         ></textarea>`}

@@ -20,10 +20,10 @@ export function topicField(words: Words, {topics, value, error}: TopicField): Te
       id="topic"
       name="topic"
       required
-      aria-invalid=${error ? 'true' : 'false'}
+      aria-invalid=${!!error}
       aria-describedby=${error ? 'topic-error' : nothing}
     >
-      <option value="" .selected=${value === ''}>${words.t('form.choose-topic')}</option>
+      <option value="" .selected=${!value}>${words.t('form.choose-topic')}</option>
       ${topics.map((topic) => {
         const name = words.text(topic.name);
         return topic.children
