@@ -183,4 +183,13 @@ const single = {
   plugins: [defineLater, ...forPages(), readyToServe],
 };
 
-export default [library, cdn, single];
+/** Adapters of others for pages without a bundler, each one file by itself: few pages want one, and what it shares would part the chunks of all. */
+const adapter = {
+  ...strict(),
+  input: `${compiled}/bundles/single/civic-open311.js`,
+  treeshake,
+  output: {file: 'dist/cdn/civic-open311.js', format: 'esm', inlineDynamicImports: true},
+  plugins: forPages(),
+};
+
+export default [library, cdn, adapter, single];

@@ -1,7 +1,11 @@
 import {css} from 'lit';
 
-/** The summary of errors, the lines about the draft, what waits, and the receipt. */
+/** The summary of errors, the lines about the draft, what waits, and the receipt; and groups of topics of which none is open. */
 export const workStyles = css`
+  optgroup:not(:has(option)) {
+    display: none;
+  }
+
   .summary {
     background: var(--_danger-surface);
     border: 2px solid var(--_danger);
