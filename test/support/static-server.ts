@@ -24,7 +24,8 @@ export async function serveFolder(folder: string): Promise<{url: string; close: 
     );
     readFile(file).then(
       (content) =>
-        response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream').end(content),
+        // Modules are fetched from other sites only where that is allowed, as on a CDN.
+        response.setHeader('access-control-allow-origin', '*').setHeader('content-type', types[extname(file)] ?? 'application/octet-stream').end(content),
       () => response.writeHead(404).end(),
     );
   });
