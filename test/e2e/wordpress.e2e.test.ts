@@ -20,7 +20,8 @@ const NEWEST = '感谢柳隰镇修好了村口的路';
 /** What a citizen may write, and WordPress would do things to: shortcodes, one of them ours, quotes, dashes, faces, its own name, numbers and markup. */
 const TRICKY = '[civic_track] [gallery ids="1,2"] says "so" -- it\'s 3x4... :) 8) Wordpress &amp; <b>50%</b> [/gallery]';
 
-describe.skipIf(missing)('the plugin in WordPress', () => {
+const whereThereIsOne = missing ? () => undefined : describe;
+whereThereIsOne('the plugin in WordPress', () => {
   let demo: DemoServer;
   let gate: Gate;
   let site: WordPress;
@@ -270,6 +271,11 @@ describe.skipIf(missing)('the plugin in WordPress', () => {
     expect(shown.includes(NEWEST)).toBe(false);
     expect(problems).toEqual([]);
     await page.context().close();
+  });
+
+  it('leaves search engines one address of a message', async () => {
+    expect(await holds('message/?message=night-noise', `<link rel="canonical" href="${gate.origin}/messages/night-noise" />`)).toBe(true);
+    expect(await holds('message/', `<link rel="canonical" href="${site.origin}/message/" />`)).toBe(true);
   });
 
   it('tells editors, and not readers, what is missing', async () => {

@@ -10,6 +10,13 @@ const PACKAGE = '@wp-playground/wordpress-builds@0.9.19';
 /** 6.6-RC3, or wp-6.5, the oldest that the plugin takes. */
 const BUILD = process.env['WORDPRESS'] ?? 'wp-beta';
 
+try {
+  execFileSync('php', ['-r', 'exit(PHP_VERSION_ID >= 80000 && !array_diff(["pdo_sqlite", "mbstring", "dom"], array_map("strtolower", get_loaded_extensions())) ? 0 : 1);'], {stdio: 'ignore'});
+} catch {
+  console.error('PHP 8 with SQLite, mbstring and DOM is needed. On Debian: apt-get install php-cli php-sqlite3 php-mbstring php-xml');
+  process.exit(1);
+}
+
 const cache = fileURLToPath(new URL('../../../.cache/wordpress', import.meta.url));
 const ready = join(cache, BUILD);
 if (existsSync(ready)) {

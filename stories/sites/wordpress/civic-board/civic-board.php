@@ -36,6 +36,7 @@ require __DIR__ . '/includes/blocks.php';
 require __DIR__ . '/includes/shortcodes.php';
 require __DIR__ . '/includes/choices.php';
 require __DIR__ . '/includes/oembed.php';
+require __DIR__ . '/includes/canonical.php';
 require __DIR__ . '/includes/settings-page.php';
 
 add_action('init', static function (): void {
