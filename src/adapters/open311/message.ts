@@ -57,7 +57,8 @@ export function reportOf(entry: Entry, context: ReportContext): Report | undefin
     kind: KIND,
     topic: service?.topicId ?? topicIdOf(code),
     agencyId: agency.id, status, displayName: '', visibility: 'public', language: '', createdAt,
-    ...(answers[0]?.approvedAt && {answeredAt: answers[0].approvedAt}),
+    // An open one with a note would else be in progress and answered at once.
+    ...(isClosed && answers[0]?.approvedAt && {answeredAt: answers[0].approvedAt}),
     followers: 0,
     ...(dueAt && {dueAt}),
   };

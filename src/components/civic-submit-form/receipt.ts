@@ -23,14 +23,15 @@ export interface ReceiptView {
 /** What the author keeps: number and query code, and what happens next. */
 export function receiptView(words: Words, view: ReceiptView): TemplateResult {
   const {receipt, visibility, timeZone, threadUrl} = view;
+  const {number, queryCode} = receipt;
   return html`<section part="receipt" class="receipt" aria-labelledby="receipt-title">
     <h2 id="receipt-title" tabindex="-1">${words.t('form.receipt-title')}</h2>
-    <dl id="receipt-codes">
-      ${fact(words.t('form.receipt-number'), receipt.number)} ${fact(words.t('form.receipt-code'), receipt.queryCode)}
-    </dl>
-    <p>${whatToKeep(words, receipt)} ${view.kept === undefined ? nothing : words.t(view.kept === true ? 'outbox.receipt-kept' : 'outbox.receipt-once')}</p>
+    ${number
+      ? html`<dl id="receipt-codes">${fact(words.t('form.receipt-number'), number)} ${fact(words.t('form.receipt-code'), queryCode)}</dl>
+          <p>${whatToKeep(words, view)}</p>`
+      : nothing}
     <div class="actions">
-      <button type="button" class="button" @click=${view.onCopy}>${words.t('form.copy')}</button>
+      ${number ? html`<button type="button" class="button" @click=${view.onCopy}>${words.t(queryCode ? 'form.copy' : 'form.copy-number')}</button>` : nothing}
       <button type="button" class="button secondary" @click=${view.onPrint}>${words.t('form.print')}</button>
       ${view.kept === true ? html`<button type="button" class="link" @click=${view.onRemove}>${words.t('outbox.receipt-remove')}</button>` : nothing}
     </div>
@@ -40,7 +41,7 @@ export function receiptView(words: Words, view: ReceiptView): TemplateResult {
       <time datetime=${receipt.createdAt}>${words.t('form.receipt-sent', {date: words.dateTime(receipt.createdAt, timeZone)})}</time>
     </p>
     <p class="onward">
-      ${threadUrl ? html`<a href=${threadUrl}>${words.t('form.follow')}</a>` : nothing}
+      ${threadUrl && number ? html`<a href=${threadUrl}>${words.t('form.follow')}</a>` : nothing}
       <button type="button" class="link" @click=${view.onAnother}>${words.t('form.another')}</button>
     </p>
   </section>`;
@@ -51,9 +52,10 @@ function fact(name: string, value: string): TemplateResult | typeof nothing {
   return value ? html`<div><dt>${name}</dt><dd translate="no" dir="ltr">${value}</dd></div>` : nothing;
 }
 
-function whatToKeep(words: Words, {number, queryCode}: Receipt): string {
-  if (queryCode) return words.t('form.receipt-keep');
-  return number ? words.t('form.receipt-keep-number') : '';
+function whatToKeep(words: Words, {receipt, kept}: ReceiptView): string {
+  if (!receipt.queryCode) return words.t('form.receipt-keep-number');
+  const onDevice = kept === undefined ? '' : words.t(kept === true ? 'outbox.receipt-kept' : 'outbox.receipt-once');
+  return `${words.t('form.receipt-keep')} ${onDevice}`;
 }
 
 /** The board's usual steps, or what the backend says instead. */

@@ -408,6 +408,7 @@ export const citizen = {
     'next-confidential': 'Anliegen und Antwort bleiben vertraulich: Sie rufen sie mit Nummer und Abrufcode auf.',
     follow: 'Zu Ihrem Anliegen',
     copy: 'Nummer und Code kopieren',
+    'copy-number': 'Nummer kopieren',
     copied: 'Kopiert',
     'copy-by-hand': 'Der Browser lässt diese Seite nicht kopieren. Nummer und Code sind markiert: Kopieren Sie sie mit Strg+C, auf dem Telefon durch langes Drücken.',
     print: 'Drucken',

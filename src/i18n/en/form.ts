@@ -34,6 +34,7 @@ export const form = {
   'next-confidential': 'Message and answer stay confidential: you look them up with number and query code.',
   follow: 'Go to your message',
   copy: 'Copy number and code',
+  'copy-number': 'Copy the number',
   copied: 'Copied',
   'copy-by-hand': 'The browser does not let this page copy. Number and code are selected: copy them with Ctrl+C, or press and hold on a phone.',
   print: 'Print',

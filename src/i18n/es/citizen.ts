@@ -423,6 +423,7 @@ export const citizen = {
     'next-confidential': 'El mensaje y la respuesta son confidenciales: podrá consultarlos con el número y el código de consulta.',
     follow: 'Ir a su mensaje',
     copy: 'Copiar número y código',
+    'copy-number': 'Copiar número',
     copied: 'Copiado',
     'copy-by-hand': 'El navegador no permite copiar desde esta página. El número y el código están seleccionados: cópielos con Ctrl+C o, en un teléfono, manténgalos pulsados.',
     print: 'Imprimir',

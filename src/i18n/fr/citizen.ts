@@ -416,6 +416,7 @@ export const citizen = {
     'next-confidential': 'Le message et la réponse restent confidentiels\u00a0: vous les consultez avec le numéro et le code de suivi.',
     follow: 'Aller à votre message',
     copy: 'Copier le numéro et le code',
+    'copy-number': 'Copier le numéro',
     copied: 'Copié',
     'copy-by-hand': 'Le navigateur ne permet pas à cette page de copier. Le numéro et le code sont sélectionnés\u00a0: copiez-les avec Ctrl+C ou, sur un téléphone, par un appui long.',
     print: 'Imprimer',

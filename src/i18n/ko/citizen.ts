@@ -161,7 +161,7 @@ export const citizen = {
     'receipt-keep-number': '번호를 적어 두거나 이 페이지를 인쇄해 주십시오. 글에 대해 문의할 때 필요합니다.',
     'receipt-sent': '보낸 날짜: {date}', next: '앞으로의 절차', 'next-check': '게시판 운영팀에서 글을 확인합니다.', 'next-agency': '처리할 수 있는 부서로 보내며, 그 부서에서 답변합니다.',
     'next-public': '답변은 글 아래에 공개됩니다.', 'next-confidential': '글과 답변은 공개되지 않습니다. 번호와 조회 코드로 조회할 수 있습니다.', follow: '내 글 보기',
-    copy: '번호와 조회 코드 복사', copied: '복사했습니다',
+    copy: '번호와 조회 코드 복사', 'copy-number': '번호 복사', copied: '복사했습니다',
     'copy-by-hand': '브라우저에서 복사를 허용하지 않습니다. 번호와 조회 코드를 선택해 두었으니 Ctrl+C를 누르거나, 휴대전화에서는 길게 눌러 복사해 주십시오.', print: '인쇄', another: '다른 글 쓰기',
   },
   guard: {

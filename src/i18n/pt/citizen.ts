@@ -418,6 +418,7 @@ export const citizen = {
     'next-confidential': 'A mensagem e a resposta ficam confidenciais: pode consultá-las com o número e o código de consulta.',
     follow: 'Ir para a sua mensagem',
     copy: 'Copiar número e código',
+    'copy-number': 'Copiar número',
     copied: 'Copiado',
     'copy-by-hand': 'O navegador não permite que esta página copie. O número e o código estão selecionados: copie com Ctrl+C ou, no telefone, com um toque demorado.',
     print: 'Imprimir',

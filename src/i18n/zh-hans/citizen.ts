@@ -171,7 +171,7 @@ export const citizen = {
     'receipt-keep': '请记下或打印编号和查询码。凭查询码可以跟踪、补充留言和评价答复。',
     'receipt-keep-number': '请记下编号或打印本页。查询进度时需要编号。',
     next: '接下来', 'next-check': '工作人员审核留言。', 'next-agency': '留言转交办理单位，由其答复。', 'next-public': '答复在您的留言下方公开。',
-    'next-confidential': '留言和答复不公开，请凭编号和查询码查询。', follow: '查看我的留言', copy: '复制编号和查询码', copied: '已复制',
+    'next-confidential': '留言和答复不公开，请凭编号和查询码查询。', follow: '查看我的留言', copy: '复制编号和查询码', 'copy-number': '复制编号', copied: '已复制',
     'copy-by-hand': '浏览器不允许复制。编号和查询码已选中，请按 Ctrl+C 复制；手机上请长按后复制。', print: '打印', another: '再写一条留言',
   },
   guard: {

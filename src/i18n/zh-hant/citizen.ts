@@ -164,7 +164,7 @@ export const citizen = {
     'summary-title': '請更正以下內容', 'summary-item': '{field}：{problem}', 'receipt-title': '留言已送出', 'receipt-number': '編號', 'receipt-code': '查詢碼',
     'receipt-keep': '請抄下編號和查詢碼，或將本頁列印下來。您可以憑查詢碼追蹤進度、補充留言和評價回覆。', 'receipt-keep-number': '請抄下編號，或將本頁列印下來。詢問進度時需要編號。', 'receipt-sent': '送出日期：{date}',
     next: '接下來', 'next-check': '工作人員審核留言。', 'next-agency': '留言送交可以處理的單位，由該單位回覆。', 'next-public': '回覆公開在您的留言下方。',
-    'next-confidential': '留言和回覆都會保密，請憑編號和查詢碼查詢。', follow: '查看我的留言', copy: '複製編號和查詢碼', copied: '已複製',
+    'next-confidential': '留言和回覆都會保密，請憑編號和查詢碼查詢。', follow: '查看我的留言', copy: '複製編號和查詢碼', 'copy-number': '複製編號', copied: '已複製',
     'copy-by-hand': '瀏覽器不允許本頁複製。編號和查詢碼已選取，請按 Ctrl+C 複製；使用手機請長按後複製。', print: '列印', another: '再寫一則留言',
   },
   guard: {

@@ -57,6 +57,18 @@ export function administering({describe, test, capabilities}: SuiteContext): voi
       if (capabilities.submit) ok(await board.submit(draft({topic: 'heating'})), 'the new topic can be written under');
     });
 
+    test('a topic that is closed takes nothing new, and stays that of the messages that have it', async (board) => {
+      const admin = await openFor(board, 'admin');
+      const {board: {topics}, revision} = await admin.getSettings();
+      const closed = topics.map((topic) => (topic.id === 'transport' ? {...topic, children: (topic.children ?? []).map((child) => ({...child, closed: true as const}))} : topic));
+      equal((await admin.saveSettings({topics: closed}, {baseRevision: revision})).board.topics, closed);
+      equal((await board.visitor.getBoard()).topics, closed);
+      ok((await board.visitor.listMessages({topic: 'transport/parking'})).items.length > 0, 'its messages are still found');
+      if (!capabilities.submit) return;
+      equal((await rejects(board.submit(draft({topic: 'transport/parking'})), 'invalid')).issues, [{path: 'topic', code: 'not-in-list'}]);
+      await board.submit(draft({topic: 'transport'}));
+    });
+
     test('settings that would break the board are refused with the place of each mistake', async (board) => {
       const admin = await openFor(board, 'admin');
       const {board: {kinds, topics, clocks}, revision: baseRevision} = await admin.getSettings();

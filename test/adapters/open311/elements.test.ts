@@ -127,10 +127,21 @@ describe('the elements on an Open311 endpoint', () => {
       });
       const text = textOf(form);
       for (const shown of ['638344', 'The City will inspect', 'Write it down']) expect(text).to.contain(shown);
-      for (const hidden of ['Query code', 'Board staff check']) expect(text).not.to.contain(hidden);
+      await byRole(form, 'button', 'Copy the number');
+      for (const hidden of ['Query code', 'Board staff check', 'number and code']) expect(text).not.to.contain(hidden);
       expect(await axe(form)).to.deep.equal([]);
     });
   }
+
+  it('say no more than that it was sent where an endpoint keeps its numbers to itself', async () => {
+    town.instead = ({method}, own) => (method === 'POST' ? Response.json([{service_notice: 'Thank you.'}]) : own());
+    const form = await filledIn();
+    await send(form);
+    await untilText(form, 'Your message has been sent');
+    await untilText(form, 'Thank you.');
+    expect(allByRole(form, 'button').map((button) => button.textContent?.trim())).not.to.include.members(['Copy the number', 'Copy number and code']);
+    expect(allByRole(form, 'link')).to.be.empty;
+  });
 
   it('offer what the endpoint takes, and say that the address is public', async () => {
     const form = await filledIn();

@@ -52,7 +52,7 @@ export function connect(town: Partial<GeoTown> = {}, options: Partial<Open311Opt
 /** One more adapter on the same endpoint, as after a reload. */
 export function adapterFor(server: GeoReportServer, options: Partial<Open311Options> = {}): BoardAdapter {
   return open311Adapter({
-    endpoint: ENDPOINT, fetch: server.fetch, now: () => NOW, xmlParser: new DOMParser(), tokenPauses: [0, 0], apiKey: 'key', storage: memoryStorage(), ...options,
+    endpoint: ENDPOINT, fetch: server.fetch, now: () => NOW, xmlParser: new DOMParser({onError: () => undefined}), tokenPauses: [0, 0], apiKey: 'key', storage: memoryStorage(), ...options,
   });
 }
 
