@@ -9,6 +9,8 @@ import {checkNode, install, isBuilt, root, Sorry} from '../src/demo/prepare.mjs'
 /**
  * `counts`: the runner reports its tests by itself; otherwise the step is one test.
  * `alone`: it measures time or fills the machine, so nothing runs beside it.
+ * `engine`: it runs where the machine has that engine, and is skipped with the reason where it has not.
+ * `onlyWhenNamed`: why it is not run unless `--only` names it.
  */
 const steps = [
   {name: 'types', command: 'tsc -p tsconfig.json --pretty'},
@@ -23,6 +25,8 @@ const steps = [
     counts: true,
     needsBrowser: true,
   },
+  {name: 'firefox', command: 'wtr', counts: true, engine: 'firefox'},
+  {name: 'webkit', command: 'wtr', counts: true, engine: 'webkit', onlyWhenNamed: 'not every test holds in WebKitGTK yet; npm test -- --only=webkit runs them'},
   {name: 'e2e', command: 'vitest run --project e2e', counts: true, needsBrowser: true, alone: true},
 ];
 
@@ -74,7 +78,13 @@ async function runAll(queue, obstacleTo) {
 }
 
 async function run(step, obstacle) {
-  const {name, command, counts} = step;
+  const {name, command, counts, engine} = step;
+  const absent = (!only && step.onlyWhenNamed) || (engine && (await absenceOf(engine)));
+  if (absent) {
+    console.log(`- ${name}: skipped, ${absent}`);
+    results.push({name, passed: 0, failed: [], skipped: [{title: `component tests in ${name}`, reason: absent}]});
+    return;
+  }
   if (obstacle) {
     console.log(`✘ ${name}: not run, ${obstacle}`);
     results.push({name, passed: 0, failed: [`${name}: not run, ${obstacle}`], skipped: []});
@@ -84,7 +94,7 @@ async function run(step, obstacle) {
   const report = join(reports, `${name}.json`);
   rmSync(report, {force: true});
   const started = Date.now();
-  const {ok, output} = await execute(command, report);
+  const {ok, output} = await execute(command, report, engine ? {TEST_ENGINE: engine} : {});
   writeFileSync(join(reports, `${name}.log`), output);
 
   const result = {
@@ -103,7 +113,7 @@ async function run(step, obstacle) {
   if (result.failed.length > 0) console.log(output.replace(/^/gm, '    '));
 }
 
-function execute(command, report) {
+function execute(command, report, more = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, {
       cwd: root,
@@ -114,6 +124,7 @@ function execute(command, report) {
         ...process.env,
         PATH: [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
         TEST_REPORT: report,
+        ...more,
         STORYBOOK_DISABLE_TELEMETRY: '1',
         NO_COLOR: '1',
       },
@@ -149,6 +160,17 @@ function readReport(file) {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return {};
+  }
+}
+
+/** Why an engine is not here, and what helps; empty when it is. */
+async function absenceOf(engine) {
+  try {
+    const {obstacleTo} = await import('./support/engines.mjs');
+    return obstacleTo(engine);
+  } catch (error) {
+    // A path that was given by hand and leads nowhere is a mistake, and not an engine that is absent.
+    throw new Sorry(error.message);
   }
 }
 

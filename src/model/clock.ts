@@ -58,8 +58,8 @@ const MOST_DAYS_OFF = 1000;
 
 /** The date of an instant in a time zone, `YYYY-MM-DD`. */
 export function dateIn(instant: Date, timeZone: string): string {
-  // en-CA is the locale whose short date is ISO 8601.
-  return new Intl.DateTimeFormat('en-CA', {timeZone, year: 'numeric', month: '2-digit', day: '2-digit'}).format(instant);
+  // Counted and not formatted: of no language is the short date ISO 8601 in every engine. WebKitGTK writes en-CA as 11/27/2026.
+  return new Date(instant.getTime() + offsetAt(instant, timeZone)).toISOString().slice(0, 10);
 }
 
 /** The instant of a wall-clock time in a time zone. `wall` is `YYYY-MM-DDTHH:mm`, as a datetime-local field gives it; an invalid date for anything else. */
