@@ -24,6 +24,14 @@ export function webkitLauncher({driver, browser}) {
     if (!response.ok) throw new Error(`WebKitWebDriver: ${value?.error}: ${value?.message}`);
     return value;
   };
+  const end = () => {
+    try {
+      if (child?.pid) process.kill(-child.pid, 'SIGTERM');
+    } catch {
+      // It is gone already.
+    }
+    child = undefined;
+  };
   const perform = (actions) => call('POST', `/session/${session}/actions`, {actions: [{type: 'key', id: 'keyboard', actions}]});
   const key = (type, name) => ({type, value: KEYS[name] ?? name});
   const page = {
@@ -45,6 +53,8 @@ export function webkitLauncher({driver, browser}) {
       base = `http://127.0.0.1:${port}`;
       // A group of its own, so that display, driver and browser end together.
       child = spawn('xvfb-run', ['-a', '-s', '-screen 0 1280x1024x24', driver, '--host=127.0.0.1', `--port=${port}`], {stdio: 'ignore', detached: true});
+      // Also when the runner is stopped in the middle.
+      process.once('exit', end);
       await untilReady(() => call('GET', '/status'), child);
       const capabilities = {alwaysMatch: {'webkitgtk:browserOptions': {binary: browser, args: ['--automation']}}};
       session = (await call('POST', '/session', {capabilities})).sessionId;
@@ -65,7 +75,7 @@ export function webkitLauncher({driver, browser}) {
     startDebugSession: () => Promise.reject(new Error('debugging in WebKit is not possible here')),
     async stop() {
       await call('DELETE', `/session/${session}`).catch(() => undefined);
-      if (child?.pid) process.kill(-child.pid, 'SIGTERM');
+      end();
     },
   };
 }
