@@ -150,12 +150,6 @@ const cdn = {
   plugins: forPages(),
 };
 
-/** Modules that are one file run at once, before the page's language is there: elements are registered after that. */
-const defineLater = {
-  name: 'define-later',
-  resolveId: (id, importer) => (/(^|\/)define\.js$/.test(id) && importer?.includes(`/${compiled}/`) ? join(process.cwd(), compiled, 'define/define-later.js') : null),
-};
-
 /**
  * What each file must be, for whoever loads them from elsewhere (`civic-board integrity` makes an import map of it), and each file as it goes
  * over the wire, so that a server need not compress while somebody waits.
@@ -180,7 +174,7 @@ const single = {
   input: `${compiled}/bundles/single/civic-board-single.js`,
   treeshake,
   output: {file: 'dist/cdn/civic-board-single.js', format: 'esm', inlineDynamicImports: true},
-  plugins: [defineLater, ...forPages(), readyToServe],
+  plugins: [...forPages(), readyToServe],
 };
 
 /** Adapters of others for pages without a bundler, each one file by itself: few pages want one, and what it shares would part the chunks of all. */

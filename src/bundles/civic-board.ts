@@ -1,6 +1,6 @@
 /** Everything that a page may use, from one script tag: an element is fetched when it first appears on the page, at once or later. */
 import {ELEMENTS} from '../define/elements.js';
-import {pageReady} from '../define/page-ready.js';
+import {waitForPage} from '../define/page-ready.js';
 
 const begun = new Set<string>();
 
@@ -18,7 +18,7 @@ function look(root: ParentNode): void {
   root.querySelectorAll(':not(:defined)').forEach(define);
 }
 
-await pageReady();
+waitForPage();
 
 new MutationObserver((changes) => {
   for (const node of changes.flatMap(({addedNodes}) => [...addedNodes])) {

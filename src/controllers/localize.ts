@@ -1,4 +1,4 @@
-import {registryRevision, writtenOf} from '../i18n/registry.js';
+import {known, registeredLanguage} from '../i18n/registry.js';
 import {type LocalizedText, nearestTag, textIn} from '../model/localized.js';
 import type {ReactiveControllerHost} from 'lit';
 import {type Part, Phrases, type Sections} from './phrases.js';
@@ -57,12 +57,12 @@ export class Localize<const E extends Sections> extends Phrases<E> {
 
   /** Another text whenever any word may be another: for what keeps something that was rendered. */
   get edition(): string {
-    return JSON.stringify([this.language, registryRevision(), this.wanted, ...this.overrides]);
+    return JSON.stringify([this.language, known.revision, this.wanted, ...this.overrides]);
   }
 
   /** A list in words: "A, B and C". */
   list(items: readonly string[]): string {
-    return writtenOf(this.language)?.list(items) ?? new Intl.ListFormat([this.language, 'en']).format(items);
+    return registeredLanguage(this.language)?.written?.list(items) ?? new Intl.ListFormat([this.language, 'en']).format(items);
   }
 
   /** Nothing is said until the rest of the words is there. A fetch that failed is made again with the next render. */
@@ -75,7 +75,7 @@ export class Localize<const E extends Sections> extends Phrases<E> {
   #format(iso: string, options: Intl.DateTimeFormatOptions): string {
     const date = new Date(iso);
     if (Number.isNaN(date.getTime())) return iso;
-    const written = writtenOf(this.language);
+    const written = registeredLanguage(this.language)?.written;
     if (written) return written.date(date, options);
     // A page in en-GB gets its own order of day and month; one in a language without a file gets that of the words around it.
     const locale = nearestTag([this.wanted], this.language) ?? this.language;

@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {languageFor} from '../i18n/language-for.js';
-import {languageStrings} from '../i18n/registry.js';
+import {registeredLanguage} from '../i18n/registry.js';
 import {fill, type Phrase, type PhraseTable, type Placeholders} from '../i18n/phrase.js';
 import type {Strings} from '../i18n/strings.js';
 import {composedAncestors} from './ancestors.js';
@@ -33,6 +33,8 @@ export class Phrases<const E extends Sections> implements ReactiveController {
   /** The language that the page asks for. */
   protected wanted = 'en';
   protected readonly overrides = new Map<string, string>();
+  /** More of the language is on its way. */
+  #pending: boolean | undefined;
   #stop: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, english: Part<E>) {
@@ -52,7 +54,9 @@ export class Phrases<const E extends Sections> implements ReactiveController {
 
   hostUpdate(): void {
     this.#readPage();
-    this.language = languageFor(this.wanted, () => this.#host.requestUpdate());
+    const {tag, pending} = languageFor(this.wanted, Object.keys(this.english), () => this.#host.requestUpdate());
+    this.language = tag;
+    this.#pending = pending;
   }
 
   /** A phrase, its placeholders filled in: `t('list.found', {count: 3})`. */
@@ -82,12 +86,13 @@ export class Phrases<const E extends Sections> implements ReactiveController {
     const dot = key.indexOf('.');
     const section = key.slice(0, dot) as keyof Strings;
     const name = key.slice(dot + 1);
+    const strings = registeredLanguage(this.language)?.strings;
     return (
       // HTML writes attribute names in lower case.
       this.overrides.get(PREFIX + key.toLowerCase()) ??
-      (languageStrings(this.language)?.[section] as PhraseTable | undefined)?.[name] ??
-      this.english[section]?.[name] ??
-      this.later(key)
+      (strings?.[section] as PhraseTable | undefined)?.[name] ??
+      // Rather nothing for a moment than another language in the middle of one.
+      (strings && this.#pending ? '' : this.english[section]?.[name] ?? this.later(key))
     );
   }
 

@@ -1,3 +1,8 @@
+/** Those that say only what `i18n/reading` has. */
+export const READING_ELEMENTS: ReadonlySet<string> = new Set([
+  'civic-board-provider', 'civic-figures', 'civic-gallery', 'civic-message-list', 'civic-recent-replies', 'civic-status-badge', 'civic-theme-switch', 'civic-thread',
+]);
+
 /** Every element, by its tag: a call fetches and registers it. */
 export const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'civic-admin-agencies': () => import('./civic-admin-agencies.js'),

@@ -48,7 +48,7 @@ async function prepare(element: Element): Promise<void> {
   };
   element.addEventListener('click', keep);
   const {answers, parts, board} = firstAnswersOf(element);
-  await Promise.all([loadLanguage(resolveLanguage(element.closest('[lang]')?.getAttribute('lang') ?? 'en')), customElements.whenDefined(element.localName)]);
+  await Promise.all([loadLanguage(resolveLanguage(element.closest('[lang]')?.getAttribute('lang') ?? 'en'), ['common']), customElements.whenDefined(element.localName)]);
   const controllers = () => made.get(element) ?? [];
   // A part may bring others.
   for (let index = 0; index < lazyPartsIn(controllers()).length; index++) if (parts[index]) await lazyPartsIn(controllers())[index]?.load();

@@ -3,6 +3,7 @@ import {administration} from './de/administration.js';
 import {citizen} from './de/citizen.js';
 import {desk} from './de/desk.js';
 import {office} from './de/office.js';
+import {reading} from './de/reading.js';
 import type {Language} from './strings.js';
 
 /**
@@ -16,4 +17,4 @@ import type {Language} from './strings.js';
  * zurücknehmen · withdraw zurückziehen · rate, verdict bewerten, Bewertung · reopen wieder öffnen · close abschließen · report content melden ·
  * private part persönliche Angaben · tray Fach · follow folgen · template Vorlage
  */
-export const de: Language = {tag: 'de', strings: {account, ...administration, ...citizen, ...desk, ...office}};
+export const de: Language = {tag: 'de', strings: {account, ...administration, ...citizen, ...desk, ...office, ...reading}};

@@ -3,6 +3,7 @@ import {administration} from './es/administration.js';
 import {citizen} from './es/citizen.js';
 import {desk} from './es/desk.js';
 import {office} from './es/office.js';
+import {reading} from './es/reading.js';
 import type {Language} from './strings.js';
 
 /**
@@ -18,4 +19,4 @@ import type {Language} from './strings.js';
  *
  * A round million takes "de" before what is counted: the category `many`.
  */
-export const es: Language = {tag: 'es', strings: {account, ...administration, ...citizen, ...desk, ...office}};
+export const es: Language = {tag: 'es', strings: {account, ...administration, ...citizen, ...desk, ...office, ...reading}};

@@ -3,6 +3,7 @@ import {administration} from './fr/administration.js';
 import {citizen} from './fr/citizen.js';
 import {desk} from './fr/desk.js';
 import {office} from './fr/office.js';
+import {reading} from './fr/reading.js';
 import type {Language} from './strings.js';
 
 /**
@@ -19,4 +20,4 @@ import type {Language} from './strings.js';
  * No-break spaces are written as escapes: U+00A0 before a colon and inside quotation marks, U+202F before other high signs. A round million
  * takes "de" before what is counted: the category `many`.
  */
-export const fr: Language = {tag: 'fr', strings: {account, ...administration, ...citizen, ...desk, ...office}};
+export const fr: Language = {tag: 'fr', strings: {account, ...administration, ...citizen, ...desk, ...office, ...reading}};

@@ -3,6 +3,7 @@ import {administration} from './ja/administration.js';
 import {citizen} from './ja/citizen.js';
 import {desk} from './ja/desk.js';
 import {office} from './ja/office.js';
+import {reading} from './ja/reading.js';
 import type {Language} from './strings.js';
 
 /**
@@ -14,4 +15,4 @@ import type {Language} from './strings.js';
  * remind 督促 · supervise 重点管理 · escalate 上申 · visit 事後確認 · follow-up 追加質問 · reopen 再対応 · rate 評価 · close 終了 · take down 公開停止 ·
  * report 通報 · follow フォロー · receipt 受付票 · query code 照会コード · confidential 非公開 · private remark 備考
  */
-export const ja: Language = {tag: 'ja', strings: {account, ...administration, ...citizen, ...desk, ...office}};
+export const ja: Language = {tag: 'ja', strings: {account, ...administration, ...citizen, ...desk, ...office, ...reading}};

@@ -3,6 +3,7 @@ import {administration} from './ko/administration.js';
 import {citizen} from './ko/citizen.js';
 import {desk} from './ko/desk.js';
 import {office} from './ko/office.js';
+import {reading} from './ko/reading.js';
 import type {Language} from './strings.js';
 
 /**
@@ -15,4 +16,4 @@ import type {Language} from './strings.js';
  * follow-up 추가 질문 · reopen 재처리 · rate 평가 · close 종결 · take down 공개 중단 · report 신고 · follow 관심 등록 · receipt 접수증 · query code 조회 코드 ·
  * confidential 비공개 · private remark 비공개 메모
  */
-export const ko: Language = {tag: 'ko', strings: {account, ...administration, ...citizen, ...desk, ...office}};
+export const ko: Language = {tag: 'ko', strings: {account, ...administration, ...citizen, ...desk, ...office, ...reading}};

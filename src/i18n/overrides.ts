@@ -1,4 +1,4 @@
-import {languageStrings, registerLanguage} from './registry.js';
+import {registeredLanguage, registerLanguage} from './registry.js';
 import type {Language, Strings} from './strings.js';
 
 /** Phrases of a page's own, by section: `{form: {submit: 'Send to the council'}}`. Plural phrases take the categories of their language. */
@@ -12,9 +12,9 @@ const overrides = new Map<string, StringOverrides>();
  */
 export function overrideStrings(tag: string, strings: StringOverrides): void {
   overrides.set(tag, merged(overrides.get(tag), strings));
-  const there = languageStrings(tag);
+  const there = registeredLanguage(tag);
   // English comes with the elements, a section at a time: for it only what is replaced is registered, and stands before theirs.
-  if (there || tag === 'en') registerLanguage({tag, strings: merged(there, strings) as Strings});
+  if (there || tag === 'en') registerLanguage({...there, tag, strings: merged(there?.strings, strings) as Strings});
   renderAgain();
 }
 

@@ -3,6 +3,7 @@ import {administration} from './pt/administration.js';
 import {citizen} from './pt/citizen.js';
 import {desk} from './pt/desk.js';
 import {office} from './pt/office.js';
+import {reading} from './pt/reading.js';
 import type {Language} from './strings.js';
 
 /**
@@ -21,4 +22,4 @@ import type {Language} from './strings.js';
  *
  * A round million takes "de" before what is counted: the category `many`.
  */
-export const pt: Language = {tag: 'pt', strings: {account, ...administration, ...citizen, ...desk, ...office}};
+export const pt: Language = {tag: 'pt', strings: {account, ...administration, ...citizen, ...desk, ...office, ...reading}};

@@ -1,50 +1,34 @@
 import type {Language} from './strings.js';
-import type {Written} from './written.js';
+
+/** The language that readers get. */
+export interface FoundLanguage {
+  readonly tag: string;
+  /** What was asked for is on its way. */
+  readonly pending?: boolean;
+}
 
 /** What knows the languages that can be fetched; comes by itself once a page wants one that is not English. */
 export interface Catalogue {
-  /** The tag of the language that readers of `wanted` get. */
-  resolve(wanted: string): string;
-  /** Fetches a language; resolves also when that failed. */
-  load(tag: string): Promise<void>;
+  /** The language that readers of `wanted` get. What of these sections is missing is fetched, and `onChange` called when it has come or could not be had. */
+  find(wanted: string, sections: readonly string[], onChange: () => void): FoundLanguage;
 }
 
 const loaded = new Map<string, Language>();
-let catalogue: Catalogue | undefined;
-let revision = 0;
+/** The catalogue once it has come, and another number whenever a language has come or changed. */
+export const known: {catalogue?: Catalogue; revision: number} = {revision: 0};
 
 /** Makes a language available without fetching; for bundles that carry it and for languages of a site's own. */
 export function registerLanguage(language: Language): void {
   loaded.set(language.tag, language);
-  revision++;
+  known.revision++;
 }
 
-/** Another number whenever a language has come or changed. */
-export function registryRevision(): number {
-  return revision;
-}
-
-/** The language's strings, or undefined while they are not loaded, and always for English. */
-export function languageStrings(tag: string): Language['strings'] | undefined {
-  return loaded.get(tag)?.strings;
-}
-
-/** How the language writes dates and lists, where it is loaded and browsers cannot; others are written by `Intl`. */
-export function writtenOf(tag: string): Written | undefined {
-  return loaded.get(tag)?.written;
+/** A language, as far as it is there; undefined while it is not loaded, and always for English that no page has changed. */
+export function registeredLanguage(tag: string): Language | undefined {
+  return loaded.get(tag);
 }
 
 /** The tags of the languages that are there. */
 export function registeredTags(): readonly string[] {
   return [...loaded.keys()];
-}
-
-/** Called once by the module that is the catalogue. */
-export function registerCatalogue(known: Catalogue): void {
-  catalogue = known;
-}
-
-/** The catalogue, once it has come. */
-export function knownCatalogue(): Catalogue | undefined {
-  return catalogue;
 }

@@ -87,6 +87,8 @@ export interface Language {
   readonly strings: Strings;
   /** For a language that browsers cannot write dates in. */
   readonly written?: Written;
+  /** Only what readers meet is there; the rest stays to be fetched. */
+  readonly part?: 'reading';
   /** `needed`: no speaker has read it yet, and a site that offers it should have one do so. */
   readonly review?: 'needed';
 }

@@ -4,6 +4,7 @@ import {administration} from './zh-hant/administration.js';
 import {citizen} from './zh-hant/citizen.js';
 import {desk} from './zh-hant/desk.js';
 import {office} from './zh-hant/office.js';
+import {reading} from './zh-hant/reading.js';
 
 /**
  * Traditional Chinese in wording of its own: that of the public services of Taiwan, where a word is not clear in Hong Kong the one that both
@@ -14,4 +15,4 @@ import {office} from './zh-hant/office.js';
  * endorse 核可 · approve 審核通過 · whistle 請求協辦 · report in 回報 · extend 展延 · remind 催辦 · supervise 列管 · escalate 提報上級 · visit 回訪 ·
  * follow-up 再次提問 · reopen 重新處理 · rate 評價 · close 結案 · take down 下架 · report 檢舉 · follow 追蹤 · receipt 回條 · confidential 保密
  */
-export const zhHant: Language = {tag: 'zh-Hant', strings: {account, ...administration, ...citizen, ...desk, ...office}};
+export const zhHant: Language = {tag: 'zh-Hant', strings: {account, ...administration, ...citizen, ...desk, ...office, ...reading}};

@@ -136,7 +136,7 @@ describe('Localize', () => {
 
   // Chromium knows the plurals of these languages and not their dates, and would write those in its own language.
   it('writes dates, lists and numbers of a language that the browser does not know as the language itself says', async () => {
-    await Promise.all(['ug', 'bo'].map(loadLanguage));
+    await Promise.all(['ug', 'bo'].map((tag) => loadLanguage(tag)));
     const {words: uyghur} = await speaker(html`<test-speaker lang="ug-CN"></test-speaker>`);
     expect([uyghur.date(NOON, 'Asia/Shanghai'), uyghur.dateTime(NOON, 'UTC')]).to.deep.equal(['2026-\u2060يىلى 11-\u2060ئاينىڭ 6-\u2060كۈنى', '2026-\u2060يىلى 11-\u2060ئاينىڭ 5-\u2060كۈنى 16:30']);
     expect([uyghur.list(['A', 'B', 'C']), uyghur.number(1234.5), uyghur.t('list.found', {count: 1234})]).to.deep.equal(['A، B ۋە C', '1,234.5', '1,234 مۇراجىئەت كۆرسىتىلدى']);

@@ -1,4 +1,4 @@
-import {writtenOf} from '../../i18n/registry.js';
+import {registeredLanguage} from '../../i18n/registry.js';
 import type {RelativeUnit} from '../../i18n/written.js';
 import {type BoardInfo, dateIn, dueAt, isOverdue, type MessageSummary, OPEN_STATES} from '../../model/index.js';
 
@@ -37,7 +37,7 @@ export function relativeTime(iso: string, now: Date, language: string): string {
 const formatters = new Map<string, Intl.RelativeTimeFormat>();
 
 function relative(language: string, value: number, unit: RelativeUnit): string {
-  const written = writtenOf(language);
+  const written = registeredLanguage(language)?.written;
   if (written) return written.relative(value, unit);
   let format = formatters.get(language);
   if (!format) formatters.set(language, (format = new Intl.RelativeTimeFormat([language, 'en'], {numeric: 'auto'})));

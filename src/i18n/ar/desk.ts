@@ -5,9 +5,6 @@ import type {Strings} from '../strings.js';
  * Numbers of messages and codes stand in isolates (U+2066 to U+2069): after Arabic letters their parts would change places.
  */
 export const desk = {
-  status: {
-    waiting: 'بانتظار الرد', 'in-progress': 'قيد المعالجة', answered: 'تم الرد', received: 'قيد التدقيق', rejected: 'غير منشورة', withdrawn: 'مسحوبة',
-  },
   session: {
     label: 'حسابك', 'signed-in-as': 'الحساب الحالي:', 'signed-out': 'لم يتم تسجيل الدخول.', left: 'انتهت الجلسة. يرجى تسجيل الدخول من جديد للمتابعة.', 'sign-in': 'تسجيل الدخول', 'signing-in': 'جارٍ تسجيل الدخول…',
     'sign-out': 'تسجيل الخروج', 'signing-out': 'جارٍ تسجيل الخروج…', username: 'اسم المستخدم', password: 'كلمة المرور', 'show-password': 'إظهار كلمة المرور',
@@ -24,15 +21,6 @@ export const desk = {
     },
     'role-visitor': 'للاطلاع فقط', 'role-citizen': 'حساب شخصي', 'role-staff': 'فريق الجهة', 'role-lead': 'قيادة الجهة', 'role-moderator': 'فريق الإشراف',
     'role-administrator': 'إدارة المنصة',
-  },
-  replies: {title: 'أحدث الردود', loading: 'جارٍ التحميل…', empty: 'لم يُردّ على أي رسالة بعد.', 'board-staff': 'فريق المنصة'},
-  reasons: {
-    'reason-receipt-only': 'الاكتفاء بالإفادة بالاستلام', 'reason-buck-passing': 'التوجيه إلى جهة أخرى دون رد', 'reason-platitude': 'شكر وشعارات فقط',
-    'reason-no-information': 'لا وقائع ولا مواعيد ولا أسانيد', 'reason-incomplete': 'إغفال جزء من المطلوب', 'reason-wrong': 'خطأ في المضمون',
-    'reason-impolite': 'أسلوب غير لائق', 'reason-privacy': 'كشف بيانات خاصة', 'reason-duplicate': 'رسالة سبق إرسالها',
-    'reason-not-public-matter': 'مسألة لا تخص الجهات العامة', 'reason-unclear': 'تعذّر فهم المضمون', 'reason-abusive': 'إهانة أو تهديد',
-    'reason-advertising': 'إعلان', 'reason-in-court': 'المسألة معروضة على القضاء', 'ground-not-our-task': 'خارج اختصاصنا', 'ground-not-our-area': 'خارج نطاقنا الجغرافي',
-    'ground-higher-level': 'من اختصاص مستوى أعلى', 'ground-already-handled': 'سبقت معالجتها',
   },
   picker: {
     label: 'الجهة أو المسؤول', place: 'المنطقة', 'place-inside': 'منطقة ضمن {place}', 'choose-place': 'اختيار منطقة', 'place-itself': 'على مستوى {place}',
@@ -55,9 +43,6 @@ export const desk = {
     'words-hint': 'لا يطّلع على هذا إلا فريق الإشراف.', send: 'إرسال البلاغ', sending: 'جارٍ الإرسال…', cancel: 'إلغاء',
     thanks: 'شكرًا لك. سينظر فريق الإشراف في الأمر.', already: 'سبق الإبلاغ عن هذه الرسالة من هذا الجهاز. سينظر فريق الإشراف في الأمر.',
   },
-  share: {
-    copied: 'تم نسخ الرابط:', 'copy-by-hand': 'المتصفح لا يسمح لهذه الصفحة بالنسخ. الرابط محدَّد، ويمكن نسخه بالضغط على Ctrl+C، أو بالضغط المطوّل على الهاتف.',
-  },
   similar: {
     title: 'هل تتعلق المسألة بإحدى هذه الرسائل؟',
     hint: 'رسائل سابقة قد تتناول المسألة نفسها. إن كانت إحداها كذلك فتمكن متابعتها: يصلك خبر الرد عليها، ويزداد عدد من يتابعها.',
@@ -77,39 +62,6 @@ export const desk = {
     number: 'الرقم', 'number-hint': 'مثل \u20662026-000123\u2069', 'number-required': 'يرجى إدخال رقم رسالتك', code: 'رمز الاستعلام',
     'code-hint': 'اثنا عشر حرفًا ورقمًا، مثل \u20667K3M-9QXT-V2BD\u2069', 'code-required': 'يرجى إدخال رمز الاستعلام المكتوب في الإيصال', 'look-up': 'استعلام',
     'looking-up': 'جارٍ الاستعلام…', wrong: 'لا توجد رسالة بهذا الرقم وهذا الرمز معًا. يرجى التحقق منهما وإعادة المحاولة.', another: 'الاستعلام عن رسالة أخرى',
-  },
-  thread: {
-    number: 'الرقم \u2066{number}\u2069', 'written-to': 'إلى: {agency}', 'written-by': 'من \u2068{name}\u2069 بتاريخ {date}', 'handled-by': 'الرسالة الآن لدى {agency}',
-    confidential: 'رسالة سرية: لا يطّلع عليها إلا صاحبها ومن يعالجها', demand: 'المطلوب', details: 'التفاصيل', place: 'الموقع', attachments: 'الصور ومقاطع الفيديو',
-    point: 'خط العرض {latitude}، خط الطول {longitude}', 'open-map': 'العرض على خريطة', 'only-staff': 'لا يطّلع على هذا إلا الموظفون',
-    'only-parties': 'لا يطّلع على هذا إلا صاحب الرسالة والموظفون', answers: 'الردود', 'answer-of': 'رد {agency}', 'answered-on': 'تاريخ النشر: {date}',
-    'submitted-on': 'تاريخ التقديم: {date}', person: 'الشخص المسؤول: {person}', contact: 'للاستفسار: \u2068{contact}\u2069', 'stage-in-review': 'بانتظار المراجعة',
-    'stage-with-lead': 'بانتظار مسؤول الجهة', 'stage-returned': 'أُرجع إلى الجهة', 'no-answer': 'لا يوجد رد بعد.', 'another-answer': 'أُعيد فتح الرسالة، وسيصدر رد آخر.', 'answer-due': 'آخر موعد للرد: {date}.',
-    'answer-overdue': 'انقضى موعد الرد، وكان {date}.', 'being-checked': 'يقرأ فريق المنصة الرسالة قبل نشرها وإحالتها.', 'not-published': 'لم ينشر فريق المنصة هذه الرسالة.',
-    'taken-down': 'ألغى فريق المنصة نشر هذه الرسالة، فلم تعد ظاهرة للعموم.', 'was-withdrawn': 'سُحبت هذه الرسالة بطلب من صاحبها.', reason: 'السبب: {reason}',
-    verdict: 'تقييم صاحب الرسالة', 'dimension-resolution': 'حل المسألة', 'dimension-attitude': 'أسلوب التعامل', 'dimension-speed': 'السرعة',
-    score: '{score} من خمسة، {word}', 'score-1': 'سيئ جدًا', 'score-2': 'سيئ', 'score-3': 'مقبول', 'score-4': 'جيد', 'score-5': 'جيد جدًا',
-    solved: 'حُلّت المسألة', 'not-solved': 'لم تُحلّ المسألة', 'satisfaction-very-satisfied': 'رضا تام', 'satisfaction-satisfied': 'رضا',
-    'satisfaction-fair': 'رضا مقبول', 'satisfaction-dissatisfied': 'عدم رضا', 'satisfaction-very-dissatisfied': 'عدم رضا شديد', timeline: 'مسار الرسالة',
-    'show-all': {
-      zero: 'لا خطوات سابقة', one: 'عرض خطوة سابقة واحدة', two: 'عرض خطوتين سابقتين', few: 'عرض {count} خطوات سابقة', many: 'عرض {count} خطوة سابقة',
-      other: 'عرض {count} خطوة سابقة',
-    },
-    'show-latest': 'عرض أحدث الخطوات فقط', 'event-submit': 'إرسال الرسالة', 'event-publish': 'نشر الرسالة من فريق المنصة',
-    'event-reject': 'قرار فريق المنصة عدم نشر الرسالة', 'event-withdraw': 'سحب الرسالة بطلب من صاحبها', 'event-accept': 'قبول الرسالة لدى {agency}',
-    'event-transfer': 'إحالة الرسالة إلى {target}', 'event-hand-back': 'إعادة الرسالة من {agency} إلى فريق المنصة', 'event-whistle': 'طلب مساندة من {agency} إلى {target}',
-    'event-report-in': 'إفادة من {agency}', 'event-extend': 'تمديد المهلة بطلب من {agency}', 'event-ask-for-more': 'طلب معلومات إضافية من {agency} إلى صاحب الرسالة',
-    'event-supply-info': 'إضافة صاحب الرسالة المعلومات المطلوبة', 'event-submit-answer': 'تقديم رد للمراجعة من {agency}', 'event-approve': 'نشر رد',
-    'event-return': 'إرجاع الرد بعد المراجعة', 'event-follow-up': 'سؤال لاحق من صاحب الرسالة', 'event-rate': 'تقييم صاحب الرسالة للرد: {verdict}',
-    'event-reopen': 'إعادة فتح الرسالة لعدم رضا صاحبها', 'event-close': 'إغلاق الرسالة', 'event-publish-words': 'نشر إضافة صاحب الرسالة من فريق المنصة',
-    'event-take-down': 'إلغاء نشر الرسالة من فريق المنصة', 'event-dismiss-reports': 'نظر فريق المنصة في البلاغات وإبقاء الرسالة كما هي', wrote: 'كلام \u2068{name}\u2069:',
-    task: 'مهمة {agency}: {task}', 'are-you-the-author': 'هل هذه رسالتك؟', 'if-you-wrote-it': 'إن كانت رسالتك، فيرجى إدخال الرمز', 'author-part': 'رسالتك',
-    'you-are-the-author': 'تظهر لك هذه الرسالة بصفتها رسالتك.', recognised: 'إيصال هذه الرسالة محفوظ على هذا الجهاز، وبه عرفنا أنها رسالتك.', new: 'جديد',
-    tools: 'المتابعة والمشاركة والطباعة والإبلاغ', follow: 'متابعة',
-    followers: {
-      zero: 'لا يتابعها أحد', one: 'يتابعها شخص واحد', two: 'يتابعها شخصان', few: 'يتابعها {count} أشخاص', many: 'يتابعها {count} شخصًا', other: 'يتابعها {count} شخص',
-    },
-    share: 'مشاركة', 'copy-link': 'نسخ الرابط', print: 'طباعة', report: 'إبلاغ', 'printed-on': 'تاريخ الطباعة: {date}',
   },
   review: {
     title: 'قائمة المراجعة', 'not-yours': 'قائمة المراجعة لفريق المنصة. يرجى تسجيل الدخول بحساب من حساباته.', trays: 'الأقسام', 'tray-publish': 'للنشر', 'tray-review': 'ردود للمراجعة',
@@ -230,6 +182,4 @@ export const desk = {
     'support-number': 'الجهة {number}', 'add-support': 'إضافة جهة', 'remove-support': 'حذف الجهة {number}',
     'audience-public': 'يطّلع الجميع على هذا.', 'audience-parties': 'يطّلع على هذا صاحب الرسالة والموظفون.', 'audience-staff': 'لا يطّلع على هذا إلا الموظفون.',
   },
-} satisfies Pick<
-  Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'reasons' | 'replies' | 'report' | 'review' | 'session' | 'share' | 'similar' | 'status' | 'supervision' | 'thread' | 'track' | 'work'
->;
+} satisfies Pick<Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'report' | 'review' | 'session' | 'similar' | 'supervision' | 'track' | 'work'>;

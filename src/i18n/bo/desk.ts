@@ -57,9 +57,4 @@ export const desk = {
     'event-visit-phone': 'སྡིངས་ཆའི་ལས་མིས་ཁ་པར་ཐོག་ཕྱིར་འདྲི་བྱས་པ', 'event-visit-in-person': 'སྡིངས་ཆའི་ལས་མིས་ཐུག་འཕྲད་ཕྱིར་འདྲི་བྱས་པ', 'event-visit-video': 'སྡིངས་ཆའི་ལས་མིས་བརྙན་འཕྲིན་ཐོག་ཕྱིར་འདྲི་བྱས་པ', 'visited-on': 'ཕྱིར་འདྲིའི་དུས: {date}', 'due-by': 'དུས་བཀག: {date}', 'settle-by': 'ཐག་གཅོད་དུས་བཀག: {date}',
     'files-of-visit': 'ཕྱིར་འདྲིའི་པར་དང་བརྙན་འཕྲིན', 'some-hidden': 'སྤྱི་དམངས་ཀྱིས་འདི་ཚང་མ་མི་མཐོང་། རྟགས་བརྒྱབ་པ་གབ་ཡོད།', 'hidden-here': 'སྤྱི་དམངས་ལ་གབ་པ:', 'hidden-end': 'གབ་པའི་མཇུག', masked: 'སྡིངས་ཆའི་ལས་མིས་གབ་པ',
   },
-  reasons: {
-    'reason-receipt-only': 'འབྱོར་བ་ཙམ་བརྗོད་པ', 'reason-buck-passing': 'སྤྱི་དམངས་གཞན་ལ་འགེལ་བ', 'reason-platitude': 'ཐུགས་རྗེ་ཆེ་དང་འབོད་ཚིག་ཁོ་ན', 'reason-no-information': 'དོན་དངོས། ཚེས་གྲངས། གཞི་འཛིན་གང་ཡང་མེད་པ', 'reason-incomplete': 'དྲིས་པའི་ཆ་ཤས་ཤིག་ལུས་པ', 'reason-wrong': 'ནང་དོན་ནོར་བ', 'reason-impolite': 'གུས་ཞབས་མེད་པ',
-    'reason-privacy': 'སྒེར་གྱི་གནས་ཚུལ་ཕྱིར་བསྟན་པ', 'reason-duplicate': 'ཞུ་ཡིག་གཅིག་མཚུངས་སྔོན་ལ་བཏང་ཟིན་པ', 'reason-not-public-matter': 'སྤྱི་པའི་ལས་ཁུངས་ཀྱི་དོན་མིན་པ', 'reason-unclear': 'གོ་བ་མི་ལོན་པ', 'reason-abusive': 'དམའ་འབེབས་སམ་སྡིགས་ར', 'reason-advertising': 'ཚོང་བསྒྲགས', 'reason-in-court': 'དོན་དག་ཁྲིམས་ཁང་དུ་ཡོད་པ',
-    'ground-not-our-task': 'ང་ཚོའི་ལས་འགན་མིན་པ', 'ground-not-our-area': 'ང་ཚོའི་ས་ཁུལ་མིན་པ', 'ground-higher-level': 'རིམ་པ་གོང་མའི་དོན', 'ground-already-handled': 'སྒྲུབ་ཟིན་པ',
-  },
 } satisfies Partial<Strings>;

@@ -2,7 +2,6 @@ import type {Strings} from '../strings.js';
 
 /** For those who handle messages and for readers of one. */
 export const desk = {
-  status: {waiting: '回答待ち', 'in-progress': '対応中', answered: '回答済み', received: '確認中', rejected: '公開見送り', withdrawn: '取り下げ済み'},
   session: {
     label: 'アカウント', 'signed-in-as': 'ログイン中：', 'signed-out': 'ログインしていません。', left: 'ログアウトされています。続けるには、もう一度ログインしてください。', 'sign-in': 'ログイン', 'signing-in': 'ログインしています…',
     'sign-out': 'ログアウト', 'signing-out': 'ログアウトしています…', username: 'ユーザー名', password: 'パスワード', 'show-password': 'パスワードを表示',
@@ -11,15 +10,6 @@ export const desk = {
     elsewhere: '{provider}でログイン', account: 'アカウント設定',
     'wait-seconds': {other: '{count}秒お待ちください。'}, 'wait-minutes': {other: '{count}分お待ちください。'}, 'role-visitor': '閲覧者', 'role-citizen': '市民',
     'role-staff': '機関の職員', 'role-lead': '部署の責任者', 'role-moderator': '審査担当', 'role-administrator': '管理者',
-  },
-  replies: {title: '新着の回答', loading: '読み込んでいます…', empty: '回答のあった投稿はまだありません。', 'board-staff': '掲示板事務局'},
-  reasons: {
-    'reason-receipt-only': '受け取ったとしか書いていない', 'reason-buck-passing': 'ほかに回すだけになっている', 'reason-platitude': 'お礼やスローガンだけになっている',
-    'reason-no-information': '事実、日付、根拠がない', 'reason-incomplete': '要望の一部に答えていない', 'reason-wrong': '内容に誤りがある', 'reason-impolite': '失礼な表現がある',
-    'reason-privacy': '個人情報を漏らしている', 'reason-duplicate': '同じ投稿が以前に送られている', 'reason-not-public-matter': '公的機関が扱う内容ではない',
-    'reason-unclear': '内容を理解できない', 'reason-abusive': '中傷や脅しがある', 'reason-advertising': '広告', 'reason-in-court': '裁判で争われている',
-    'ground-not-our-task': '当部署の業務ではない', 'ground-not-our-area': '当部署の管轄区域ではない', 'ground-higher-level': '上位機関で扱うべき内容',
-    'ground-already-handled': '対応済み',
   },
   picker: {
     label: '機関または首長', place: '地域', 'place-inside': '{place}内の地域', 'choose-place': '地域を選んでください', 'place-itself': '{place}全体', agency: '機関または首長',
@@ -41,10 +31,6 @@ export const desk = {
     send: '通報する', sending: '送信しています…', cancel: 'キャンセル', thanks: 'ありがとうございます。審査担当が確認します。',
     already: 'この端末から、この投稿はすでに通報されています。審査担当が確認します。',
   },
-  share: {
-    copied: 'リンクをコピーしました：',
-    'copy-by-hand': 'ブラウザーの設定により、コピーできません。リンクを選択していますので、Ctrl+C、またはスマートフォンでは長押しでコピーしてください。',
-  },
   similar: {
     title: 'この中に同じ用件はありませんか。', hint: '同じ用件かもしれない過去の投稿です。同じであればフォローしてください。回答があるとお知らせし、フォロー数も1人増えます。',
     found: {other: '同じ用件かもしれない投稿が{count}件あります'}, answer: '回答：{text}', 'no-answer': 'まだ回答はありません', followers: {other: '{count}人がフォロー'},
@@ -56,32 +42,6 @@ export const desk = {
     'number-hint': '例：2026-000123', 'number-required': '投稿の番号を入力してください', code: '照会コード', 'code-hint': '英数字12文字。例：7K3M-9QXT-V2BD',
     'code-required': '受付票の照会コードを入力してください', 'look-up': '確認する', 'looking-up': '確認しています…',
     wrong: 'この番号と照会コードに合う投稿はありません。両方をご確認のうえ、もう一度お試しください。', another: '別の投稿を確認する',
-  },
-  thread: {
-    number: '番号 {number}', 'written-to': '宛先：{agency}', 'written-by': '投稿者：{name}（{date}）', 'handled-by': '現在の担当：{agency}',
-    confidential: '非公開：投稿者と対応する職員だけに表示されます', demand: '要望', details: '詳しい状況', place: '場所', attachments: '画像と動画',
-    point: '緯度{latitude}、経度{longitude}', 'open-map': '地図で表示', 'only-staff': '職員だけに表示', 'only-parties': '投稿者と職員だけに表示', answers: '回答',
-    'answer-of': '{agency}の回答', 'answered-on': '公開日：{date}', 'submitted-on': '提出日：{date}', person: '担当者：{person}', contact: 'お問い合わせ：{contact}',
-    'stage-with-lead': '責任者の決裁待ち', 'stage-in-review': '審査待ち', 'stage-returned': '部署に差し戻し', 'no-answer': 'まだ回答はありません。',
-    'another-answer': '再対応中です。改めて回答します。', 'answer-due': '{date}までに回答する予定です。', 'answer-overdue': '回答期限は{date}でした。',
-    'being-checked': '事務局が投稿を確認してから、公開し、担当部署に送ります。', 'not-published': '事務局はこの投稿の公開を見送りました。',
-    'taken-down': '事務局がこの投稿の公開を停止しました。一般には表示されません。', 'was-withdrawn': '投稿者がこの投稿を取り下げました。', reason: '理由：{reason}',
-    verdict: '投稿者の評価', 'dimension-resolution': '解決の程度', 'dimension-attitude': '対応の姿勢', 'dimension-speed': '対応の速さ', score: '5点中{score}点（{word}）',
-    'score-1': 'とても悪い', 'score-2': '悪い', 'score-3': '普通', 'score-4': '良い', 'score-5': 'とても良い', solved: '解決した', 'not-solved': '解決していない',
-    'satisfaction-very-satisfied': 'とても満足', 'satisfaction-satisfied': '満足', 'satisfaction-fair': '普通', 'satisfaction-dissatisfied': '不満',
-    'satisfaction-very-dissatisfied': 'とても不満', timeline: '経過', 'show-all': {other: 'これより前の{count}件を表示'}, 'show-latest': '最近の経過だけを表示',
-    'event-submit': '投稿が送信されました', 'event-publish': '事務局が投稿を公開しました', 'event-reject': '事務局が投稿の公開を見送りました',
-    'event-withdraw': '投稿者が投稿を取り下げました', 'event-accept': '{agency}が投稿を受理しました', 'event-transfer': '{target}に引き継がれました',
-    'event-hand-back': '{agency}が投稿を返送しました', 'event-whistle': '{agency}が{target}に協力を要請しました', 'event-report-in': '{agency}が協力報告をしました',
-    'event-extend': '{agency}が回答期限を延長しました', 'event-ask-for-more': '{agency}が投稿者に補足を依頼しました', 'event-supply-info': '投稿者が補足しました',
-    'event-submit-answer': '{agency}が回答を審査に提出しました', 'event-approve': '回答が公開されました', 'event-return': '審査担当が回答を差し戻しました',
-    'event-follow-up': '投稿者が追加で質問しました', 'event-rate': '投稿者が回答を評価しました：{verdict}', 'event-reopen': '投稿者が回答に満足せず、再対応を求めました',
-    'event-close': '投稿への対応が終了しました', 'event-publish-words': '事務局が投稿者の補足を公開しました', 'event-take-down': '事務局が投稿の公開を停止しました',
-    'event-dismiss-reports': '事務局が通報を確認し、投稿はそのままとなりました', wrote: '{name}：', task: '{agency}：{task}',
-    'are-you-the-author': 'この投稿を書いたご本人ですか。', 'if-you-wrote-it': 'ご本人の場合は、照会コードを入力してください', 'author-part': 'あなたの投稿',
-    'you-are-the-author': 'この投稿の投稿者として表示しています。', recognised: 'この端末にこの投稿の受付票があるため、ご本人と判断しています。', new: '新着',
-    tools: 'フォロー、共有、印刷、通報', follow: 'フォロー', followers: {other: '{count}人がフォロー'}, share: '共有', 'copy-link': 'リンクをコピー', print: '印刷', report: '通報',
-    'printed-on': '印刷日：{date}',
   },
   review: {
     title: '審査一覧', 'not-yours': '審査一覧は掲示板事務局のためのものです。事務局のアカウントでログインしてください。', trays: '区分', 'tray-publish': '公開の確認待ち',
@@ -171,6 +131,4 @@ export const desk = {
     'hide-hint': '印を付けたファイルは公開されません。', 'file-number': 'ファイル{number}、説明なし', 'support-number': '部署{number}', 'add-support': '部署を追加',
     'remove-support': '部署{number}を削除', 'audience-public': 'すべての人が読みます。', 'audience-parties': '投稿者と職員が読みます。', 'audience-staff': '職員だけが読みます。',
   },
-} satisfies Pick<
-  Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'reasons' | 'replies' | 'report' | 'review' | 'session' | 'share' | 'similar' | 'status' | 'supervision' | 'thread' | 'track' | 'work'
->;
+} satisfies Pick<Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'report' | 'review' | 'session' | 'similar' | 'supervision' | 'track' | 'work'>;

@@ -2,7 +2,6 @@ import type {Strings} from '../strings.js';
 
 /** For those who handle messages and for readers of one. */
 export const desk = {
-  status: {waiting: '답변 대기', 'in-progress': '처리 중', answered: '답변 완료', received: '검토 중', rejected: '미공개', withdrawn: '철회됨'},
   session: {
     label: '내 계정', 'signed-in-as': '로그인한 사용자:', 'signed-out': '로그인하지 않았습니다.', left: '로그인이 끝났습니다. 계속하려면 다시 로그인해 주십시오.', 'sign-in': '로그인', 'signing-in': '로그인하는 중…', 'sign-out': '로그아웃',
     'signing-out': '로그아웃하는 중…', username: '사용자 이름', password: '비밀번호', 'show-password': '비밀번호 표시',
@@ -11,14 +10,6 @@ export const desk = {
     elsewhere: '{provider}에서 로그인', account: '내 계정 설정', 'wait-seconds': {other: '{count}초 기다려 주십시오.'},
     'wait-minutes': {other: '{count}분 기다려 주십시오.'}, 'role-visitor': '방문자', 'role-citizen': '시민', 'role-staff': '기관 직원', 'role-lead': '부서장',
     'role-moderator': '검토 담당자', 'role-administrator': '관리자',
-  },
-  replies: {title: '최근 답변', loading: '불러오는 중…', empty: '아직 답변한 글이 없습니다.', 'board-staff': '게시판 운영팀'},
-  reasons: {
-    'reason-receipt-only': '받았다는 말뿐임', 'reason-buck-passing': '다른 곳으로 떠넘김', 'reason-platitude': '감사 인사와 구호뿐임', 'reason-no-information': '사실, 날짜, 근거가 없음',
-    'reason-incomplete': '요청 일부에 답하지 않음', 'reason-wrong': '내용이 틀림', 'reason-impolite': '예의에 어긋남', 'reason-privacy': '개인정보를 드러냄',
-    'reason-duplicate': '같은 글을 이미 보냄', 'reason-not-public-matter': '공공 기관의 업무가 아님', 'reason-unclear': '내용을 이해할 수 없음', 'reason-abusive': '모욕이나 협박',
-    'reason-advertising': '광고', 'reason-in-court': '재판 중인 사안', 'ground-not-our-task': '우리 부서의 업무가 아님', 'ground-not-our-area': '우리 부서의 관할 지역이 아님',
-    'ground-higher-level': '상급 기관에서 처리할 사안', 'ground-already-handled': '이미 처리함',
   },
   picker: {
     label: '기관 또는 기관장', place: '지역', 'place-inside': '{place} 안의 지역', 'choose-place': '지역을 선택해 주십시오', 'place-itself': '{place} 전체', agency: '기관 또는 기관장',
@@ -39,9 +30,6 @@ export const desk = {
     'reason-advertising': '광고임', 'reason-illegal': '법에 어긋남', 'reason-other': '그 밖의 문제', words: '검토 담당자가 알아야 할 것이 있습니까?', 'words-hint': '검토 담당자만 읽습니다.',
     send: '신고하기', sending: '보내는 중…', cancel: '취소', thanks: '감사합니다. 검토 담당자가 확인하겠습니다.', already: '이 기기에서 이미 이 글을 신고하셨습니다. 검토 담당자가 확인하겠습니다.',
   },
-  share: {
-    copied: '링크를 복사했습니다:', 'copy-by-hand': '브라우저에서 복사를 허용하지 않습니다. 링크를 선택해 두었으니 Ctrl+C를 누르거나, 휴대전화에서는 길게 눌러 복사해 주십시오.',
-  },
   similar: {
     title: '이 중에 같은 내용이 있습니까?', hint: '같은 내용일 수 있는 이전 글입니다. 같다면 관심 글로 등록해 주십시오. 답변이 나오면 알려 드리고, 관심 등록 수도 한 명 늘어납니다.',
     found: {other: '같은 내용일 수 있는 이전 글이 {count}건 있습니다'}, answer: '답변: {text}', 'no-answer': '아직 답변 없음', followers: {other: '{count}명이 관심 등록'},
@@ -52,30 +40,6 @@ export const desk = {
     title: '내 글 조회', intro: '번호와 조회 코드는 글을 보낼 때 받은 접수증에 있습니다. 비공개 글도 조회할 수 있습니다.', number: '번호', 'number-hint': '예: 2026-000123',
     'number-required': '글의 번호를 입력해 주십시오', code: '조회 코드', 'code-hint': '영문자와 숫자 12자. 예: 7K3M-9QXT-V2BD', 'code-required': '접수증의 조회 코드를 입력해 주십시오',
     'look-up': '조회', 'looking-up': '조회하는 중…', wrong: '이 번호와 조회 코드에 맞는 글이 없습니다. 두 가지를 확인한 뒤 다시 시도해 주십시오.', another: '다른 글 조회',
-  },
-  thread: {
-    number: '번호 {number}', 'written-to': '받는 곳: {agency}', 'written-by': '작성자: {name}({date})', 'handled-by': '현재 담당: {agency}',
-    confidential: '비공개: 작성자와 처리 담당자만 이 글을 볼 수 있습니다', demand: '요청 사항', details: '자세한 내용', place: '장소', attachments: '사진과 동영상',
-    point: '위도 {latitude}, 경도 {longitude}', 'open-map': '지도에서 보기', 'only-staff': '직원만 볼 수 있습니다', 'only-parties': '작성자와 직원만 볼 수 있습니다', answers: '답변',
-    'answer-of': '{agency}의 답변', 'answered-on': '공개 날짜: {date}', 'submitted-on': '제출 날짜: {date}', person: '담당자: {person}', contact: '문의: {contact}',
-    'stage-with-lead': '부서장 결재 대기', 'stage-in-review': '검토 대기', 'stage-returned': '부서로 반려됨', 'no-answer': '아직 답변이 없습니다.',
-    'another-answer': '글을 다시 처리하고 있습니다. 새로 답변할 예정입니다.', 'answer-due': '답변 기한은 {date}입니다.', 'answer-overdue': '답변 기한이 지났습니다(기한: {date}).',
-    'being-checked': '운영팀에서 글을 확인한 뒤 공개하고 담당 부서로 보냅니다.', 'not-published': '운영팀에서 이 글을 공개하지 않기로 했습니다.',
-    'taken-down': '운영팀에서 이 글의 공개를 중단했습니다. 더 이상 공개되지 않습니다.', 'was-withdrawn': '작성자가 이 글을 철회했습니다.', reason: '사유: {reason}', verdict: '작성자의 평가',
-    'dimension-resolution': '해결 정도', 'dimension-attitude': '응대 태도', 'dimension-speed': '처리 속도', score: '5점 중 {score}점({word})', 'score-1': '매우 나쁨', 'score-2': '나쁨',
-    'score-3': '보통', 'score-4': '좋음', 'score-5': '매우 좋음', solved: '해결됨', 'not-solved': '해결되지 않음', 'satisfaction-very-satisfied': '매우 만족',
-    'satisfaction-satisfied': '만족', 'satisfaction-fair': '보통', 'satisfaction-dissatisfied': '불만족', 'satisfaction-very-dissatisfied': '매우 불만족', timeline: '처리 과정',
-    'show-all': {other: '이전 단계 {count}개 보기'}, 'show-latest': '최근 단계만 보기', 'event-submit': '글을 보냈습니다', 'event-publish': '운영팀에서 글을 공개했습니다',
-    'event-reject': '운영팀에서 글을 공개하지 않기로 했습니다', 'event-withdraw': '작성자가 글을 철회했습니다', 'event-accept': '{agency}에서 글을 접수했습니다',
-    'event-transfer': '{target}에 이송했습니다', 'event-hand-back': '{agency}에서 글을 반송했습니다', 'event-whistle': '{agency}에서 {target}에 협조를 요청했습니다',
-    'event-report-in': '{agency}에서 협조 회신을 했습니다', 'event-extend': '{agency}에서 답변 기한을 연장했습니다', 'event-ask-for-more': '{agency}에서 작성자에게 보완을 요청했습니다',
-    'event-supply-info': '작성자가 요청받은 내용을 보완했습니다', 'event-submit-answer': '{agency}에서 답변을 검토에 올렸습니다', 'event-approve': '답변을 공개했습니다',
-    'event-return': '검토 담당자가 답변을 반려했습니다', 'event-follow-up': '작성자가 추가로 질문했습니다', 'event-rate': '작성자가 답변을 평가했습니다: {verdict}',
-    'event-reopen': '작성자가 만족하지 않아 재처리를 요청했습니다', 'event-close': '글을 종결했습니다', 'event-publish-words': '운영팀에서 작성자가 보완한 내용을 공개했습니다',
-    'event-take-down': '운영팀에서 글의 공개를 중단했습니다', 'event-dismiss-reports': '운영팀에서 신고를 확인하고 글을 그대로 두었습니다', wrote: '{name}:', task: '{agency}: {task}',
-    'are-you-the-author': '이 글을 쓰셨습니까?', 'if-you-wrote-it': '직접 쓰셨다면 조회 코드를 입력해 주십시오', 'author-part': '내 글', 'you-are-the-author': '이 글의 작성자로 표시됩니다.',
-    recognised: '이 기기에 이 글의 접수증이 있어 작성자로 확인되었습니다.', new: '새 소식', tools: '관심 등록, 공유, 인쇄, 신고', follow: '관심 등록',
-    followers: {other: '{count}명이 관심 등록'}, share: '공유', 'copy-link': '링크 복사', print: '인쇄', report: '신고', 'printed-on': '인쇄 날짜: {date}',
   },
   review: {
     title: '검토 목록', 'not-yours': '검토 목록은 게시판 운영팀을 위한 것입니다. 운영팀 계정으로 로그인해 주십시오.', trays: '분류', 'tray-publish': '공개 대기', 'tray-review': '검토할 답변',
@@ -161,6 +125,4 @@ export const desk = {
     'hide-hint': '선택한 파일은 공개되지 않습니다.', 'file-number': '파일 {number}, 설명 없음', 'support-number': '부서 {number}', 'add-support': '부서 추가', 'remove-support': '부서 {number} 삭제',
     'audience-public': '모두가 읽습니다.', 'audience-parties': '작성자와 직원이 읽습니다.', 'audience-staff': '직원만 읽습니다.',
   },
-} satisfies Pick<
-  Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'reasons' | 'replies' | 'report' | 'review' | 'session' | 'share' | 'similar' | 'status' | 'supervision' | 'thread' | 'track' | 'work'
->;
+} satisfies Pick<Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'report' | 'review' | 'session' | 'similar' | 'supervision' | 'track' | 'work'>;

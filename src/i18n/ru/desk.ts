@@ -111,11 +111,4 @@ export const desk = {
     'settle-by': 'Решить до {date}', 'files-of-visit': 'Изображения и видео беседы', 'some-hidden': 'Посторонние видят не всё: отмеченное скрыто.', 'hidden-here': 'Скрыто от посторонних:',
     'hidden-end': 'конец скрытого', masked: 'скрыто сотрудниками портала',
   },
-  reasons: {
-    'reason-receipt-only': 'Сообщает только о получении', 'reason-buck-passing': 'Отсылает гражданина к другим', 'reason-platitude': 'Одни благодарности и лозунги',
-    'reason-no-information': 'Ни факта, ни даты, ни основания', 'reason-incomplete': 'Отвечает не на всё', 'reason-wrong': 'Неверно по существу', 'reason-impolite': 'Невежливо',
-    'reason-privacy': 'Раскрывает личные данные', 'reason-duplicate': 'Такое обращение уже отправляли', 'reason-not-public-matter': 'Не относится к государственным органам',
-    'reason-unclear': 'Невозможно понять', 'reason-abusive': 'Оскорбления или угрозы', 'reason-advertising': 'Реклама', 'reason-in-court': 'Вопрос рассматривает суд',
-    'ground-not-our-task': 'Не наша обязанность', 'ground-not-our-area': 'Не наша территория', 'ground-higher-level': 'Вопрос более высокого уровня', 'ground-already-handled': 'Уже рассмотрено',
-  },
 } satisfies Partial<Strings>;

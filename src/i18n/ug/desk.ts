@@ -84,10 +84,4 @@ export const desk = {
     'settle-by': 'ھەل بولىدىغان مۆھلەت: {date}', 'files-of-visit': 'زىيارەتنىڭ سۈرەت ۋە ۋىدېئولىرى', 'some-hidden': 'جامائەت بۇنىڭ ھەممىسىنى كۆرمەيدۇ: بەلگىلەنگىنى يوشۇرۇلغان.', 'hidden-here': 'جامائەتتىن يوشۇرۇلغان:',
     'hidden-end': 'يوشۇرۇلغان قىسىم تۈگىدى', masked: 'تاختا خادىملىرى يوشۇرغان',
   },
-  reasons: {
-    'reason-receipt-only': 'پەقەت تاپشۇرۇۋالغاننىلا ئېيتقان', 'reason-buck-passing': 'پۇقرانى باشقىلارغا ئىتتەرگەن', 'reason-platitude': 'پەقەت رەھمەت ۋە شوئار', 'reason-no-information': 'پاكىت، چېسلا ياكى ئاساس يوق',
-    'reason-incomplete': 'سورالغاننىڭ بىر قىسمى چۈشۈپ قالغان', 'reason-wrong': 'مەزمۇنى خاتا', 'reason-impolite': 'ئەدەپسىز', 'reason-privacy': 'شەخسىي ئۇچۇرنى ئاشكارىلىغان', 'reason-duplicate': 'ئوخشاش مۇراجىئەت ئىلگىرى يوللانغان',
-    'reason-not-public-matter': 'ئاممىۋى ئورۇنلارنىڭ ئىشى ئەمەس', 'reason-unclear': 'چۈشىنىكسىز', 'reason-abusive': 'ھاقارەت ياكى تەھدىت', 'reason-advertising': 'ئېلان-تەشۋىقات', 'reason-in-court': 'ئىش سوتتا',
-    'ground-not-our-task': 'بىزنىڭ ۋەزىپىمىز ئەمەس', 'ground-not-our-area': 'بىزنىڭ رايونىمىز ئەمەس', 'ground-higher-level': 'يۇقىرى دەرىجىنىڭ ئىشى', 'ground-already-handled': 'ئاللىقاچان بېجىرىلگەن',
-  },
 } satisfies Partial<Strings>;

@@ -2,9 +2,6 @@ import type {Strings} from '../strings.js';
 
 /** For those who handle messages and for readers of one. */
 export const desk = {
-  status: {
-    waiting: '待回复', 'in-progress': '办理中', answered: '已办理', received: '审核中', rejected: '未公开', withdrawn: '已撤回',
-  },
   session: {
     label: '我的账号', 'signed-in-as': '已登录：', 'signed-out': '您尚未登录。', left: '您的登录已失效，请重新登录。', 'sign-in': '登录', 'signing-in': '正在登录…', 'sign-out': '退出登录',
     'signing-out': '正在退出…', username: '用户名', password: '密码', 'show-password': '显示密码',
@@ -13,14 +10,6 @@ export const desk = {
     account: '账号设置', 'wait-seconds': {other: '请等待 {count} 秒。'},
     'wait-minutes': {other: '请等待 {count} 分钟。'}, 'role-visitor': '访客', 'role-citizen': '网民', 'role-staff': '办理人员',
     'role-lead': '办理单位负责人', 'role-moderator': '审核员', 'role-administrator': '管理员',
-  },
-  replies: {title: '最新答复', loading: '正在加载…', empty: '还没有已答复的留言。', 'board-staff': '留言板工作人员'},
-  reasons: {
-    'reason-receipt-only': '只说收到', 'reason-buck-passing': '推诿', 'reason-platitude': '套话空话', 'reason-no-information': '没有事实、时间或依据',
-    'reason-incomplete': '遗漏诉求', 'reason-wrong': '内容有误', 'reason-impolite': '态度不当', 'reason-privacy': '泄露隐私', 'reason-duplicate': '重复留言',
-    'reason-not-public-matter': '不属于政务事项', 'reason-unclear': '表述不清', 'reason-abusive': '辱骂或威胁', 'reason-advertising': '广告',
-    'reason-in-court': '已进入司法程序', 'ground-not-our-task': '不属本单位职责', 'ground-not-our-area': '不属本辖区', 'ground-higher-level': '应由上级办理',
-    'ground-already-handled': '已经办理',
   },
   picker: {
     label: '单位或领导', place: '地区', 'place-inside': '{place}下属地区', 'choose-place': '请选择地区', 'place-itself': '{place}本级',
@@ -41,9 +30,6 @@ export const desk = {
     'reason-other': '其他', words: '补充说明', 'words-hint': '仅审核员可见。', send: '提交举报', sending: '正在提交…', cancel: '取消',
     thanks: '感谢您的举报，审核员会进行核查。', already: '您已在本设备上举报过此留言，审核员会进行核查。',
   },
-  share: {
-    copied: '链接已复制：', 'copy-by-hand': '浏览器不允许复制。链接已选中，请按 Ctrl+C 复制；手机上请长按后复制。',
-  },
   similar: {
     title: '是不是同一件事？', hint: '这些留言可能与您要反映的是同一件事。如果是，关注即可：有答复会通知您，也会多一人关注。',
     found: {other: '有 {count} 条留言可能反映同一件事'}, answer: '答复：{text}', 'no-answer': '尚未答复',
@@ -55,37 +41,6 @@ export const desk = {
     title: '查询我的留言', intro: '编号和查询码在您提交留言后的回执上。不公开的留言也可以查询。', number: '编号', 'number-hint': '例如 2026-000123',
     'number-required': '请填写留言编号', code: '查询码', 'code-hint': '12 位字母和数字，例如 7K3M-9QXT-V2BD', 'code-required': '请填写回执上的查询码',
     'look-up': '查询', 'looking-up': '正在查询…', wrong: '没有与此编号和查询码相符的留言，请核对后重试。', another: '查询其他留言',
-  },
-  thread: {
-    number: '编号 {number}', 'written-to': '致：{agency}', 'written-by': '{name} 留言于{date}', 'handled-by': '现由{agency}办理',
-    confidential: '不公开：只有留言人和办理人员可见', demand: '诉求', details: '详情', place: '地点', attachments: '图片和视频',
-    point: '纬度 {latitude}，经度 {longitude}', 'open-map': '在地图上查看',
-    'only-staff': '仅工作人员可见', 'only-parties': '仅留言人和工作人员可见',
-    answers: '答复', 'answer-of': '{agency}的答复', 'answered-on': '公开于{date}', 'submitted-on': '提交于{date}',
-    contact: '咨询联系：{contact}', person: '负责人：{person}',
-    'stage-with-lead': '待单位负责人审签', 'stage-in-review': '待审核', 'stage-returned': '已退回', 'no-answer': '尚未答复。',
-    'another-answer': '留言正在重新办理，等待再次答复。', 'answer-due': '应于{date}前答复。',
-    'answer-overdue': '本应于{date}前答复。', 'being-checked': '留言先由工作人员审核，再公开并转给办理单位。', 'not-published': '本留言未通过审核，不予公开。',
-    'taken-down': '工作人员已将本留言下架，不再公开显示。',
-    'was-withdrawn': '留言人已撤回本留言。', reason: '原因：{reason}',
-    verdict: '留言人评价', 'dimension-resolution': '解决程度', 'dimension-attitude': '办理态度', 'dimension-speed': '办理速度',
-    score: '{score} 分（满分 5 分），{word}', 'score-1': '很差', 'score-2': '较差', 'score-3': '一般', 'score-4': '较好', 'score-5': '很好',
-    solved: '已解决', 'not-solved': '未解决', 'satisfaction-very-satisfied': '非常满意', 'satisfaction-satisfied': '满意',
-    'satisfaction-fair': '基本满意', 'satisfaction-dissatisfied': '不满意', 'satisfaction-very-dissatisfied': '非常不满意',
-    timeline: '办理过程', 'show-all': {other: '显示更早的 {count} 步'}, 'show-latest': '只显示最近几步',
-    'event-submit': '留言已提交', 'event-publish': '留言审核通过并公开', 'event-reject': '留言未通过审核', 'event-withdraw': '留言人撤回了留言',
-    'event-accept': '{agency}已受理', 'event-transfer': '已转交{target}', 'event-hand-back': '{agency}退回了留言',
-    'event-whistle': '{agency}吹哨，请{target}协办', 'event-report-in': '{agency}已报到', 'event-extend': '{agency}申请延期',
-    'event-ask-for-more': '{agency}请留言人补充情况', 'event-supply-info': '留言人补充了情况', 'event-submit-answer': '{agency}提交答复待审核',
-    'event-approve': '答复已公开', 'event-return': '审核员退回了答复', 'event-follow-up': '留言人追问', 'event-rate': '留言人作出评价：{verdict}',
-    'event-reopen': '留言人不满意，要求重办', 'event-close': '留言已办结',
-    'event-publish-words': '工作人员公开了留言人的补充内容', 'event-take-down': '工作人员将留言下架', 'event-dismiss-reports': '工作人员已核查举报，留言予以保留',
-    wrote: '{name}：', task: '{agency}：{task}',
-    'are-you-the-author': '这是您的留言吗？', 'if-you-wrote-it': '如果是您的留言，请输入查询码',
-    'author-part': '您的留言', 'you-are-the-author': '您是本留言的留言人。',
-    recognised: '本设备存有此留言的回执，因此识别您为留言人。',
-    new: '新', tools: '关注、分享、打印和举报', follow: '关注', followers: {other: '{count} 人关注'}, share: '分享', 'copy-link': '复制链接', print: '打印',
-    report: '举报', 'printed-on': '打印于{date}',
   },
   review: {
     title: '审核工作台', 'not-yours': '审核工作台仅供留言板工作人员使用，请用工作人员账号登录。', trays: '分类', 'tray-publish': '待审核留言',
@@ -186,7 +141,4 @@ export const desk = {
     'add-support': '增加单位', 'remove-support': '删除单位 {number}', 'audience-public': '所有人可见。', 'audience-parties': '留言人和工作人员可见。',
     'audience-staff': '仅工作人员可见。',
   },
-} satisfies Pick<
-  Strings,
-  'desk' | 'oversight' | 'picker' | 'place' | 'reasons' | 'replies' | 'report' | 'review' | 'session' | 'share' | 'similar' | 'status' | 'supervision' | 'thread' | 'track' | 'work'
->;
+} satisfies Pick<Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'report' | 'review' | 'session' | 'similar' | 'supervision' | 'track' | 'work'>;

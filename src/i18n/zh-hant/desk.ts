@@ -2,7 +2,6 @@ import type {Strings} from '../strings.js';
 
 /** For those who handle messages and for readers of one. */
 export const desk = {
-  status: {waiting: '待回覆', 'in-progress': '處理中', answered: '已回覆', received: '審核中', rejected: '未公開', withdrawn: '已撤回'},
   session: {
     label: '您的帳號', 'signed-in-as': '目前登入：', 'signed-out': '您尚未登入。', left: '您的登入已失效，請重新登入再繼續。', 'sign-in': '登入', 'signing-in': '登入中…', 'sign-out': '登出',
     'signing-out': '登出中…', username: '使用者名稱', password: '密碼', 'show-password': '顯示密碼',
@@ -11,14 +10,6 @@ export const desk = {
     account: '帳號設定', 'wait-seconds': {other: '請先等待 {count} 秒。'},
     'wait-minutes': {other: '請先等待 {count} 分鐘。'}, 'role-visitor': '訪客', 'role-citizen': '民眾', 'role-staff': '承辦人員', 'role-lead': '單位主管',
     'role-moderator': '審核人員', 'role-administrator': '管理員',
-  },
-  replies: {title: '最新回覆', loading: '載入中…', empty: '還沒有已回覆的留言。', 'board-staff': '留言板工作人員'},
-  reasons: {
-    'reason-receipt-only': '只說已收到', 'reason-buck-passing': '推給其他單位', 'reason-platitude': '只有客套話和口號', 'reason-no-information': '沒有事實、日期或依據',
-    'reason-incomplete': '遺漏部分訴求', 'reason-wrong': '內容有誤', 'reason-impolite': '語氣不當', 'reason-privacy': '洩漏個人資料',
-    'reason-duplicate': '重複留言', 'reason-not-public-matter': '不屬於公務機關的業務', 'reason-unclear': '無法理解內容', 'reason-abusive': '辱罵或恐嚇',
-    'reason-advertising': '廣告', 'reason-in-court': '已進入司法程序', 'ground-not-our-task': '非本單位業務', 'ground-not-our-area': '非本單位轄區',
-    'ground-higher-level': '應由上級機關處理', 'ground-already-handled': '先前已處理',
   },
   picker: {
     label: '機關或首長', place: '地區', 'place-inside': '{place}的下級地區', 'choose-place': '請選擇地區', 'place-itself': '{place}本身', agency: '機關或首長',
@@ -37,9 +28,6 @@ export const desk = {
     'reason-illegal': '違反法律', 'reason-other': '其他', words: '補充說明', 'words-hint': '只有審核人員看得到。', send: '送出檢舉', sending: '送出中…',
     cancel: '取消', thanks: '謝謝您，審核人員會查看。', already: '您已在這部裝置上檢舉過這則留言，審核人員會查看。',
   },
-  share: {
-    copied: '已複製連結：', 'copy-by-hand': '瀏覽器不允許本頁複製。連結已選取，請按 Ctrl+C 複製；使用手機請長按後複製。',
-  },
   similar: {
     title: '是不是同一件事？', hint: '這些留言可能在說同一件事。如果是，追蹤就可以了：有回覆時會通知您，追蹤人數也會多一人。',
     found: {other: '有 {count} 則留言可能在說同一件事'}, answer: '回覆：{text}', 'no-answer': '尚未回覆', followers: {other: '{count} 人追蹤'},
@@ -50,31 +38,6 @@ export const desk = {
     title: '查詢您的留言', intro: '編號和查詢碼印在您送出留言後取得的回條上，保密留言也可以查詢。', number: '編號', 'number-hint': '例如 2026-000123',
     'number-required': '請填寫留言編號', code: '查詢碼', 'code-hint': '12 個字母和數字，例如 7K3M-9QXT-V2BD', 'code-required': '請填寫回條上的查詢碼',
     'look-up': '查詢', 'looking-up': '查詢中…', wrong: '找不到與這組編號和查詢碼相符的留言，請確認後再試一次。', another: '查詢其他留言',
-  },
-  thread: {
-    number: '編號 {number}', 'written-to': '致：{agency}', 'written-by': '{name}於{date}留言', 'handled-by': '目前由{agency}處理',
-    confidential: '保密：只有留言者和承辦人員看得到這則留言', demand: '訴求', details: '詳細情形', place: '地點', attachments: '圖片和影片',
-    point: '緯度 {latitude}，經度 {longitude}', 'open-map': '在地圖上查看', 'only-staff': '只有工作人員看得到', 'only-parties': '只有留言者和工作人員看得到',
-    answers: '回覆', 'answer-of': '{agency}的回覆', 'answered-on': '{date}公開', 'submitted-on': '{date}提交', person: '承辦人：{person}',
-    contact: '洽詢方式：{contact}', 'stage-with-lead': '待單位主管核可', 'stage-in-review': '待審核', 'stage-returned': '已退回單位',
-    'no-answer': '尚未回覆。', 'another-answer': '留言已重新開啟，將再次回覆。', 'answer-due': '應於{date}前回覆。', 'answer-overdue': '原應於{date}前回覆。',
-    'being-checked': '工作人員會先審核留言，再公開並送交承辦單位。', 'not-published': '工作人員未公開這則留言。', 'taken-down': '工作人員已將這則留言下架，不再對外公開。',
-    'was-withdrawn': '留言者已撤回這則留言。', reason: '原因：{reason}', verdict: '留言者的評價', 'dimension-resolution': '解決程度',
-    'dimension-attitude': '處理態度', 'dimension-speed': '處理速度', score: '{score} 分（滿分 5 分），{word}', 'score-1': '很差', 'score-2': '不好',
-    'score-3': '普通', 'score-4': '好', 'score-5': '很好', solved: '已解決', 'not-solved': '未解決', 'satisfaction-very-satisfied': '非常滿意',
-    'satisfaction-satisfied': '滿意', 'satisfaction-fair': '普通', 'satisfaction-dissatisfied': '不滿意', 'satisfaction-very-dissatisfied': '非常不滿意',
-    timeline: '處理歷程', 'show-all': {other: '顯示較早的 {count} 項歷程'}, 'show-latest': '只顯示最近的歷程',
-    'event-submit': '留言已送出', 'event-publish': '工作人員公開了留言', 'event-reject': '工作人員未公開留言', 'event-withdraw': '留言者撤回了留言',
-    'event-accept': '{agency}已受理', 'event-transfer': '已轉交{target}', 'event-hand-back': '{agency}退還了留言', 'event-whistle': '{agency}請{target}協辦',
-    'event-report-in': '{agency}已回報', 'event-extend': '{agency}需要更多時間', 'event-ask-for-more': '{agency}請留言者補充資料',
-    'event-supply-info': '留言者補充了資料', 'event-submit-answer': '{agency}提交回覆，等待審核', 'event-approve': '回覆已公開',
-    'event-return': '審核人員退回了回覆', 'event-follow-up': '留言者再次提問', 'event-rate': '留言者評價了回覆：{verdict}',
-    'event-reopen': '留言者不滿意，要求重新處理', 'event-close': '留言已結案', 'event-publish-words': '工作人員公開了留言者補充的內容',
-    'event-take-down': '工作人員將留言下架', 'event-dismiss-reports': '工作人員查看了檢舉，留言維持原樣', wrote: '{name}：', task: '{agency}：{task}',
-    'are-you-the-author': '這是您的留言嗎？', 'if-you-wrote-it': '如果是您的留言，請輸入查詢碼', 'author-part': '您的留言',
-    'you-are-the-author': '您是這則留言的留言者。', recognised: '這部裝置存有這則留言的回條，因此認得您是留言者。', new: '新',
-    tools: '追蹤、分享、列印和檢舉', follow: '追蹤', followers: {other: '{count} 人追蹤'}, share: '分享', 'copy-link': '複製連結', print: '列印',
-    report: '檢舉', 'printed-on': '列印日期：{date}',
   },
   review: {
     title: '審核工作區', 'not-yours': '審核工作區僅供留言板工作人員使用，請以工作人員帳號登入。', trays: '分類', 'tray-publish': '待公開',
@@ -162,6 +125,4 @@ export const desk = {
     'add-support': '新增單位', 'remove-support': '移除單位 {number}', 'audience-public': '所有人都看得到。', 'audience-parties': '留言者和工作人員看得到。',
     'audience-staff': '只有工作人員看得到。',
   },
-} satisfies Pick<
-  Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'reasons' | 'replies' | 'report' | 'review' | 'session' | 'share' | 'similar' | 'status' | 'supervision' | 'thread' | 'track' | 'work'
->;
+} satisfies Pick<Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'report' | 'review' | 'session' | 'similar' | 'supervision' | 'track' | 'work'>;
