@@ -1,4 +1,4 @@
-import {html, nothing, type PropertyValues} from 'lit';
+import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {BoardAdapter} from '../../adapter/adapter.js';
 import {randomId} from '../../adapter/random-id.js';
@@ -14,10 +14,11 @@ import {tokens} from '../../styles/tokens.js';
 import {BoardElement} from '../board-element.js';
 import type {CivicAgencyPicked} from '../civic-agency-picker/civic-agency-picker.events.js';
 import {failedPart} from '../failed-part.js';
+import {renderFailure} from '../failure.js';
 import {addresseeField} from './addressee-field.js';
 import {agreement} from './agreement.js';
 import {attachmentsField} from './attachments-field.js';
-import {boardFailure, skeleton} from './board-states.js';
+import {skeleton} from './skeleton.js';
 import {challengeSlot} from './challenge.js';
 import {styles} from './civic-submit-form.styles.js';
 import {FIRST_ENGLISH} from './first-words.js';
@@ -151,11 +152,11 @@ export class CivicSubmitForm extends BoardElement {
     if (!this.#attachments.failed && this.renderRoot.querySelector('civic-attachments')) void this.#attachments.load();
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     const {adapter, board, boardError} = this.#connection;
     if (!adapter) return html`<p class="notice">${this.#words.t('errors.no-board')}</p>`;
     if (!adapter.capabilities.submit) return html`<p class="notice">${this.#words.t('form.not-offered')}</p>`;
-    if (!board) return boardError ? boardFailure(this.#words, boardError.code, () => this.#connection.retryBoard()) : skeleton(this.#words);
+    if (!board) return html`${renderFailure(this.#words, boardError, () => this.#connection.retryBoard())}${boardError ? nothing : skeleton(this.#words)}`;
     return html`${this.#work.part?.instead(board) ?? this.#renderForm(adapter, board)}
       <p role="status" class="visually-hidden">${this.waiting ? this.#words.t('form.sending') : this.#work.part?.status()}</p>`;
   }

@@ -2,7 +2,6 @@ import type {Reading} from '../reading.js';
 
 // What a page fills in may be written in either direction, and a number after Arabic letters turns round at its hyphen: each stands
 // in an isolate (U+2068 to U+2069) of its own. Not in `guard.quoted`, which becomes part of what people write.
-const name = '\u2068{name}\u2069';
 const address = '\u2068{address}\u2069';
 
 /** What readers meet, which comes first. */

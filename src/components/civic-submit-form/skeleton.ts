@@ -1,5 +1,4 @@
 import {html, type TemplateResult} from 'lit';
-import type {BoardErrorCode} from '../../adapter/index.js';
 import type {Words} from './words.js';
 
 /** While the board's data is on its way: about as high as the form, so that the page does not jump. */
@@ -7,13 +6,5 @@ export function skeleton(words: Words): TemplateResult {
   return html`<div class="skeleton" aria-busy="true">
     <p role="status">${words.t('common.loading')}</p>
     ${['cards', 'list', 'list', 'line', 'text', 'line', 'line'].map((shape) => html`<div class="bone ${shape}"></div>`)}
-  </div>`;
-}
-
-/** When the board's data could not be had. */
-export function boardFailure(words: Words, code: BoardErrorCode, onRetry: () => void): TemplateResult {
-  return html`<div class="notice failed" role="alert">
-    <p>${words.any(`errors.${code}`)}</p>
-    <button type="button" class="button secondary" @click=${onRetry}>${words.t('errors.retry')}</button>
   </div>`;
 }
