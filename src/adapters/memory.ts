@@ -84,6 +84,8 @@ export function memoryAdapter(options: MemoryOptions = {}): BoardAdapter {
     listMessages: (query, {signal} = {}) => call(signal, () => {
       const valid = checked(messageQuerySchema, query);
       if (valid.text) need('search');
+      if (valid.sort === 'most-followed') need('follow');
+      if (valid.sort === 'newest-answer') need('answerOrder');
       return messagesPage(store, viewer(), valid, now());
     }),
 
