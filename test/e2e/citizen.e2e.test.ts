@@ -314,7 +314,8 @@ class Visitor {
     const page = await this.context.newPage();
     page.setDefaultTimeout(20_000);
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type()) && !this.#isOffline) this.#complaints.push(`${path}: ${message.text()}`);
+      // What the browser says of a request without a network may come when there is one again.
+      if (['error', 'warning'].includes(message.type()) && !this.#isOffline && !message.text().includes('ERR_INTERNET_DISCONNECTED')) this.#complaints.push(`${path}: ${message.text()}`);
     });
     page.on('pageerror', (error) => this.#complaints.push(`${path}: ${error.message}`));
     await page.goto(path);
