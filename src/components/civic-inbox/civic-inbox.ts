@@ -12,6 +12,7 @@ import {Localize} from '../../controllers/localize.js';
 import {WideEnough} from '../../controllers/wide-enough.js';
 import {type Agency, type Box, type BoxCounts, type BoxQueue, flattenTopics, type Message, type MessageSummary} from '../../model/index.js';
 import {controls} from '../../styles/controls.js';
+import {disclosure} from '../../styles/disclosure.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
 import {BoardElement} from '../board-element.js';
@@ -84,7 +85,7 @@ type Panel = HTMLElement & {messageId: string};
  * @cssproperty [--civic-inbox-gap=0.75rem] - Space above and below the line between two messages.
  */
 export class CivicInbox extends BoardElement {
-  static override styles = [tokens, reset, controls, standingStyles, actionFormStyles, styles];
+  static override styles = [tokens, reset, controls, disclosure, standingStyles, actionFormStyles, styles];
 
   /** The address of the page where a message is handled, `{id}` standing for its id: `/handle.html?id={id}`. Without it, titles are buttons that fire the event. */
   @property({attribute: 'handle-url'}) handleUrl = '';

@@ -23,37 +23,6 @@ export const toolStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(max(9em, 30%), 100%), 1fr));
   }
 
-  summary {
-    align-items: center;
-    color: var(--_accent);
-    cursor: pointer;
-    display: flex;
-    font-weight: 600;
-    gap: 0.5rem;
-    inline-size: fit-content;
-    list-style: none;
-    min-block-size: var(--_target);
-  }
-
-  summary::-webkit-details-marker {
-    display: none;
-  }
-
-  summary::before {
-    block-size: 0.5rem;
-    border-block-end: 2px solid;
-    border-inline-end: 2px solid;
-    content: '';
-    inline-size: 0.5rem;
-    rotate: 45deg;
-    translate: 0 -0.125rem;
-  }
-
-  details[open] > summary::before {
-    rotate: 225deg;
-    translate: 0 0.125rem;
-  }
-
   .wide > summary {
     display: none;
   }

@@ -9,6 +9,7 @@ import type {Queue, Sort, StatusCounts} from '../../model/query.js';
 import {PUBLIC_STATUSES, type PublicStatus} from '../../model/states.js';
 import type {MessageSummary} from '../../model/view.js';
 import {list as english} from '../../i18n/en/list.js';
+import {disclosure} from '../../styles/disclosure.js';
 import {fields} from '../../styles/fields.js';
 import type {Kept} from './address.js';
 import {renderCounts} from './counts.js';
@@ -73,7 +74,7 @@ export class ListTools {
     this.#list = list;
     this.#connection = connection;
     this.#options = options;
-    addStyles(list, fields, toolStyles);
+    addStyles(list, fields, disclosure, toolStyles);
     options.words.add({list: english});
     this.#wide = new WideEnough(list, 40);
     this.#counts = new BoardQuery<StatusCounts, readonly string[]>(

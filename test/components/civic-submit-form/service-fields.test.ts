@@ -53,7 +53,7 @@ describe('the e-mail address in civic-submit-form', () => {
 });
 
 describe('the challenge in civic-submit-form', () => {
-  const WORDS = 'The board checks for robots';
+  const WORDS = 'To keep robots out';
 
   it('is said to be one of computing, where the board has one', async () => {
     const {element} = await form({board: {services: {challenge: true, email: false}}});
