@@ -42,7 +42,7 @@ describe(`in ${RUNS} random histories`, () => {
     });
     fc.assert(everything, {numRuns: RUNS});
     // A few steps need others before them, and chance alone may leave one out.
-    for (let more = 0; more < 5 && seen.actions.size <= ACTIONS.length; more++) fc.assert(everything, {numRuns: RUNS / 2});
+    for (let more = 0; more < 20 && seen.actions.size <= ACTIONS.length; more++) fc.assert(everything, {numRuns: RUNS / 2});
     console.log(`${seen.events} events, ${seen.actions.size} kinds of action, ${seen.states.size} states`);
     expect([...seen.states].sort()).toEqual(Object.keys(STATES).sort());
     expect([...seen.actions].sort()).toEqual([...ACTIONS, 'submit'].sort());
