@@ -5,17 +5,10 @@ import {READING_ELEMENTS} from './elements.js';
  * what a server has drawn. Elements are fetched meanwhile, and registered after it (`define`).
  */
 export function waitForPage(): void {
-  const ready = pageReady(['common']);
-  const words = new Map<boolean, Promise<unknown>>([[true, ready]]);
-  (globalThis as {civicBoardReady?: (tag: string) => unknown}).civicBoardReady = (tag) => {
-    const reads = READING_ELEMENTS.has(tag);
-    if (!words.has(reads)) words.set(reads, ready.then(() => languageOfPage()));
-    return words.get(reads);
-  };
-}
-
-async function pageReady(sections: readonly string[]): Promise<void> {
-  await Promise.all([languageOfPage(sections), document.querySelector('[defer-hydration]') && import('./hydration.js')]);
+  const ready = Promise.all([languageOfPage(['common']), document.querySelector('[defer-hydration]') && import('./hydration.js')]);
+  let whole: Promise<unknown> | undefined;
+  (globalThis as {civicBoardReady?: (tag: string) => Promise<unknown>}).civicBoardReady = (tag) =>
+    READING_ELEMENTS.has(tag) ? ready : (whole ??= ready.then(() => languageOfPage()));
 }
 
 async function languageOfPage(sections?: readonly string[]): Promise<void> {
