@@ -7,6 +7,8 @@ import {authorStyles} from './author-part.styles.js';
 import {AUTHOR_ENGLISH} from './author-words.js';
 import {CodeEntry, type CodeEntryOptions} from './code-entry.js';
 
+export {AUTHOR_ENGLISH} from './author-words.js';
+
 /** Everything that only the author of a message needs: forms, validation, the query code. Fetched when a reader is one, or says so. */
 export class AuthorPart {
   readonly actions: AuthorActions;

@@ -13,13 +13,16 @@ import {agencyName, type Reading, timeOf} from './reading.js';
 
 const RUNS = new RegExp(`(${MASK_SIGN}+)`);
 
+/** The English of what oversight shows. */
+export const OVERSIGHT_ENGLISH = {common, oversight};
+
 /** Supervision, visits, what units do among themselves, and what is hidden from the public. Fetched with the first message that has some of it. */
 export class OversightPart {
-  readonly #words: Localize<{readonly common: typeof common; readonly oversight: typeof oversight}>;
+  readonly #words: Localize<typeof OVERSIGHT_ENGLISH>;
 
   constructor(host: LitElement) {
     addStyles(host, oversightStyles);
-    this.#words = new Localize(host, {common, oversight});
+    this.#words = new Localize(host, OVERSIGHT_ENGLISH);
     // Made while its host renders, it has missed what tells the language of this render.
     this.#words.hostUpdate();
   }

@@ -3,6 +3,7 @@ import {addStyles} from '../../controllers/add-styles.js';
 import type {BoardConnection} from '../../controllers/board-connection.js';
 import type {BoardQuery} from '../../controllers/board-query.js';
 import {LazyPart} from '../../controllers/lazy-part.js';
+import {wordsReady} from '../../controllers/words-ready.js';
 import {isNamedBy} from '../../model/message.js';
 import type {Answer, Message} from '../../model/view.js';
 import {CivicMessageOutdated, CivicReplySubmitted} from '../civic-reply-panel/civic-reply-panel.events.js';
@@ -75,13 +76,21 @@ export class ThreadRest implements ReactiveController {
     this.#options = options;
     this.#shares = host.hasUpdated;
     addStyles(host, fields, stepStyles, restStyles);
-    this.#author = new LazyPart(host, async () => new (await import('./author-part.js')).AuthorPart(host, board, {
-      code: options.code,
-      onAuthor: (message, code) => void this.#onAuthor(message, code),
-      onDone: (message) => void this.#onDone(message),
-      onStale: () => this.#catchUp(),
-    }));
-    this.#oversight = new LazyPart(host, async () => new (await import('./oversight-part.js')).OversightPart(host));
+    this.#author = new LazyPart(host, async () => {
+      const {AUTHOR_ENGLISH, AuthorPart} = await import('./author-part.js');
+      await wordsReady(host, AUTHOR_ENGLISH);
+      return new AuthorPart(host, board, {
+        code: options.code,
+        onAuthor: (message, code) => void this.#onAuthor(message, code),
+        onDone: (message) => void this.#onDone(message),
+        onStale: () => this.#catchUp(),
+      });
+    });
+    this.#oversight = new LazyPart(host, async () => {
+      const {OVERSIGHT_ENGLISH, OversightPart} = await import('./oversight-part.js');
+      await wordsReady(host, OVERSIGHT_ENGLISH);
+      return new OversightPart(host);
+    });
     this.#reader = new ReaderPart(host, board, {
       ...options,
       onFollowed: (message) => thread.set(message),

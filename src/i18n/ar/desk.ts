@@ -36,13 +36,6 @@ export const desk = {
     'public-with-point': 'إظهار العنوان والنقطة للجميع', north: '{degrees}° شمالًا', south: '{degrees}° جنوبًا', east: '{degrees}° شرقًا', west: '{degrees}° غربًا',
     coordinates: '{latitude}، {longitude}',
   },
-  report: {
-    title: 'الإبلاغ عن هذه الرسالة أو عن رد عليها', hint: 'ينظر فريق الإشراف في كل بلاغ. ولا تُكشف هوية من أبلغ.', reason: 'ما المشكلة؟',
-    'reason-required': 'يرجى اختيار المشكلة', 'reason-personal-data': 'كشف بيانات شخصية', 'reason-insult': 'إهانة أو تهديد', 'reason-false': 'معلومات غير صحيحة',
-    'reason-advertising': 'إعلان', 'reason-illegal': 'مخالفة للقانون', 'reason-other': 'سبب آخر', words: 'ما الذي ينبغي أن يعرفه فريق الإشراف؟',
-    'words-hint': 'لا يطّلع على هذا إلا فريق الإشراف.', send: 'إرسال البلاغ', sending: 'جارٍ الإرسال…', cancel: 'إلغاء',
-    thanks: 'شكرًا لك. سينظر فريق الإشراف في الأمر.', already: 'سبق الإبلاغ عن هذه الرسالة من هذا الجهاز. سينظر فريق الإشراف في الأمر.',
-  },
   similar: {
     title: 'هل تتعلق المسألة بإحدى هذه الرسائل؟',
     hint: 'رسائل سابقة قد تتناول المسألة نفسها. إن كانت إحداها كذلك فتمكن متابعتها: يصلك خبر الرد عليها، ويزداد عدد من يتابعها.',
@@ -182,4 +175,4 @@ export const desk = {
     'support-number': 'الجهة {number}', 'add-support': 'إضافة جهة', 'remove-support': 'حذف الجهة {number}',
     'audience-public': 'يطّلع الجميع على هذا.', 'audience-parties': 'يطّلع على هذا صاحب الرسالة والموظفون.', 'audience-staff': 'لا يطّلع على هذا إلا الموظفون.',
   },
-} satisfies Pick<Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'report' | 'review' | 'session' | 'similar' | 'supervision' | 'track' | 'work'>;
+} satisfies Pick<Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'review' | 'session' | 'similar' | 'supervision' | 'track' | 'work'>;

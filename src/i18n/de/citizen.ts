@@ -5,25 +5,6 @@ const over = {one: '{count} Zeichen zu viel', other: '{count} Zeichen zu viel'};
 
 /** What citizens meet. */
 export const citizen = {
-  report: {
-    title: 'Dieses Anliegen oder eine Antwort melden',
-    hint: 'Die Moderation sieht sich jede Meldung an. Niemand erfährt, von wem sie kam.',
-    reason: 'Was stimmt damit nicht?',
-    'reason-required': 'Wählen Sie, was nicht stimmt',
-    'reason-personal-data': 'Es zeigt persönliche Daten von jemandem',
-    'reason-insult': 'Es beleidigt oder bedroht jemanden',
-    'reason-false': 'Es enthält eine falsche Behauptung',
-    'reason-advertising': 'Es ist Werbung',
-    'reason-illegal': 'Es verstößt gegen das Gesetz',
-    'reason-other': 'Etwas anderes',
-    words: 'Was sollte die Moderation wissen?',
-    'words-hint': 'Nur die Moderation liest das.',
-    send: 'Meldung senden',
-    sending: 'Wird gesendet…',
-    cancel: 'Abbrechen',
-    thanks: 'Vielen Dank. Die Moderation sieht es sich an.',
-    already: 'Sie haben dieses Anliegen auf diesem Gerät bereits gemeldet. Die Moderation sieht es sich an.',
-  },
   author: {
     'query-code-hint': 'Geben Sie den Abrufcode aus Ihrer Eingangsbestätigung ein, um das Anliegen zu ergänzen oder die Antwort zu bewerten.',
     'query-code-hint-hidden': 'Ein vertrauliches Anliegen sieht nur, wer den Abrufcode aus der Eingangsbestätigung eingibt.',

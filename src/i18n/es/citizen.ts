@@ -5,25 +5,6 @@ const over = {one: 'Sobra {count} carácter', many: 'Sobran {count} de caractere
 
 /** What citizens meet. */
 export const citizen = {
-  report: {
-    title: 'Denunciar este mensaje o una respuesta',
-    hint: 'La moderación revisa todas las denuncias. Nadie sabrá quién denunció.',
-    reason: '¿Qué problema tiene?',
-    'reason-required': 'Elija qué problema tiene',
-    'reason-personal-data': 'Muestra datos personales de alguien',
-    'reason-insult': 'Insulta o amenaza a alguien',
-    'reason-false': 'Afirma algo falso',
-    'reason-advertising': 'Es publicidad',
-    'reason-illegal': 'Es contrario a la ley',
-    'reason-other': 'Otra cosa',
-    words: '¿Qué debería saber la moderación?',
-    'words-hint': 'Solo lo lee la moderación.',
-    send: 'Enviar la denuncia',
-    sending: 'Enviando…',
-    cancel: 'Cancelar',
-    thanks: 'Gracias. La moderación lo revisará.',
-    already: 'Ya denunció este mensaje en este dispositivo. La moderación lo revisará.',
-  },
   author: {
     'query-code-hint': 'Escriba el código de consulta de su comprobante para añadir algo al mensaje o valorar la respuesta.',
     'query-code-hint-hidden': 'Un mensaje confidencial se muestra a quien escribe el código de consulta de su comprobante.',

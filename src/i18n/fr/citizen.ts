@@ -5,25 +5,6 @@ const over = {one: '{count} caractère de trop', many: '{count} de caractères d
 
 /** What citizens meet. */
 export const citizen = {
-  report: {
-    title: 'Signaler ce message ou une réponse',
-    hint: 'La modération examine chaque signalement. Personne ne saura qui a signalé.',
-    reason: 'Quel est le problème\u202f?',
-    'reason-required': 'Choisissez quel est le problème',
-    'reason-personal-data': 'On y voit les données personnelles de quelqu’un',
-    'reason-insult': 'On y insulte ou menace quelqu’un',
-    'reason-false': 'On y affirme quelque chose de faux',
-    'reason-advertising': 'C’est de la publicité',
-    'reason-illegal': 'C’est contraire à la loi',
-    'reason-other': 'Autre chose',
-    words: 'Que doit savoir la modération\u202f?',
-    'words-hint': 'Seule la modération lit ceci.',
-    send: 'Envoyer le signalement',
-    sending: 'Envoi…',
-    cancel: 'Annuler',
-    thanks: 'Merci. La modération va l’examiner.',
-    already: 'Vous avez déjà signalé ce message sur cet appareil. La modération va l’examiner.',
-  },
   author: {
     'query-code-hint': 'Saisissez le code de suivi de votre récépissé pour compléter le message ou évaluer la réponse.',
     'query-code-hint-hidden': 'Un message confidentiel n’est montré qu’à qui saisit le code de suivi de son récépissé.',

@@ -24,13 +24,6 @@ export const desk = {
     'needs-words': '住所も文字で入力してください。入力がないと、位置は送信されません。', 'public-with-point': '住所と位置を公開する', north: '北緯{degrees}度',
     south: '南緯{degrees}度', east: '東経{degrees}度', west: '西経{degrees}度', coordinates: '{latitude}、{longitude}',
   },
-  report: {
-    title: 'この投稿または回答を通報する', hint: '通報はすべて審査担当が確認します。通報した人が誰かは、誰にも知らされません。', reason: 'どのような問題がありますか。',
-    'reason-required': '問題を選んでください', 'reason-personal-data': '他人の個人情報が載っている', 'reason-insult': '他人を中傷または脅している', 'reason-false': '事実と異なる内容がある',
-    'reason-advertising': '広告である', 'reason-illegal': '法律に反している', 'reason-other': 'その他', words: '審査担当に伝えたいこと', 'words-hint': '審査担当だけが読みます。',
-    send: '通報する', sending: '送信しています…', cancel: 'キャンセル', thanks: 'ありがとうございます。審査担当が確認します。',
-    already: 'この端末から、この投稿はすでに通報されています。審査担当が確認します。',
-  },
   similar: {
     title: 'この中に同じ用件はありませんか。', hint: '同じ用件かもしれない過去の投稿です。同じであればフォローしてください。回答があるとお知らせし、フォロー数も1人増えます。',
     found: {other: '同じ用件かもしれない投稿が{count}件あります'}, answer: '回答：{text}', 'no-answer': 'まだ回答はありません', followers: {other: '{count}人がフォロー'},
@@ -131,4 +124,4 @@ export const desk = {
     'hide-hint': '印を付けたファイルは公開されません。', 'file-number': 'ファイル{number}、説明なし', 'support-number': '部署{number}', 'add-support': '部署を追加',
     'remove-support': '部署{number}を削除', 'audience-public': 'すべての人が読みます。', 'audience-parties': '投稿者と職員が読みます。', 'audience-staff': '職員だけが読みます。',
   },
-} satisfies Pick<Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'report' | 'review' | 'session' | 'similar' | 'supervision' | 'track' | 'work'>;
+} satisfies Pick<Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'review' | 'session' | 'similar' | 'supervision' | 'track' | 'work'>;

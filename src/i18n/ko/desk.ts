@@ -24,12 +24,6 @@ export const desk = {
     'needs-words': '주소를 글로도 적어 주십시오. 적지 않으면 위치를 보내지 않습니다.', 'public-with-point': '주소와 위치를 모두에게 공개', north: '북위 {degrees}°', south: '남위 {degrees}°',
     east: '동경 {degrees}°', west: '서경 {degrees}°', coordinates: '{latitude} {longitude}',
   },
-  report: {
-    title: '이 글이나 답변 신고하기', hint: '모든 신고는 검토 담당자가 확인합니다. 누가 신고했는지는 아무에게도 알리지 않습니다.', reason: '무엇이 문제입니까?',
-    'reason-required': '문제를 선택해 주십시오', 'reason-personal-data': '다른 사람의 개인정보가 있음', 'reason-insult': '다른 사람을 모욕하거나 협박함', 'reason-false': '사실과 다름',
-    'reason-advertising': '광고임', 'reason-illegal': '법에 어긋남', 'reason-other': '그 밖의 문제', words: '검토 담당자가 알아야 할 것이 있습니까?', 'words-hint': '검토 담당자만 읽습니다.',
-    send: '신고하기', sending: '보내는 중…', cancel: '취소', thanks: '감사합니다. 검토 담당자가 확인하겠습니다.', already: '이 기기에서 이미 이 글을 신고하셨습니다. 검토 담당자가 확인하겠습니다.',
-  },
   similar: {
     title: '이 중에 같은 내용이 있습니까?', hint: '같은 내용일 수 있는 이전 글입니다. 같다면 관심 글로 등록해 주십시오. 답변이 나오면 알려 드리고, 관심 등록 수도 한 명 늘어납니다.',
     found: {other: '같은 내용일 수 있는 이전 글이 {count}건 있습니다'}, answer: '답변: {text}', 'no-answer': '아직 답변 없음', followers: {other: '{count}명이 관심 등록'},
@@ -125,4 +119,4 @@ export const desk = {
     'hide-hint': '선택한 파일은 공개되지 않습니다.', 'file-number': '파일 {number}, 설명 없음', 'support-number': '부서 {number}', 'add-support': '부서 추가', 'remove-support': '부서 {number} 삭제',
     'audience-public': '모두가 읽습니다.', 'audience-parties': '작성자와 직원이 읽습니다.', 'audience-staff': '직원만 읽습니다.',
   },
-} satisfies Pick<Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'report' | 'review' | 'session' | 'similar' | 'supervision' | 'track' | 'work'>;
+} satisfies Pick<Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'review' | 'session' | 'similar' | 'supervision' | 'track' | 'work'>;

@@ -95,6 +95,12 @@ export const reading: Reading = {
     'push-denied': '이 브라우저가 이 누리집의 알림을 막고 있습니다. 브라우저 설정에서 허용한 뒤 다시 시도해 주십시오.',
     'push-failed': '이 브라우저로 알림을 보낼 수 없습니다. 나중에 다시 시도하거나 전자우편을 선택해 주십시오.',
   },
+  report: {
+    title: '이 글이나 답변 신고하기', hint: '모든 신고는 검토 담당자가 확인합니다. 누가 신고했는지는 아무에게도 알리지 않습니다.', reason: '무엇이 문제입니까?',
+    'reason-required': '문제를 선택해 주십시오', 'reason-personal-data': '다른 사람의 개인정보가 있음', 'reason-insult': '다른 사람을 모욕하거나 협박함', 'reason-false': '사실과 다름',
+    'reason-advertising': '광고임', 'reason-illegal': '법에 어긋남', 'reason-other': '그 밖의 문제', words: '검토 담당자가 알아야 할 것이 있습니까?', 'words-hint': '검토 담당자만 읽습니다.',
+    send: '신고하기', sending: '보내는 중…', cancel: '취소', thanks: '감사합니다. 검토 담당자가 확인하겠습니다.', already: '이 기기에서 이미 이 글을 신고하셨습니다. 검토 담당자가 확인하겠습니다.',
+  },
   share: {
     copied: '링크를 복사했습니다:', 'copy-by-hand': '브라우저에서 복사를 허용하지 않습니다. 링크를 선택해 두었으니 Ctrl+C를 누르거나, 휴대전화에서는 길게 눌러 복사해 주십시오.',
   },

@@ -5,25 +5,6 @@ const over = {one: '{count} caractere a mais', many: '{count} de caracteres a ma
 
 /** What citizens meet. */
 export const citizen = {
-  report: {
-    title: 'Denunciar esta mensagem ou uma resposta',
-    hint: 'A moderação examina todas as denúncias. Ninguém saberá quem denunciou.',
-    reason: 'Qual é o problema?',
-    'reason-required': 'Escolha qual é o problema',
-    'reason-personal-data': 'Mostra dados pessoais de alguém',
-    'reason-insult': 'Insulta ou ameaça alguém',
-    'reason-false': 'Afirma algo falso',
-    'reason-advertising': 'É publicidade',
-    'reason-illegal': 'É contra a lei',
-    'reason-other': 'Outra coisa',
-    words: 'O que deve saber a moderação?',
-    'words-hint': 'Só a moderação lê isto.',
-    send: 'Enviar a denúncia',
-    sending: 'Envio em curso…',
-    cancel: 'Cancelar',
-    thanks: 'Agradecemos. A moderação vai examinar.',
-    already: 'Já denunciou esta mensagem neste dispositivo. A moderação vai examinar.',
-  },
   author: {
     'query-code-hint': 'Digite o código de consulta do seu recibo para completar a mensagem ou avaliar a resposta.',
     'query-code-hint-hidden': 'Uma mensagem confidencial só é mostrada a quem digita o código de consulta do recibo.',

@@ -23,13 +23,6 @@ export const desk = {
     'public-with-point': '公开此地点和标点', north: '北纬 {degrees}°', south: '南纬 {degrees}°', east: '东经 {degrees}°', west: '西经 {degrees}°',
     coordinates: '{latitude}，{longitude}',
   },
-  report: {
-    title: '举报此留言或答复', hint: '审核员会逐一核查举报。不会透露举报人。', reason: '存在什么问题？', 'reason-required': '请选择问题类型',
-    'reason-personal-data': '泄露他人个人信息', 'reason-insult': '侮辱或威胁他人', 'reason-false': '内容不实',
-    'reason-advertising': '广告', 'reason-illegal': '违反法律',
-    'reason-other': '其他', words: '补充说明', 'words-hint': '仅审核员可见。', send: '提交举报', sending: '正在提交…', cancel: '取消',
-    thanks: '感谢您的举报，审核员会进行核查。', already: '您已在本设备上举报过此留言，审核员会进行核查。',
-  },
   similar: {
     title: '是不是同一件事？', hint: '这些留言可能与您要反映的是同一件事。如果是，关注即可：有答复会通知您，也会多一人关注。',
     found: {other: '有 {count} 条留言可能反映同一件事'}, answer: '答复：{text}', 'no-answer': '尚未答复',
@@ -141,4 +134,4 @@ export const desk = {
     'add-support': '增加单位', 'remove-support': '删除单位 {number}', 'audience-public': '所有人可见。', 'audience-parties': '留言人和工作人员可见。',
     'audience-staff': '仅工作人员可见。',
   },
-} satisfies Pick<Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'report' | 'review' | 'session' | 'similar' | 'supervision' | 'track' | 'work'>;
+} satisfies Pick<Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'review' | 'session' | 'similar' | 'supervision' | 'track' | 'work'>;

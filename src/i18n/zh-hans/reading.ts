@@ -104,6 +104,13 @@ export const reading: Reading = {
     push: '在此浏览器中通知我', 'push-done': '此浏览器将显示此留言的进展。', 'push-denied': '此浏览器已禁止本网站发送通知。请在浏览器设置中允许后重试。',
     'push-failed': '此浏览器暂时无法接收通知。请稍后重试，或选择电子邮件。',
   },
+  report: {
+    title: '举报此留言或答复', hint: '审核员会逐一核查举报。不会透露举报人。', reason: '存在什么问题？', 'reason-required': '请选择问题类型',
+    'reason-personal-data': '泄露他人个人信息', 'reason-insult': '侮辱或威胁他人', 'reason-false': '内容不实',
+    'reason-advertising': '广告', 'reason-illegal': '违反法律',
+    'reason-other': '其他', words: '补充说明', 'words-hint': '仅审核员可见。', send: '提交举报', sending: '正在提交…', cancel: '取消',
+    thanks: '感谢您的举报，审核员会进行核查。', already: '您已在本设备上举报过此留言，审核员会进行核查。',
+  },
   share: {
     copied: '链接已复制：', 'copy-by-hand': '浏览器不允许复制。链接已选中，请按 Ctrl+C 复制；手机上请长按后复制。',
   },

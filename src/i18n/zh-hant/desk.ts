@@ -22,12 +22,6 @@ export const desk = {
     'public-with-point': '公開這個地點和地圖標示', north: '北緯 {degrees}°', south: '南緯 {degrees}°', east: '東經 {degrees}°', west: '西經 {degrees}°',
     coordinates: '{latitude}，{longitude}',
   },
-  report: {
-    title: '檢舉這則留言或回覆', hint: '審核人員會查看每一件檢舉，不會透露檢舉人是誰。', reason: '有什麼問題？', 'reason-required': '請選擇問題',
-    'reason-personal-data': '洩漏他人的個人資料', 'reason-insult': '侮辱或恐嚇他人', 'reason-false': '內容不實', 'reason-advertising': '廣告',
-    'reason-illegal': '違反法律', 'reason-other': '其他', words: '補充說明', 'words-hint': '只有審核人員看得到。', send: '送出檢舉', sending: '送出中…',
-    cancel: '取消', thanks: '謝謝您，審核人員會查看。', already: '您已在這部裝置上檢舉過這則留言，審核人員會查看。',
-  },
   similar: {
     title: '是不是同一件事？', hint: '這些留言可能在說同一件事。如果是，追蹤就可以了：有回覆時會通知您，追蹤人數也會多一人。',
     found: {other: '有 {count} 則留言可能在說同一件事'}, answer: '回覆：{text}', 'no-answer': '尚未回覆', followers: {other: '{count} 人追蹤'},
@@ -125,4 +119,4 @@ export const desk = {
     'add-support': '新增單位', 'remove-support': '移除單位 {number}', 'audience-public': '所有人都看得到。', 'audience-parties': '留言者和工作人員看得到。',
     'audience-staff': '只有工作人員看得到。',
   },
-} satisfies Pick<Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'report' | 'review' | 'session' | 'similar' | 'supervision' | 'track' | 'work'>;
+} satisfies Pick<Strings, 'desk' | 'oversight' | 'picker' | 'place' | 'review' | 'session' | 'similar' | 'supervision' | 'track' | 'work'>;

@@ -96,6 +96,12 @@ export const reading: Reading = {
     push: '在這個瀏覽器通知我', 'push-done': '這個瀏覽器會顯示這則留言的最新進度。',
     'push-denied': '這個瀏覽器封鎖了本網站的通知。請在瀏覽器設定中允許後再試一次。', 'push-failed': '目前無法透過這個瀏覽器通知您。請稍後再試，或改用電子郵件。',
   },
+  report: {
+    title: '檢舉這則留言或回覆', hint: '審核人員會查看每一件檢舉，不會透露檢舉人是誰。', reason: '有什麼問題？', 'reason-required': '請選擇問題',
+    'reason-personal-data': '洩漏他人的個人資料', 'reason-insult': '侮辱或恐嚇他人', 'reason-false': '內容不實', 'reason-advertising': '廣告',
+    'reason-illegal': '違反法律', 'reason-other': '其他', words: '補充說明', 'words-hint': '只有審核人員看得到。', send: '送出檢舉', sending: '送出中…',
+    cancel: '取消', thanks: '謝謝您，審核人員會查看。', already: '您已在這部裝置上檢舉過這則留言，審核人員會查看。',
+  },
   share: {
     copied: '已複製連結：', 'copy-by-hand': '瀏覽器不允許本頁複製。連結已選取，請按 Ctrl+C 複製；使用手機請長按後複製。',
   },
