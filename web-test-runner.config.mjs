@@ -4,10 +4,12 @@ import {fileURLToPath} from 'node:url';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {launcherOf} from './test/support/engines.mjs';
+import {latePlugin} from './test/support/late.mjs';
 import {jsonReport} from './test/support/wtr-report.mjs';
 
 const mswWorker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
 const report = process.env['TEST_REPORT'];
+const late = process.env['TEST_LATE'];
 const engine = process.env['TEST_ENGINE'] ?? 'chromium';
 
 export default {
@@ -38,6 +40,8 @@ export default {
       target: 'es2022',
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
+    // Behind the one before: it reads JavaScript.
+    ...(late ? [latePlugin(late)] : []),
   ],
   coverageConfig: {include: ['src/**/*.ts'], reportDir: '.cache/coverage'},
 };

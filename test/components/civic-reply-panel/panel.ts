@@ -48,8 +48,10 @@ export async function settled(panel: CivicReplyPanel): Promise<void> {
 
 /** Chooses what to do, as one does: by its card, or by the button of the only thing there is. */
 export async function choose(panel: CivicReplyPanel, action: string): Promise<void> {
-  const [card] = [...allByRole(panel, 'radio', action), ...allByRole(panel, 'button', action)];
-  if (!card) throw new Error(`${action} is not offered: ${textOf(panel)}`);
+  const card = await eventually(
+    () => [...allByRole(panel, 'radio', action), ...allByRole(panel, 'button', action)][0],
+    () => `${action} is not offered: ${textOf(panel)}`,
+  );
   card.click();
   await panel.updateComplete;
 }
