@@ -218,6 +218,27 @@ describe('civic-submit-form', () => {
       expect((await told).number).to.equal(await receiptValue(element, 'Number'));
     });
 
+    it('sends with one press where the only addressee is still on its way', async () => {
+      let release = (): void => undefined;
+      const come = new Promise<void>((resolve) => (release = resolve));
+      const {element, sent} = await form({
+        wrap: (adapter) => ({...adapter, listAgencies: async (query, options) => {
+          await come;
+          return await adapter.listAgencies(query, options);
+        }}),
+        content: html`<civic-submit-form kind="enquiry" topic="transport/parking" place-id="wuyin"></civic-submit-form>`,
+      });
+      fill(await field(element, 'Title'), 'Cars on the pavement');
+      fill(await field(element, 'Your message'), 'Where can prams go?');
+      await check(element, 'checkbox', 'I agree');
+      // All of it is there to heed the press.
+      await byRole(element, 'button', 'Clear the form');
+      await send(element);
+      release();
+      await untilText(element, SENT);
+      expect(sent.map(({draft}) => draft.agencyId)).to.deep.equal(['wuyin-office']);
+    });
+
     it('sends once when the button is pressed twice, and says in words that it is sending', async () => {
       let release = (): void => undefined;
       const {element, sent} = await form({

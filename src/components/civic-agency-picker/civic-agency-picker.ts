@@ -83,6 +83,7 @@ export class CivicAgencyPicker extends BoardElement {
   #settled: Choice | undefined;
   /** The value that this element itself set last; another one came from outside. */
   #own = '';
+  #onSettled: (() => void)[] = [];
 
   /** The form that the control belongs to. */
   get form(): HTMLFormElement | null {
@@ -118,6 +119,20 @@ export class CivicAgencyPicker extends BoardElement {
     const problem = this.error || (this.required && !this.value ? this.#words.t('picker.required') : '');
     const flags = this.error ? {customError: true} : {valueMissing: !!problem};
     this.#internals.setValidity(flags, problem, this.#toChoose() ?? undefined);
+    if (!this.#choice.pending) this.#tellSettled();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#tellSettled();
+  }
+
+  /** Resolves when it is known what there is to choose from, or that this cannot be had. What leaves no choice is picked by then. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onSettled.push(resolve);
+      this.requestUpdate();
+    });
   }
 
   /** Called by the browser when the form is reset: back to the `value` attribute. */
@@ -269,6 +284,10 @@ export class CivicAgencyPicker extends BoardElement {
     if (this.value) {
       if (!choice.agencies.some(({id}) => id === this.value)) this.#pick('');
     } else if (only && !second && choice.steps.at(-1)?.inside.length === 0) this.#pick(only.id);
+  }
+
+  #tellSettled(): void {
+    for (const resolve of this.#onSettled.splice(0)) resolve();
   }
 
   #pick(agencyId: string): void {

@@ -113,6 +113,7 @@ export class CivicSubmitForm extends BoardElement {
       connection: this.#connection,
       values: this.#values,
       agencyId: () => this.#agencyId,
+      picker: this.#picker,
       threadUrl: () => this.threadUrl,
       map: () => ({tiles: this.mapTiles, attribution: this.mapAttribution, center: this.mapCenter, zoom: this.mapZoom}),
       proof: () => this.proof,

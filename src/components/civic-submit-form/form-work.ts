@@ -8,6 +8,7 @@ import {DraftKeeper} from '../../controllers/draft-keeper.js';
 import type {DraftContent} from '../../controllers/drafts.js';
 import {mayTakeFocus} from '../../controllers/focus.js';
 import {attachmentsOf, type HeldFile} from '../../controllers/held-file.js';
+import type {LazyPart} from '../../controllers/lazy-part.js';
 import {OutboxWatch} from '../../controllers/outbox-watch.js';
 import {getReceipt, removeReceipt} from '../../controllers/receipts.js';
 import {Ticker} from '../../controllers/ticker.js';
@@ -43,6 +44,8 @@ export interface WorkedForm {
   readonly values: FormValues;
   /** The agency that the message is for; empty for none yet. */
   readonly agencyId: () => string;
+  /** What it is picked with. */
+  readonly picker: LazyPart<unknown>;
   readonly threadUrl: () => string;
   readonly map: () => MapSettings & {readonly attribution: string};
   /** The answer of a site's own challenge. */
@@ -279,8 +282,16 @@ export class FormWork {
     // What was chosen a moment ago goes along.
     const files = this.#host.renderRoot.querySelector('civic-attachments');
     if (files?.isPreparing) await files.settled();
+    if (!this.#form.agencyId()) await this.#pickOnly();
     if (!this.#findings.attempt()) return 'summary';
     return await this.#aids.stop() ? 'guard-summary' : undefined;
+  }
+
+  /** The only addressee that there is may still be on its way. */
+  async #pickOnly(): Promise<void> {
+    await this.#form.picker.load();
+    await this.#host.updateComplete;
+    await this.#host.renderRoot.querySelector('civic-agency-picker')?.settled();
   }
 
   readonly #onClear = (): void => {
