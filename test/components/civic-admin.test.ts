@@ -135,6 +135,7 @@ describe('civic-admin-agencies', () => {
     await untilText(element, /Saved\./u);
     expect((await visitor.listAgencies({ids: ['water']})).map(({name}) => name['zh-Hans'])).to.deep.equal(['清禾县水务局']);
     await untilText(element, /approved/u);
+    expect(focused()?.id, 'what was pressed is gone').to.equal('said');
   });
 });
 

@@ -318,6 +318,7 @@ describe('civic-supervision', () => {
     expect((await byRole<HTMLTextAreaElement>(element, 'textbox', 'What has been done')).value).to.equal('Mine.');
     await press(element, 'Keep the progress note');
     await untilText(element, 'The progress note was kept.');
+    await eventually(() => focused()?.id === 'matter' || undefined, () => `the form is gone, and focus is on ${focused()?.localName}`);
   });
 
   it('asks the page before something goes out', async () => {

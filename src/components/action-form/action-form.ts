@@ -20,6 +20,9 @@ import {canRemind, openAction, staffActions} from './staff-actions.js';
 import {renderStranded, typedTexts} from './stranded-templates.js';
 import type {Words} from './words.js';
 
+/** Where focus goes when a form is gone: to the heading of the element, or to the title of the message where that is the heading. */
+const START = '#heading, #matter';
+
 /** How a form belongs to its element. */
 export interface ActionFormOptions {
   /** The message that is before the person; undefined while there is none. */
@@ -214,7 +217,7 @@ export class ActionForm {
     return renderStranded(chosen, texts, this.#words, () => {
       this.#drafts.discard(message.id, chosen);
       this.choose(undefined);
-      this.focus('#heading');
+      this.focus(START);
     });
   }
 
@@ -286,7 +289,7 @@ export class ActionForm {
     if (this.#options.message()?.id === result.id) {
       this.choose(undefined);
       this.done = {action, message: result};
-      this.focus('#heading');
+      this.focus(START);
     }
     this.#options.onDone(action, result);
   };

@@ -19,13 +19,15 @@ export interface Task<R> {
   /** The words of the button. */
   readonly press: string;
   readonly send: (administration: Administration, values: Values) => Promise<R>;
+  /** What opened the form goes away once this is done. */
+  readonly once?: boolean;
 }
 
 /** What the form needs of its element. */
 interface FormHost<R> {
   /** The board's languages, for texts that are given in each. */
   readonly languages: () => readonly string[];
-  /** It was carried out. What has focus then is what opened the form or, where that is gone, the words that say so (`#said`, or as `said` has it). */
+  /** It was carried out. What has focus then is what opened the form or, where that is gone or goes, the words that say so (`#said`, or as `said` has it). */
   readonly onDone: (result: R, key: string) => void;
   /** Somebody else was faster: what is shown is out of date, and is to be fetched again. What was typed stays. */
   readonly onStale: () => void;
@@ -127,7 +129,7 @@ export class AdminForm<R> {
     const {error} = this.#sending;
     if (result !== undefined) {
       this.#task = undefined;
-      void this.#focusAfter(task.key);
+      void this.#focusAfter(task);
       this.#context.onDone(result, task.key);
       return;
     }
@@ -140,9 +142,9 @@ export class AdminForm<R> {
     await this.#focus(first ? `[data-field="${first.name}"]` : '#form-title');
   };
 
-  async #focusAfter(key: string): Promise<void> {
+  async #focusAfter({key, once}: Task<R>): Promise<void> {
     await this.#host.updateComplete;
-    if (this.#opener?.isConnected) this.#opener.focus();
+    if (this.#opener?.isConnected && !once) this.#opener.focus();
     else await this.#focus(this.#context.said?.(key) ?? '#said');
   }
 

@@ -160,6 +160,7 @@ export class CivicAdminAgencies extends BoardElement {
       ],
       values: {agencyId: '', name: {[language]: organisation}, parentId: '', note: ''},
       press: words.t('admin.approve'),
+      once: true,
       send: async (administration, values) => await administration.decideJoinRequest(id, {
         state: 'approved', agencyId: textIn(values, 'agencyId').trim(), name: localizedIn(values, 'name'), parentId: textIn(values, 'parentId') || null, note: textIn(values, 'note'),
       }),
@@ -174,6 +175,7 @@ export class CivicAdminAgencies extends BoardElement {
       fields: [{name: 'note', control: 'text', required: true, hint: true}],
       values: {note: ''},
       press: words.t('admin.decline'),
+      once: true,
       send: async (administration, values) => await administration.decideJoinRequest(id, {state: 'declined', note: textIn(values, 'note')}),
     };
   }

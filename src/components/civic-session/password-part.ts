@@ -1,5 +1,6 @@
 import {html, type LitElement, nothing, type TemplateResult} from 'lit';
 import {type AccountStanding, type BoardError, isRetryable, type OwnAccount, type Session} from '../../adapter/index.js';
+import {mayTakeFocus} from '../../controllers/focus.js';
 import {PASSWORD_LENGTH, passwordIssue} from '../../model/password.js';
 import {errorText} from '../error-text.js';
 import type {AccountWords} from './account-words.js';
@@ -42,6 +43,7 @@ export class PasswordPart {
       onDone: () => {
         this.#open = false;
         this.#changed = true;
+        this.#backToButton();
         onReady();
       },
       failureText: (error) => this.#failureText(error),
@@ -89,6 +91,14 @@ export class PasswordPart {
 
   readonly #onCancel = (): void => {
     this.reset();
-    void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('#open-password')?.focus());
+    this.#backToButton();
   };
+
+  /** The form is gone, and what had focus with it. */
+  #backToButton(): void {
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => {
+      if (mayTakeFocus(this.#host)) this.#host.renderRoot.querySelector<HTMLElement>('#open-password')?.focus();
+    });
+  }
 }

@@ -66,6 +66,7 @@ describe('civic-session, one’s own account', () => {
     await press(session, 'Change the password');
     await untilText(session, 'The password is changed. You are signed out everywhere else.');
     expect(typed(session)).to.deep.equal([]);
+    await untilFocus('open-password');
     await board.signOut();
     expect((await board.signIn({username: 'housing', password: NEXT})).personId).to.equal('person-housing');
   });
