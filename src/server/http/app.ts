@@ -1,5 +1,6 @@
 import {Hono, type MiddlewareHandler} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
+import {every} from 'hono/combine';
 import {cors} from 'hono/cors';
 import {etag, RETAINED_304_HEADERS} from 'hono/etag';
 import {BoardError} from '../../adapter/index.js';
@@ -7,6 +8,7 @@ import {cachingOf, KEPT_NOWHERE, showsSomebody} from './caching.js';
 import type {ApiContext, ApiParts, Env} from './env.js';
 import {accessLog, logUnexpected} from './log.js';
 import {openApiDocument} from './openapi.js';
+import {packed} from './packed.js';
 import {type Origins, sameOriginOnly} from './origin.js';
 import {presentable, problemResponse, StatusError} from './problem.js';
 import {API_PATH} from './path.js';
@@ -51,7 +53,7 @@ export function createApp(parts: ApiParts, {before = []}: {readonly before?: rea
     api.on(method, path, async (c, next) => {
       c.set('route', `${API_PATH}${path}`);
       if (audience === 'own' || audience === 'private' || showsSomebody(c)) return await next();
-      return await tagged(c, next);
+      return await forEverybody(c, next);
     }, async (c) => {
       checkReady(c, route);
       const response = await route.handle(c, parts);
@@ -59,7 +61,7 @@ export function createApp(parts: ApiParts, {before = []}: {readonly before?: rea
       return response;
     });
   }
-  api.get('/openapi.json', tagged, async (c) => c.json(openApiDocument(await store.getBoard()), 200, Object.fromEntries(cachingOf(c, {audience: 'public'}))));
+  api.get('/openapi.json', forEverybody, async (c) => c.json(openApiDocument(await store.getBoard()), 200, Object.fromEntries(cachingOf(c, {audience: 'public'}))));
   for (const path of new Set([...ROUTES.map((route) => route.path), '/openapi.json'])) {
     const methods = ROUTES.filter((route) => route.path === path).map((route) => route.method);
     const allowed = methods.join(', ') || 'GET';
@@ -82,8 +84,11 @@ export function createApp(parts: ApiParts, {before = []}: {readonly before?: rea
   return app;
 }
 
-/** Answers with a tag, and with 304 where the asker has it already. What pages of other sites need to read an answer stays in both. */
-const tagged = etag({retainedHeaders: [...RETAINED_304_HEADERS, 'Access-Control-Allow-Origin', 'Access-Control-Allow-Credentials', 'Access-Control-Expose-Headers']});
+/** Answers with a tag, which stays the same however the answer is packed, and with 304 where the asker has it already. What pages of other sites need to read an answer stays in both. */
+const tagged = etag({weak: true, retainedHeaders: [...RETAINED_304_HEADERS, 'Access-Control-Allow-Origin', 'Access-Control-Allow-Credentials', 'Access-Control-Expose-Headers']});
+
+/** What stands around every answer that everybody gets. */
+const forEverybody = every(packed, tagged);
 
 /** Every answer says that it depends on the origin, those without one too: a cache would otherwise give them to pages that may not read them, or keep them from those that may. */
 function crossOrigin(origins: Origins) {

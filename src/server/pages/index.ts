@@ -5,6 +5,7 @@ import {BoardError, isBoardError} from '../../adapter/index.js';
 import {KEPT_NOWHERE, keptBy, showsSomebody} from '../http/caching.js';
 import type {ApiContext, ApiParts, Env} from '../http/env.js';
 import {sameOriginOnly} from '../http/origin.js';
+import {packed} from '../http/packed.js';
 import {presentable, PROBLEMS} from '../http/problem.js';
 import {BODY_LIMIT} from '../http/request.js';
 import {publicDocument} from '../publishing/document.js';
@@ -32,7 +33,7 @@ export function pageRoutes(parts: ApiParts, {script = ''} = {}): Hono<Env> {
     return publicDocument(c, {body, type: 'text/html; charset=utf-8', headers, keeping: KEPT}, {freshness, fixed: parts.publicUrl !== undefined});
   };
   const page = (path: string, write: (context: PageContext, c: ApiContext) => Promise<Page | {readonly moved: string}> | Page) => {
-    app.get(path, async (c) => {
+    app.get(path, packed, async (c) => {
       c.set('route', path);
       const context = await pageContext(c, parts, script);
       const written = await orRefused(context, () => write(context, c));
@@ -63,10 +64,11 @@ export function pageRoutes(parts: ApiParts, {script = ''} = {}): Hono<Env> {
   form('/write', (context, c, fields) => writtenPage(context, parts, c, fields));
   form('/track', (context, c, fields) => trackedPage(context, parts, c, fields));
 
-  app.get('/pages.css', (c) => {
+  app.get('/pages.css', packed, (c) => {
     c.set('route', '/pages.css');
     return publicDocument(c, {body: PAGE_STYLES, type: 'text/css; charset=utf-8', keeping: {browser: 600, shared: 600, stale: 600}}, {freshness, fixed: true});
   });
+  // Not packed: nginx and others put them into a page as they came, whatever the page's reader had said to accept.
   for (const name of Object.keys(EMBEDS) as EmbedName[]) {
     app.get(`/embed/${name}`, async (c) => {
       c.set('route', `/embed/${name}`);

@@ -21,7 +21,9 @@ export interface PublicDocument {
  * `fixed`: whether addresses in it are the operator's own words; otherwise the request has named them, and no shared cache gives them to others.
  */
 export function publicDocument(c: ApiContext, {body, type, headers = {}, keeping = KEPT}: PublicDocument, {freshness, fixed}: {readonly freshness: Freshness; readonly fixed: boolean}): Response {
-  const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  const digest = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  // Weak, for it stays the same however the body is packed for sending.
+  const tag = `W/${digest}`;
   const changed = freshness.changedAt(c.req.url, tag).toUTCString();
   const kept = {
     'Cache-Control': showsSomebody(c) ? KEPT_NOWHERE : fixed ? keptBy(keeping) : ASKED_EACH_TIME,
@@ -30,13 +32,13 @@ export function publicDocument(c: ApiContext, {body, type, headers = {}, keeping
     // The same for everybody, and nothing in it is anybody's: pages of other sites may read it as their servers can.
     'Access-Control-Allow-Origin': '*',
   };
-  if (isKnown(c, tag, changed)) return new Response(null, {status: 304, headers: kept});
+  if (isKnown(c, digest, changed)) return new Response(null, {status: 304, headers: kept});
   return new Response(body, {headers: {'Content-Type': type, ...headers, ...kept}});
 }
 
 /** A tag goes before a time (RFC 9110). A time must be the very one: what is taken away does not make a document newer. */
-function isKnown(c: ApiContext, tag: string, changed: string): boolean {
+function isKnown(c: ApiContext, digest: string, changed: string): boolean {
   const tags = c.req.header('If-None-Match');
-  if (tags !== undefined) return tags.trim() === '*' || tags.split(',').some((known) => known.trim().replace(/^W\//, '') === tag);
+  if (tags !== undefined) return tags.trim() === '*' || tags.split(',').some((known) => known.trim().replace(/^W\//, '') === digest);
   return c.req.header('If-Modified-Since') === changed;
 }

@@ -1,6 +1,7 @@
 import {Hono} from 'hono';
 import {BoardError} from '../../adapter/index.js';
 import type {ApiParts, Env} from '../http/env.js';
+import {packed} from '../http/packed.js';
 import {Freshness} from './freshness.js';
 import {publish, PUBLISHING_ROUTES} from './routes.js';
 
@@ -13,7 +14,7 @@ export function publishingRoutes(parts: ApiParts, without: readonly string[] = [
   const app = new Hono<Env>();
   const freshness = new Freshness();
   for (const route of PUBLISHING_ROUTES.filter(({path}) => !without.includes(path))) {
-    app.get(route.path, async (c) => await publish(c, parts, route, freshness));
+    app.get(route.path, packed, async (c) => await publish(c, parts, route, freshness));
     app.all(route.path, (c) => {
       c.header('Allow', 'GET');
       throw new BoardError('unsupported', 'only GET here');
