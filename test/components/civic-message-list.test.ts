@@ -460,6 +460,19 @@ describe('civic-message-list', () => {
   });
 
   describe('is long', () => {
+    it('is as high as its first messages before the browser has looked which of it is seen: what follows does not jump', async () => {
+      const list = await shown(html`<civic-message-list page-size="100" filters=""></civic-message-list>`);
+      const block = list.shadowRoot?.querySelector<HTMLElement>('.block');
+      if (!block) throw new Error('no messages');
+      // As it comes from a server: nothing has said how many there are, and it is new to the browser.
+      const anew = block.cloneNode(true) as HTMLElement;
+      anew.removeAttribute('style');
+      block.replaceWith(anew);
+      const items = [...anew.children].reduce((sum, {clientHeight}) => sum + clientHeight, 0);
+      expect(items).to.be.greaterThan(500);
+      expect(anew.clientHeight).to.be.at.least(items);
+    });
+
     const many = (count: number): Town => ({
       ...TOWN,
       messages: Array.from({length: count}, (_, index) => {

@@ -31,9 +31,9 @@ export const styles = css`
     margin-block-end: var(--_space-m);
   }
 
-  /* A long list costs no more than what is seen of it. */
-  .block {
-    contain-intrinsic-block-size: auto calc(var(--_count) * 11rem);
+  /* A long list costs no more than what is seen of it. The first block is seen: where it had no height for a moment, what follows would jump. */
+  .block + .block {
+    contain-intrinsic-block-size: auto calc(var(--_count, 20) * 11rem);
     content-visibility: auto;
     overflow-clip-margin: 0.5rem;
   }
