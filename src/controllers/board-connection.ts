@@ -87,19 +87,23 @@ export class BoardConnection implements ReactiveController {
 
   /** What is kept on this device for the board; undefined until it is there. Asking brings it. */
   get device(): DeviceStore | undefined {
-    this.#link?.keep();
+    void this.#link?.keep();
     return this.#link ? this.#link.device : (this.#device ??= this.#consume(deviceContext))();
   }
 
   /** What people on this device have sent; undefined until it is there. Asking brings it. */
   get outbox(): Outbox | undefined {
-    this.#link?.keep();
+    void this.#link?.keep();
     return this.#link ? this.#link.outbox : (this.#outbox ??= this.#consume(outboxContext))();
   }
 
-  /** Brings what is kept on this device for elements that will want it when they may have left the page. */
-  keep(): void {
+  /**
+   * Brings what is kept on this device, for elements that will want it when they may have left the page. Resolves when it is known whether there is
+   * a device that keeps something.
+   */
+  async keep(): Promise<void> {
     void this.device;
+    await this.#link?.keep();
   }
 
   get #load(): BoardLoad | undefined {

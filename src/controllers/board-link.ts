@@ -74,9 +74,9 @@ export class BoardLink {
     this.#keeping?.outbox.stop();
   }
 
-  /** Brings what is kept on this device. */
-  keep(): void {
-    void this.#kept();
+  /** Brings what is kept on this device. Resolves when it is there, or could not be had. */
+  async keep(): Promise<void> {
+    await this.#kept();
   }
 
   /** Whoever was here may be gone: should the board not answer now, they are not to be taken for still here. */
@@ -103,7 +103,7 @@ export class BoardLink {
       if (!signal?.aborted) this.board = {...this.board, error: asBoardError(error), retry};
     }
     this.#changed();
-    if (!signal?.aborted && !this.#keeping && await this.#hasKept()) this.keep();
+    if (!signal?.aborted && !this.#keeping && await this.#hasKept()) await this.keep();
   }
 
   async #loadSession(): Promise<void> {

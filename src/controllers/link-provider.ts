@@ -26,7 +26,7 @@ export class LinkProvider {
     host.addEventListener('context-request', ({context}) => {
       if (context !== deviceContext && context !== outboxContext) return;
       this.#keeps = true;
-      this.#link?.keep();
+      void this.#link?.keep();
     }, {capture: true}); // the providers stop it
   }
 
@@ -36,6 +36,6 @@ export class LinkProvider {
     this.#link = link;
     this.#end = link?.subscribe(this.#share);
     this.#share();
-    if (this.#keeps) link?.keep();
+    if (this.#keeps) void link?.keep();
   }
 }

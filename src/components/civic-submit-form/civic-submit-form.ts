@@ -136,7 +136,7 @@ export class CivicSubmitForm extends BoardElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Whoever types and leaves at once is to find it again.
-    this.#connection.keep();
+    void this.#connection.keep();
     if (changed.has('kind') && this.kind) this.#values.preset({kind: this.kind});
     if (changed.has('topic') && this.topic) this.#values.preset({topic: this.topic});
     const [only, another] = this.#connection.board?.kinds ?? [];

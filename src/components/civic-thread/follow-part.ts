@@ -51,15 +51,9 @@ export class FollowPart {
   /** What another window follows shows here as well. */
   #unwatch: (() => void) | undefined;
 
-  hostConnected(): void {
-    this.#unwatch = this.#connection.device?.watch((key) => {
-      // What this very window is about to say is not true before the board has it.
-      if (key.startsWith('follow:') && !this.#toggling) this.#ask(key.slice('follow:'.length), true);
-    });
-  }
-
   hostDisconnected(): void {
     this.#unwatch?.();
+    this.#unwatch = undefined;
   }
 
   reset(): void {
@@ -136,8 +130,9 @@ export class FollowPart {
 
   /** What stands for somebody without an account; `none` where the device keeps nothing. */
   async #keyFor({id}: Message, following: boolean): Promise<{followerKey: string} | Record<never, never> | 'none'> {
-    const {session, device} = this.#connection;
-    if (session) return {};
+    if (this.#connection.session) return {};
+    await this.#connection.keep();
+    const {device} = this.#connection;
     try {
       const kept = device && (following ? await keepFollow(device, id) : await getFollow(device, id));
       return kept ? {followerKey: kept.followerKey} : 'none';
@@ -155,6 +150,10 @@ export class FollowPart {
   /** Asks the device, once a message and whenever it says that something changed. */
   #ask(id: string, again: boolean): void {
     const {device} = this.#connection;
+    this.#unwatch ??= device?.watch((key) => {
+      // What this very window is about to say is not true before the board has it.
+      if (key.startsWith('follow:') && !this.#toggling) this.#ask(key.slice('follow:'.length), true);
+    });
     if (!device || (!again && this.#kept.key === id) || (again && this.#kept.key !== id)) return;
     if (!again) this.#kept = {key: id, follows: false};
     void getFollow(device, id).then((kept) => {

@@ -54,6 +54,7 @@ export class ReportPart {
   }
 
   async toggle({id}: Message): Promise<void> {
+    await this.#connection.keep();
     if (!this.open && (await hasReported(this.#connection.device, id))) this.#reported.add(id);
     this.open = !this.open;
     this.#thanked = false;
