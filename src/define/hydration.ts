@@ -47,7 +47,7 @@ async function prepare(element: Element): Promise<void> {
     if (button instanceof HTMLElement) pressed = button;
   };
   element.addEventListener('click', keep);
-  const {answers, parts, board} = firstAnswersOf(element);
+  const {answers, parts} = firstAnswersOf(element);
   await Promise.all([loadLanguage(resolveLanguage(element.closest('[lang]')?.getAttribute('lang') ?? 'en'), ['common']), customElements.whenDefined(element.localName)]);
   const controllers = () => made.get(element) ?? [];
   // A part may bring others.
@@ -57,7 +57,7 @@ async function prepare(element: Element): Promise<void> {
   for (const controller of controllers() as Partial<WideEnough>[]) if ('drawn' in controller) controller.drawn = true;
   const speaks = controllers().some((controller) => (controller as {context?: unknown}).context === adapterContext);
   const endpoint = element.getAttribute('endpoint');
-  if (speaks && endpoint) (await import('../controllers/link-at.js')).linkAt(endpoint, board);
+  if (speaks && endpoint) (await import('../controllers/link-at.js')).linkAt(endpoint, boardAmong(drawn.filter((other) => other.getAttribute('endpoint') === endpoint)));
   else if (speaks) await Promise.all([provided(element, adapterContext), provided(element, boardContext)]);
   element.removeEventListener('click', keep);
   element.removeAttribute('defer-hydration');
@@ -82,11 +82,15 @@ function provided(element: Element, context: typeof adapterContext | typeof boar
   });
 }
 
+/** The board's own data, which stand beside one of several elements that speak to it. */
+function boardAmong(elements: readonly Element[]): BoardInfo | undefined {
+  return elements.map((element) => firstAnswersOf(element).board).find(Boolean);
+}
+
 const drawn = [...document.querySelectorAll('[defer-hydration]')];
 for (const element of drawn) {
-  // Said once for several elements of a provider.
   const provider = element.closest('civic-board-provider') as (Element & {board?: BoardInfo | undefined}) | null;
-  const board = drawn.filter((other) => provider?.contains(other)).map((other) => firstAnswersOf(other).board).find(Boolean);
+  const board = provider && boardAmong(drawn.filter((other) => provider.contains(other)));
   if (provider && board) provider.board ??= board;
   void prepare(element);
 }

@@ -21,7 +21,7 @@ export interface RenderOptions {
   readonly adapter: BoardReader;
   /** BCP 47 tag of the reader's language; the board's main one when left out. */
   readonly language?: string | undefined;
-  /** Address of the board's HTTP API for the browser: the element is written inside of a `civic-board-provider` that names it. Without it the page has one around it. */
+  /** Address of the board's HTTP API for the browser, which the element gets as its `endpoint`. Without it the page has a `civic-board-provider` around it. */
   readonly endpoint?: string | undefined;
   /** Address of the page, for addresses in it that are shown whole (on paper). */
   readonly url?: string | undefined;
@@ -74,7 +74,7 @@ export async function render<T extends RenderedTag>(tag: T, attributes: Rendered
   surround(element, surroundings);
   for (const [name, value] of given) if (!BROWSER_ATTRIBUTES.has(name)) element.attributeChangedCallback(name, null, String(value));
   const first = await settle(element, {adapter: asks ? adapter : undefined, board, whole});
-  const shown: [string, string | number][] = [...given, ['lang', language], ['dir', directionOf(language)]];
+  const shown: [string, string | number][] = [...given, ['lang', language], ['dir', directionOf(language)], ...(asks && endpoint !== undefined ? [['endpoint', endpoint] as [string, string]] : [])];
   const opening = `<${tag}${shown.map(([name, value]) => ` ${name}="${escapeText(String(value))}"`).join('')} defer-hydration><template shadowroot="open" shadowrootmode="open">`;
   const style = textOf([...(element.constructor as typeof LitElement).elementStyles, ...addedStylesOf(element), options.inert ? inert : withoutScript]);
   const content = renderThunked((element as unknown as {render(): unknown}).render(), {
@@ -83,8 +83,7 @@ export async function render<T extends RenderedTag>(tag: T, attributes: Rendered
     customElementHostStack: [{element, tagName: tag}] as never,
   });
   const data = `<script type="application/json" ${FIRST_ANSWERS_MARK}>${escapeJson({...first, ...(asks && !options.again && {board})})}</script>`;
-  const [before, after] = asks && endpoint !== undefined ? [`<civic-board-provider endpoint="${escapeText(endpoint)}">`, '</civic-board-provider>'] : ['', ''];
-  const result = (): ThunkedRenderResult => [before, opening, `<style>${style}</style>`, () => content, `</template></${tag}>`, data, after];
+  const result = (): ThunkedRenderResult => [opening, `<style>${style}</style>`, () => content, `</template></${tag}>`, data];
   return {
     text: () => collectResult(result()),
     stream: () => new RenderResultReadable(result()),

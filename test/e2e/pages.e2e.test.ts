@@ -143,13 +143,13 @@ describe('with JavaScript on', () => {
               if (element.shadowRoot) collect(element.shadowRoot);
             }
           };
-          for (const host of document.querySelectorAll('civic-board-provider > *')) if (host.shadowRoot) collect(host.shadowRoot);
+          for (const host of document.querySelectorAll('[endpoint]')) if (host.shadowRoot) collect(host.shadowRoot);
         });
       });
       const known = page.waitForResponse(/\/session$/);
       const watching = path.startsWith('/messages/') ? page.waitForRequest(/\/changes$/) : undefined;
       await page.goto(`${demo.origin}${path}`);
-      await page.waitForFunction(() => document.querySelectorAll('[defer-hydration]').length === 0 && [...document.querySelectorAll('civic-board-provider > [lang]')].every((host) => (host as unknown as {hasUpdated: boolean}).hasUpdated));
+      await page.waitForFunction(() => document.querySelectorAll('[defer-hydration]').length === 0 && [...document.querySelectorAll('[endpoint][lang]')].every((host) => (host as unknown as {hasUpdated: boolean}).hasUpdated));
       await Promise.all([known, watching]);
       // Whatever that changed has been drawn.
       await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
