@@ -7,6 +7,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import htmlLiterals from 'rollup-plugin-html-literals';
 import {plainLit} from './rollup/plain-lit.mjs';
+import {together} from './rollup/together.mjs';
 
 const compiled = '.cache/esm';
 const sources = readdirSync('src', {recursive: true, withFileTypes: true})
@@ -135,6 +136,9 @@ const forPages = () => [
 /** package.json says the same of dist, which is not where these modules lie yet. */
 const treeshake = {moduleSideEffects: (id) => !id.includes(`/${compiled}/`) || /\/(define|bundles)\//.test(id)};
 
+/** Elements of the desk, of administration and of what citizens seldom open. */
+const STAFF = /civic-(admin|inbox|join|reply-panel|review|session|supervision|theme|attachments|agency|place)/;
+
 const cdn = {
   ...strict(),
   input: Object.fromEntries(bundles.map((module) => [basename(module), `${compiled}/${module}.js`])),
@@ -147,7 +151,7 @@ const cdn = {
     manualChunks: (id) => jointChunkPatterns.find(([, pattern]) => pattern.test(id))?.[0],
     onlyExplicitManualChunks: true,
   },
-  plugins: forPages(),
+  plugins: [...forPages(), together('civic-board.js', STAFF)],
 };
 
 /**

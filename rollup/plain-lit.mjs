@@ -22,12 +22,17 @@ const styles = {
   resolveId: (id, importer) => (/(^|\/)css-tag\.js$/.test(id) && /@lit\/reactive-element/.test(`${importer}${id}`) ? fileURLToPath(new URL('plain-css-tag.js', import.meta.url)) : null),
 };
 
-/** Lists of the copies of Lit on a page, which only its development build reads, and hooks for browsers without shadow DOM, where we do not run. */
+/**
+ * Lists of the copies of Lit on a page, which only its development build reads, hooks for browsers without shadow DOM, where we do not run, and what
+ * standard decorators would leave about properties.
+ */
 const hooks = {
   name: 'plain-hooks',
   transform(code, id) {
     if (!/\/(lit-html|reactive-element|lit-element)\.js$/.test(id)) return null;
-    const plain = code.replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0').replace(/\w+\.\w+PolyfillSupport\b/, 'void 0');
+    const plain = code.replace(/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap/, '0')
+      .replace(/const (\w)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?\}(?=this\._\$Eh=new Map)/, '')
+      .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0').replace(/\w+\.\w+PolyfillSupport\b/, 'void 0');
     return plain === code ? this.error(`${id} is not what this was written for`) : {code: plain, map: null};
   },
 };

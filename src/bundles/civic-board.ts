@@ -2,6 +2,8 @@
 import {ELEMENTS} from '../define/elements.js';
 import {waitForPage} from '../define/page-ready.js';
 
+export {ELEMENTS};
+
 const begun = new Set<string>();
 
 function define(element: Element): void {
