@@ -191,6 +191,11 @@ export default tseslint.config(
     languageOptions: {globals: globals.browser},
   },
   {
+    name: 'what component tests load as it is',
+    files: ['test/support/late-page.mjs'],
+    languageOptions: {globals: {...globals.browser, ...globals.mocha}},
+  },
+  {
     name: "a plain script in WordPress's editor",
     files: ['stories/sites/wordpress/**/*.js'],
     languageOptions: {sourceType: 'script', globals: globals.browser},

@@ -151,8 +151,9 @@ export function select(field: HTMLElement, label: Name): void {
   fill(field, option.value);
 }
 
-/** What axe finds wrong with an element, one line each; empty is good. Checks WCAG 2.2 A and AA and best practices. */
+/** What axe finds wrong with an element in the words of its page, one line each; empty is good. Checks WCAG 2.2 A and AA and best practices. */
 export async function axe(element: Element): Promise<string[]> {
+  await untilWords(element);
   // The package is not a module that a browser can import from: it puts itself into the page.
   const {axe: inPage} = globalThis as unknown as {axe: typeof axeCore};
   const {violations} = await inPage.run(element, {
@@ -162,6 +163,16 @@ export async function axe(element: Element): Promise<string[]> {
   return violations.map(
     ({id, help, nodes}) => `${id}: ${help}: ${nodes.map((node) => node.html).join(' | ')}`,
   );
+}
+
+/** Waits until all words of the page's language are there and drawn. English is in the elements. */
+async function untilWords(element: Element): Promise<void> {
+  const lang = element.closest('[lang]')?.getAttribute('lang') ?? 'en';
+  if (/^en\b/.test(lang)) return;
+  // By itself it is loaded with the first page that needs it, and may come late.
+  const {loadLanguage, resolveLanguage} = await import('../../src/i18n/languages.js');
+  await loadLanguage(resolveLanguage(lang));
+  for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 /** The element that has focus, through shadow roots. */
