@@ -1,7 +1,7 @@
 import {type BoardAdapter, BoardError, type CallOptions, type Capabilities} from '../adapter/index.js';
 import {segment} from './rest/segment.js';
 import {withDeadline} from './rest/deadline.js';
-import {overNetwork} from './rest/client.js';
+import {overNetwork, seemsOffline} from './rest/client.js';
 import {TOWN, townAgency, townPlace} from './open311/agencies.js';
 import {Open311Client} from './open311/client.js';
 import {Directory} from './open311/directory.js';
@@ -46,6 +46,7 @@ export function open311Adapter(options: Open311Options): BoardAdapter {
   const lacking = (what: string) => (): Promise<never> => Promise.reject(new BoardError('unsupported', `Open311 has no ${what}`));
   // What only writers need is loaded when somebody writes.
   const loadSubmission = once(async () => {
+    if (seemsOffline()) await client.get('services', {});
     const [{Submission}, {Attempts}] = await overNetwork(() => Promise.all([import('./open311/submit.js'), import('./open311/attempts.js')]));
     return new Submission(source, new Attempts(options, () => source.now()));
   });

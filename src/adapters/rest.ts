@@ -1,10 +1,10 @@
 import {ALL_CAPABILITIES, type BoardAdapter, BoardError, type Capabilities, type Session} from '../adapter/index.js';
 import type {Agency, MessageSummary, Place, PublishedAnswer, StatusCounts} from '../model/index.js';
 import type {Acting} from './rest/acting.js';
-import {client, overNetwork, type RestOptions} from './rest/client.js';
+import {client, overNetwork, type RestOptions, seemsOffline} from './rest/client.js';
 import {withFileAddresses, withServiceAddresses} from './rest/file-address.js';
 import {segment} from './rest/segment.js';
-import {isBoard, isList, isMessage, isObject, isPage, isSession} from './rest/shape.js';
+import {isBoard, isList, isMessage, isNothing, isObject, isPage, isSession} from './rest/shape.js';
 
 export type {RestOptions} from './rest/client.js';
 
@@ -26,6 +26,7 @@ export function restAdapter({capabilities, ...options}: RestOptions & {
   const later = <M extends keyof Acting>(method: M, capability?: keyof Capabilities): Acting[M] =>
     (async (...args: unknown[]) => {
       if (capability) need(capability);
+      if (seemsOffline()) await get('/session', isNothing, {});
       const {acting} = await overNetwork(() => import('./rest/acting.js'));
       return await (acting(options)[method] as (...given: unknown[]) => Promise<unknown>)(...args);
     }) as Acting[M];

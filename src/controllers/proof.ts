@@ -8,7 +8,9 @@ import type {BoardInfo} from '../model/index.js';
  */
 export async function proofFor(adapter: BoardAdapter, {services}: Pick<BoardInfo, 'services'>, {signal}: CallOptions = {}): Promise<string | undefined> {
   if (!services.challenge || !adapter.capabilities.challenge) return undefined;
-  const [challenge, {solve}] = await Promise.all([adapter.getChallenge(signal ? {signal} : {}), import('./solve-proof.js')]);
+  const challenge = await adapter.getChallenge(signal ? {signal} : {});
+  // Now there is a connection: Chromium does not fetch a module again that it could not have once.
+  const {solve} = await import('./solve-proof.js');
   const proof = await solve(challenge, signal);
   if (proof === undefined) throw new BoardError('challenge-failed', 'no answer to the challenge was found');
   return proof;

@@ -47,6 +47,22 @@ describe('the REST adapter on the wire', () => {
       expect(seen).to.be.empty;
     });
 
+    it('something small before it fetches its own code, where the browser knows of no connection', async () => {
+      Object.defineProperty(navigator, 'onLine', {configurable: true, get: () => false});
+      try {
+        let broken = true;
+        answer(({request}) => (broken ? HttpResponse.error() : HttpResponse.json(request.url.endsWith('/session') ? null : RECEIPT)));
+        const paths = () => seen.splice(0).map(({url}) => new URL(url).pathname);
+        expect(await codeOf(adapter.submitMessage(draft(), {idempotencyKey: KEY}))).to.equal('offline');
+        expect(paths()).to.deep.equal([`${API}/session`]);
+        broken = false;
+        expect(await adapter.submitMessage(draft(), {idempotencyKey: KEY})).to.deep.equal(RECEIPT);
+        expect(paths()).to.deep.equal([`${API}/session`, `${API}/messages`]);
+      } finally {
+        Reflect.deleteProperty(navigator, 'onLine');
+      }
+    });
+
     it('each read to its address', async () => {
       answer(({request}) => HttpResponse.json(
         request.url.includes('/messages/') ? MESSAGE : request.url.endsWith('/board') ? TOWN.board : /messages|answers/.test(request.url) ? PAGE

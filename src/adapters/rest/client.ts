@@ -86,6 +86,14 @@ export async function overNetwork<T>(request: () => Promise<T>): Promise<T> {
   }
 }
 
+/**
+ * Whether the backend is to be asked for something before a script is fetched: Chromium does not fetch a module again that it could not have once, and what
+ * was to be sent with it would wait until the page is opened anew.
+ */
+export function seemsOffline(): boolean {
+  return globalThis.navigator?.onLine === false;
+}
+
 function valueFrom<T>(response: Response, text: string, shape: Shape<T>): T {
   let value: unknown;
   if (response.status !== 204) {
