@@ -94,8 +94,8 @@ whereThereIsOne('the plugin in WordPress', () => {
     await page.locator('main civic-status-badge').last().getByText('In progress').waitFor();
     await look(page, 'blocks-360-without-script');
     await page.getByRole('link', {name: NEWEST}).first().click();
-    expect(page.url()).toBe(`${site.origin}/message/?message=thanks-road`);
     await page.locator('civic-thread').getByRole('heading', {name: 'What happened'}).waitFor();
+    expect(page.url()).toBe(`${site.origin}/message/?message=thanks-road`);
     await page.context().close();
   });
 
