@@ -1,7 +1,7 @@
 import {execFile} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
@@ -99,6 +99,26 @@ describe('sideEffects', () => {
     expect(registered(code)).toEqual(['civic-status-badge']);
     expect(code.match(/class Civic\w+ extends LitElement/g) ?? []).toHaveLength(1);
   });
+});
+
+describe('civic-board.js', () => {
+  const cdn = (file: string) => readFileSync(join(root, 'dist/cdn', file), 'utf8');
+  const importsOf = (file: string) => [...cdn(file).matchAll(/(?:\bimport|\bfrom)\s*"(\.[^"]+)"/g)].map(([, path = '']) => join(dirname(file), path));
+  const allOf = (file: string, seen = new Set<string>()): Set<string> => {
+    for (const imported of importsOf(file)) if (!seen.has(imported)) allOf(imported, seen.add(imported));
+    return seen;
+  };
+
+  for (const tag of ['civic-message-list', 'civic-thread', 'civic-submit-form', 'civic-recent-replies', 'civic-board-provider']) {
+    it(`asks for all files of ${tag} at once, and for no others`, () => {
+      const script = cdn('civic-board.js');
+      const files = JSON.parse(/civicFiles=(\[.*?\])/.exec(script)?.[1] ?? '[]') as string[];
+      const numbers = new RegExp(`civicTogether\\(([\\d,]+)\\),import\\("\\./${tag}\\.js"\\)`).exec(script)?.[1]?.split(',') ?? [];
+      const asked = numbers.map((number) => (files[Number(number)] ?? '').slice('./'.length));
+      const own = allOf('civic-board.js');
+      expect(asked.sort()).toEqual([...allOf(`${tag}.js`)].filter((file) => !own.has(file)).sort());
+    });
+  }
 });
 
 describe('the size of what a page loads', async () => {

@@ -1,3 +1,4 @@
+import {readAhead} from '../i18n/reading-files.js';
 import {READING_ELEMENTS} from './elements.js';
 
 /**
@@ -14,6 +15,7 @@ export function waitForPage(): void {
 async function languageOfPage(sections?: readonly string[]): Promise<void> {
   const {lang} = document.documentElement;
   if (/^(en\b|$)/i.test(lang)) return;
+  if (sections) readAhead(lang);
   const {loadLanguage, resolveLanguage} = await import('../i18n/languages.js');
   await loadLanguage(resolveLanguage(lang), sections);
 }

@@ -1,32 +1,27 @@
 import {nearestTag} from '../model/localized.js';
 import {withOverrides} from './overrides.js';
-import {READING, type Reading} from './reading.js';
+import {READING} from './reading.js';
+import {READING_FILES} from './reading-files.js';
 import {type FoundLanguage, known, registeredLanguage, registeredTags, registerLanguage} from './registry.js';
 import type {Language} from './strings.js';
 import type {Written} from './written.js';
 
 export {registerLanguage} from './registry.js';
 
-/** How a language is fetched: first what readers meet, the whole of it when somebody writes or works. */
-interface Loader {
-  readonly reading: () => Promise<{readonly reading: Reading}>;
-  readonly whole: () => Promise<Language>;
-}
-
-/** Languages besides English, each fetched when a page first needs it. English is in the elements themselves. */
-const LOADERS: Readonly<Record<string, Loader>> = {
-  ar: {reading: () => import('./ar/reading.js'), whole: async () => (await import('./ar.js')).ar},
-  pt: {reading: () => import('./pt/reading.js'), whole: async () => (await import('./pt.js')).pt},
-  bo: {reading: () => import('./bo/reading.js'), whole: async () => (await import('./bo.js')).bo},
-  de: {reading: () => import('./de/reading.js'), whole: async () => (await import('./de.js')).de},
-  es: {reading: () => import('./es/reading.js'), whole: async () => (await import('./es.js')).es},
-  fr: {reading: () => import('./fr/reading.js'), whole: async () => (await import('./fr.js')).fr},
-  ja: {reading: () => import('./ja/reading.js'), whole: async () => (await import('./ja.js')).ja},
-  ko: {reading: () => import('./ko/reading.js'), whole: async () => (await import('./ko.js')).ko},
-  ru: {reading: () => import('./ru/reading.js'), whole: async () => (await import('./ru.js')).ru},
-  ug: {reading: () => import('./ug/reading.js'), whole: async () => (await import('./ug.js')).ug},
-  'zh-Hans': {reading: () => import('./zh-hans/reading.js'), whole: async () => (await import('./zh-hans.js')).zhHans},
-  'zh-Hant': {reading: () => import('./zh-hant/reading.js'), whole: async () => (await import('./zh-hant.js')).zhHant},
+/** Languages besides English, each fetched when a page first needs it: first what readers meet, the whole of it when somebody writes or works. English is in the elements themselves. */
+const WHOLE: Readonly<Record<string, () => Promise<Language>>> = {
+  ar: async () => (await import('./ar.js')).ar,
+  bo: async () => (await import('./bo.js')).bo,
+  de: async () => (await import('./de.js')).de,
+  es: async () => (await import('./es.js')).es,
+  fr: async () => (await import('./fr.js')).fr,
+  ja: async () => (await import('./ja.js')).ja,
+  ko: async () => (await import('./ko.js')).ko,
+  pt: async () => (await import('./pt.js')).pt,
+  ru: async () => (await import('./ru.js')).ru,
+  ug: async () => (await import('./ug.js')).ug,
+  'zh-Hans': async () => (await import('./zh-hans.js')).zhHans,
+  'zh-Hant': async () => (await import('./zh-hant.js')).zhHant,
 };
 
 /** Languages that browsers cannot write dates in bring that with the whole of them. */
@@ -46,7 +41,7 @@ const loading = new Map<string, Promise<void>>();
 
 /** The tag of the language that readers of `wanted` get: the nearest there is, else English. */
 export function resolveLanguage(wanted: string): string {
-  return nearestTag(['en', ...registeredTags(), ...Object.keys(LOADERS)], wanted) ?? 'en';
+  return nearestTag(['en', ...registeredTags(), ...Object.keys(WHOLE)], wanted) ?? 'en';
 }
 
 /**
@@ -54,15 +49,16 @@ export function resolveLanguage(wanted: string): string {
  * there. A failed fetch resolves too, leaving English: words in the wrong language are better than none. The next call tries again.
  */
 export function loadLanguage(tag: string, sections?: readonly string[]): Promise<void> {
-  const loader = LOADERS[tag];
-  if (!loader || hasSections(tag, sections)) return Promise.resolve();
-  const whole = NEEDS_WHOLE.includes(tag) || !areReading(sections);
-  const key = `${tag} ${String(whole)}`;
+  const whole = WHOLE[tag];
+  const reading = READING_FILES[tag];
+  if (!whole || !reading || hasSections(tag, sections)) return Promise.resolve();
+  const all = NEEDS_WHOLE.includes(tag) || !areReading(sections);
+  const key = `${tag} ${String(all)}`;
   let promise = loading.get(key);
   if (!promise) {
-    const fetched = whole
-      ? loader.whole().then((language) => registerLanguage(withOverrides(language)))
-      : loader.reading().then(({reading}) => isWhole(tag) || registerLanguage(withOverrides({tag, part: 'reading', strings: reading as Language['strings']})));
+    const fetched = all
+      ? whole().then((language) => registerLanguage(withOverrides(language)))
+      : reading().then(({reading: strings}) => isWhole(tag) || registerLanguage(withOverrides({tag, part: 'reading', strings: strings as Language['strings']})));
     promise = fetched.then(() => undefined, () => undefined).finally(() => loading.delete(key));
     loading.set(key, promise);
   }
@@ -89,7 +85,7 @@ const failed = new Set<string>();
 function find(wanted: string, sections: readonly string[], onChange: () => void): FoundLanguage {
   const tag = resolveLanguage(wanted);
   const key = [tag, ...sections].join();
-  const pending = !!LOADERS[tag] && !failed.has(key) && !hasSections(tag, sections);
+  const pending = !!WHOLE[tag] && !failed.has(key) && !hasSections(tag, sections);
   if (pending) {
     void loadLanguage(tag, sections).then(() => {
       if (!hasSections(tag, sections)) failed.add(key);
