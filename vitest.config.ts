@@ -10,9 +10,9 @@ export default defineConfig({
     reporters: ['default', './test/support/vitest-report.mjs'],
     sequence: {sequencer: LookingBackLast},
     projects: [
-      {test: {name: 'node', include: ['test/**/*.node.test.ts'], ...quick}},
+      {test: {name: 'node', include: ['test/**/*.node.test.ts'], globalSetup: ['test/support/common-setup.ts'], ...quick}},
       {test: {name: 'stories', include: ['test/stories.e2e.test.ts'], ...slow}},
-      {test: {name: 'e2e', include: ['test/e2e/**/*.e2e.test.ts'], globalSetup: ['test/support/policy-reports.ts'], ...slow}},
+      {test: {name: 'e2e', include: ['test/e2e/**/*.e2e.test.ts'], globalSetup: ['test/support/common-setup.ts', 'test/support/policy-reports.ts'], ...slow}},
     ],
   },
 });

@@ -5,7 +5,8 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {PersonRecord} from '../../src/model/index.js';
 import {openStore, type Store} from '../../src/server/index.js';
 import {TOWN} from '../../src/testing/index.js';
-import {embeddedForTests, freshDatabase, type FreshDatabase} from '../support/postgres.js';
+import {embeddedForTests} from '../support/common.js';
+import {freshDatabase, type FreshDatabase} from '../support/postgres.js';
 import {run} from './support/program.js';
 
 const PASSWORD = 'three words of mine\n';

@@ -2,7 +2,8 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import type {Receipt} from '../../src/adapter/index.js';
 import {startMailServer, type MailServer} from '../server/notices/mail-server.js';
 import {draft} from '../server/support/town.js';
-import {embeddedForTests, freshDatabase, keepClean, temporaryFolder, until} from '../support/postgres.js';
+import {embeddedForTests} from '../support/common.js';
+import {freshDatabase, type FreshDatabase, keepClean, temporaryFolder, until} from '../support/postgres.js';
 import {run, type Run, start} from './support/program.js';
 
 const ADDRESSES = ['chen@mail.test', 'li@mail.test', 'wang@mail.test', 'zhao@mail.test'];
@@ -11,6 +12,7 @@ describe('the command, with notices,', () => {
   let cwd: string;
   let clean: () => Promise<void>;
   let mail: MailServer;
+  let database: FreshDatabase;
   let env: Record<string, string>;
   let serving: Run | undefined;
 
@@ -18,14 +20,14 @@ describe('the command, with notices,', () => {
     cwd = await temporaryFolder();
     clean = keepClean(cwd);
     mail = await startMailServer();
-    const {url} = await freshDatabase((await embeddedForTests()).url);
-    env = {DATABASE_URL: url, SMTP_URL: mail.url, MAIL_FROM: 'board@board.test', PUBLIC_URL: 'http://board.test'};
+    database = await freshDatabase((await embeddedForTests()).url);
+    env = {DATABASE_URL: database.url, SMTP_URL: mail.url, MAIL_FROM: 'board@board.test', PUBLIC_URL: 'http://board.test'};
   });
   afterAll(async () => {
     serving?.child.kill('SIGTERM');
     await serving?.ended;
     await mail.close();
-    await (await embeddedForTests()).stop();
+    await database.drop();
     await clean();
   });
 

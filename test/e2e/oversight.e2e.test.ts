@@ -14,7 +14,8 @@ import {TOWN} from '../../src/testing/index.js';
 import {film} from '../server/support/media.js';
 import {launchBrowser} from '../support/launch.js';
 import {expectNothingRefused} from '../support/policy-reports.js';
-import {embeddedForTests, freshDatabase, type FreshDatabase} from '../support/postgres.js';
+import {embeddedForTests} from '../support/common.js';
+import {freshDatabase, type FreshDatabase} from '../support/postgres.js';
 
 /**
  * From whistle to visit, through the pages, on the running server and the embedded database: noise that needs three departments. The street
@@ -56,7 +57,6 @@ afterAll(async () => {
   await server?.close();
   await store?.close();
   await database?.drop();
-  await engine?.stop();
   if (folder) await rm(folder, {recursive: true});
 });
 

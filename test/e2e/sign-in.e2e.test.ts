@@ -13,7 +13,8 @@ import {TOWN} from '../../src/testing/index.js';
 import {freePort, startProvider, type TestProvider} from '../server/support/oidc-provider.js';
 import {launchBrowser} from '../support/launch.js';
 import {expectNothingRefused} from '../support/policy-reports.js';
-import {embeddedForTests, freshDatabase, type FreshDatabase} from '../support/postgres.js';
+import {embeddedForTests} from '../support/common.js';
+import {freshDatabase, type FreshDatabase} from '../support/postgres.js';
 
 /** Staff sign in, through the pages, on the running server: by password and second factor, and at a real identity provider. */
 
@@ -57,7 +58,6 @@ afterAll(async () => {
   await store?.close();
   await database?.drop();
   await provider?.stop();
-  await engine?.stop();
 });
 
 /** What an app shows, a minute further each time: a code is good once. */

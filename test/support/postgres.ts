@@ -6,11 +6,16 @@ import {tmpdir} from 'node:os';
 import {delimiter, join} from 'node:path';
 import pg from 'pg';
 import {serverAccount, type Account} from '../../src/server/engine/account.js';
-import {openEngine} from '../../src/server/engine/index.js';
 import {run, spawnAs} from '../../src/server/engine/run.js';
+import {settingArguments} from '../../src/server/engine/settings.js';
 
 /** PostgreSQL's code for a database that others use. */
 const OBJECT_IN_USE = '55006';
+
+/** For servers whose data ends with the tests: nothing waits for the disk. What is about crashes and durability must not have these. */
+export const QUICK_SETTINGS: Readonly<Record<string, string>> = {
+  fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_wal_size: '1GB', checkpoint_timeout: '1h', max_connections: '100',
+};
 
 /** A server of this test's own, from the machine's PostgreSQL. */
 export interface PrivatePostgres {
@@ -35,8 +40,10 @@ export interface FreshDatabase {
  * Starts a server from the PostgreSQL (15 or newer) that is installed on this
  * machine, in a temporary folder, listening on a socket in it. It is stopped
  * and removed also when the test process is killed.
+ *
+ * @param durable Whether it keeps what was committed when the machine fails. It does unless told otherwise.
  */
-export async function startPrivatePostgres(): Promise<PrivatePostgres | {skip: string}> {
+export async function startPrivatePostgres({durable = true}: {readonly durable?: boolean} = {}): Promise<PrivatePostgres | {skip: string}> {
   const installed = await findInstalled();
   if (!installed)
     return {skip: 'PostgreSQL 15 or newer is not installed on this machine (initdb and postgres not found)'};
@@ -49,13 +56,12 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres | {skip: s
   const password = randomBytes(16).toString('hex');
   await makeServer(installed.bin, folder, data, password, account);
   const url = `postgresql://tester:${password}@localhost:5432/postgres?host=${encodeURIComponent(folder)}`;
-  const settings = [
-    'listen_addresses=',
-    `unix_socket_directories="${folder}"`,
-    'fsync=on',
-    'max_connections=50',
-  ];
-  const command = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
+  const settings = {
+    listen_addresses: '',
+    unix_socket_directories: `"${folder}"`,
+    ...(durable ? {fsync: 'on', max_connections: '50'} : QUICK_SETTINGS),
+  };
+  const command = ['-D', data, ...settingArguments(settings)];
   let ended: Promise<unknown> = Promise.resolve();
 
   const start = async (): Promise<boolean> => {
@@ -103,28 +109,6 @@ export async function dropDatabase(url: string, name: string): Promise<void> {
     if ((error as {code?: string}).code !== OBJECT_IN_USE) throw error;
     await query(url, `drop database if exists ${name} with (force)`);
   });
-}
-
-let embedded: Promise<{url: string; stop: () => Promise<void>}> | undefined;
-
-/**
- * The embedded engine, one for all tests of this process, in a temporary
- * folder that is removed when the process ends. Use `freshDatabase` on it.
- */
-export async function embeddedForTests(): Promise<{url: string; stop: () => Promise<void>}> {
-  return await (embedded ??= openForTests());
-}
-
-async function openForTests(): Promise<{url: string; stop: () => Promise<void>}> {
-  const dataDir = await temporaryFolder();
-  const janitor = keepClean(dataDir);
-  const engine = await openEngine({dataDir});
-  const stop = async (): Promise<void> => {
-    embedded = undefined;
-    await engine.stop();
-    await janitor();
-  };
-  return {url: engine.url, stop};
 }
 
 /** A temporary folder that other users may pass through, as the server's user must. */
@@ -192,7 +176,8 @@ export async function serverProcess(data: string): Promise<number> {
   return Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0]);
 }
 
-async function answers(url: string): Promise<boolean> {
+/** Whether a server takes connections. */
+export async function answers(url: string): Promise<boolean> {
   return await query(url, 'select 1').then(
     () => true,
     () => false,

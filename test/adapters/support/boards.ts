@@ -1,4 +1,3 @@
-import {randomBytes} from 'node:crypto';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -8,9 +7,9 @@ import {sessionsOf} from '../../../src/server/identity/index.js';
 import {startServer} from '../../../src/server/server.js';
 import {openUploads} from '../../../src/server/uploads/index.js';
 import {openStore} from '../../../src/server/store/index.js';
-import {seedTown} from '../../../src/server/town.js';
 import type {Harness} from '../../../src/testing/index.js';
-import {dropDatabase, embeddedForTests, freshDatabase, type FreshDatabase, query} from '../../support/postgres.js';
+import {embeddedForTests} from '../../support/common.js';
+import {copyOfFilled, fillWith} from '../../support/templates.js';
 import {browserFetch} from './browser-fetch.js';
 
 /** A server on a database of its own. */
@@ -25,17 +24,10 @@ interface ServedBoard {
 /** Boards on the reference server over HTTP: a new one for each test, unless there is one that no test has changed. */
 export async function openBoards(): Promise<{create(town: Town): Promise<Harness>; stop(): Promise<void>}> {
   const engine = await embeddedForTests();
-  // Each town is brought in once and copied by the database from then on.
-  const templates = new Map<Town, Promise<FreshDatabase>>();
-  const templateOf = (town: Town): Promise<FreshDatabase> => {
-    const template = templates.get(town) ?? filled(engine.url, town);
-    templates.set(town, template);
-    return template;
-  };
   const untouched = new Map<Town, ServedBoard>();
   return {
     create: async (town) => {
-      const board = untouched.get(town) ?? await serve(engine.url, await templateOf(town));
+      const board = untouched.get(town) ?? await serve(engine.url, town);
       untouched.delete(town);
       const watched = watching(board);
       return {
@@ -50,8 +42,6 @@ export async function openBoards(): Promise<{create(town: Town): Promise<Harness
     },
     stop: async () => {
       for (const board of untouched.values()) await board.close();
-      for (const template of templates.values()) await (await template).drop();
-      await engine.stop();
     },
   };
 }
@@ -70,8 +60,8 @@ function watching(board: ServedBoard): typeof fetch {
   };
 }
 
-async function serve(url: string, template: FreshDatabase): Promise<ServedBoard> {
-  const database = await copyOf(url, template);
+async function serve(url: string, town: Town): Promise<ServedBoard> {
+  const database = await copyOfFilled(url, JSON.stringify(town), async (filling) => await fillWith(filling, town));
   const store = await openStore({url: database.url, connections: 5});
   const folder = await mkdtemp(join(tmpdir(), 'civic-board-files-'));
   const uploads = await openUploads({store, folder});
@@ -92,21 +82,4 @@ async function serve(url: string, template: FreshDatabase): Promise<ServedBoard>
       await database.drop();
     },
   };
-}
-
-async function copyOf(url: string, template: FreshDatabase): Promise<FreshDatabase> {
-  const own = new URL(template.url);
-  const source = own.pathname.slice(1);
-  const name = `copy_${randomBytes(8).toString('hex')}`;
-  own.pathname = `/${name}`;
-  await query(url, `create database ${name} template ${source}`);
-  return {url: own.href, drop: async () => await dropDatabase(url, name)};
-}
-
-async function filled(url: string, town: Town): Promise<FreshDatabase> {
-  const database = await freshDatabase(url);
-  const store = await openStore({url: database.url});
-  await seedTown(store, town);
-  await store.close();
-  return database;
 }

@@ -1,29 +1,9 @@
 import {type ChildProcess, spawn} from 'node:child_process';
-import {mkdir, mkdtemp, rm} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
-import {fileURLToPath} from 'node:url';
-import {build} from 'vite';
-import {afterAll} from 'vitest';
+import {common} from '../../support/common.js';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-
-let built: Promise<string> | undefined;
-
-// At the end of each test file that starts the command.
-afterAll(async () => {
-  if (built) await rm(dirname(await built), {recursive: true, force: true});
-});
-
-/** The civic-board command, from the sources as they are now, in one file. Packages are found as in the repository. */
+/** The civic-board command, from the sources as they are now, in one file. */
 export async function program(): Promise<string> {
-  return await (built ??= buildProgram());
-}
-
-async function buildProgram(): Promise<string> {
-  await mkdir(join(ROOT, '.cache'), {recursive: true});
-  const outDir = await mkdtemp(join(ROOT, '.cache/test-cli-'));
-  await build({configFile: false, logLevel: 'error', root: ROOT, build: {ssr: 'src/cli/main.ts', outDir, target: 'node20', minify: false}});
-  return join(outDir, 'main.js');
+  return (await common('program')).main;
 }
 
 /** A run of the command. */

@@ -7,7 +7,8 @@ import {VISITOR} from '../../../src/model/index.js';
 import {exportPublic, type OpenMessage} from '../../../src/server/index.js';
 import {TOWN} from '../../../src/testing/index.js';
 import {secretsOf} from '../../../src/testing/suite/secrets.js';
-import {embeddedForTests, freshDatabase, type FreshDatabase} from '../../support/postgres.js';
+import {embeddedForTests} from '../../support/common.js';
+import {freshDatabase, type FreshDatabase} from '../../support/postgres.js';
 import {contentsOf, type Rich, richBoard} from './support.js';
 
 describe('an export of open data', () => {

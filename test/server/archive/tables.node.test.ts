@@ -2,7 +2,8 @@ import {sql} from 'kysely';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {EXPORTED, LEFT_OUT} from '../../../src/server/archive/tables.js';
 import {openStore, type Store} from '../../../src/server/index.js';
-import {embeddedForTests, freshDatabase, type FreshDatabase} from '../../support/postgres.js';
+import {embeddedForTests} from '../../support/common.js';
+import {freshDatabase, type FreshDatabase} from '../../support/postgres.js';
 
 describe('the list of what an export holds', () => {
   let database: FreshDatabase;

@@ -3,12 +3,13 @@ import {expect, it} from 'vitest';
 import {VISITOR} from '../../../src/model/index.js';
 import {listAudit, verifyAudit} from '../../../src/server/audit/index.js';
 import {up} from '../../../src/server/store/migrations/0007-audit.js';
+import {openStore} from '../../../src/server/store/index.js';
 import {onBothDatabases} from '../support/databases.js';
-import {draft, newKey, townStore} from '../support/town.js';
+import {draft, newKey} from '../support/town.js';
 
-onBothDatabases('the log of a board that had none', ({fresh}) => {
+onBothDatabases('the log of a board that had none', ({town}) => {
   it('begins by saying so, holds every event that is there, and goes on with the next', async () => {
-    const store = await townStore(await fresh());
+    const store = await openStore({url: await town()});
     const {db} = store.context;
     const {id} = await store.submitMessage(VISITOR, draft({privatePart: {name: '陈晓', phone: '000-1', remark: ''}}), newKey());
     await db.transaction().execute(async (trx) => {

@@ -3,17 +3,17 @@ import {sql} from 'kysely';
 import {afterEach, describe, expect, it} from 'vitest';
 import {VISITOR} from '../../../src/model/index.js';
 import {audit, listAudit, OPERATOR} from '../../../src/server/audit/index.js';
-import type {Store} from '../../../src/server/store/index.js';
+import {openStore, type Store} from '../../../src/server/store/index.js';
 import {TOWN} from '../../../src/testing/index.js';
 import {onBothDatabases} from '../support/databases.js';
-import {draft, newKey, townStore, viewer} from '../support/town.js';
+import {draft, newKey, viewer} from '../support/town.js';
 
 const moderator = viewer('moderator');
 
-onBothDatabases('the audit log', ({fresh}) => {
+onBothDatabases('the audit log', (databases) => {
   const open: Store[] = [];
   const town = async (): Promise<Store> => {
-    const store = await townStore(await fresh());
+    const store = await openStore({url: await databases.town()});
     open.push(store);
     return store;
   };

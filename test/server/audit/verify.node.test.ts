@@ -3,14 +3,14 @@ import {type RawBuilder, sql} from 'kysely';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
 import {VISITOR} from '../../../src/model/index.js';
 import {audit, type AuditVerdict, explainMisfit, type Misfit, OPERATOR, verifyAudit, verifyWithin} from '../../../src/server/audit/index.js';
-import type {Db, Store} from '../../../src/server/store/index.js';
+import {openStore, type Db, type Store} from '../../../src/server/store/index.js';
 import {onBothDatabases} from '../support/databases.js';
-import {draft, newKey, townStore, viewer} from '../support/town.js';
+import {draft, newKey, viewer} from '../support/town.js';
 
 /** Ends a transaction that must leave nothing behind. */
 class Undo extends Error {}
 
-onBothDatabases('verifying the audit log', ({fresh}) => {
+onBothDatabases('verifying the audit log', ({fresh, town}) => {
   let store: Store;
   let db: Db;
   /** A message with a private part, sent, published, accepted, answered and approved after everything else that the town has. */
@@ -19,7 +19,7 @@ onBothDatabases('verifying the audit log', ({fresh}) => {
   let first: number;
 
   beforeAll(async () => {
-    store = await townStore(await fresh());
+    store = await openStore({url: await town()});
     ({db} = store.context);
     ({id} = await store.submitMessage(VISITOR, draft({privatePart: {name: '陈晓', phone: '000-1', remark: '请保密'}}), newKey()));
     first = Number((await db.selectFrom('audit').select('seq').where('subject', '=', id).executeTakeFirstOrThrow()).seq);
@@ -95,7 +95,6 @@ onBothDatabases('verifying the audit log', ({fresh}) => {
     });
 
     it('fits when it is empty', async () => {
-      const {openStore} = await import('../../../src/server/store/index.js');
       const empty = await openStore({url: await fresh()});
       expect(await verifyAudit(empty.context.db)).toEqual({ok: true, entries: 0, head: ''});
       await empty.close();

@@ -1,10 +1,20 @@
-import {beforeAll, describe, expect, it} from 'vitest';
-import {embeddedForTests, freshDatabase, query} from '../../support/postgres.js';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {type Engine, openEngine} from '../../../src/server/engine/index.js';
+import {freshDatabase, keepClean, query, temporaryFolder} from '../../support/postgres.js';
 
 describe('the embedded server', () => {
+  let engine: Engine;
   let url = '';
+  let clean: () => Promise<void>;
   beforeAll(async () => {
-    ({url} = await embeddedForTests());
+    const dataDir = await temporaryFolder();
+    clean = keepClean(dataDir);
+    engine = await openEngine({dataDir});
+    ({url} = engine);
+  });
+  afterAll(async () => {
+    await engine.stop();
+    await clean();
   });
 
   it.each([

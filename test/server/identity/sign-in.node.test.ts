@@ -6,7 +6,8 @@ import {OPERATOR} from '../../../src/server/audit/index.js';
 import {hashPassword, type IdentityProvider, localIdentity} from '../../../src/server/identity/index.js';
 import {databaseLimits, signInLimit} from '../../../src/server/limits/index.js';
 import {openStore, sealSecondFactor, type Store} from '../../../src/server/store/index.js';
-import {embeddedForTests, freshDatabase, type FreshDatabase, query} from '../../support/postgres.js';
+import {embeddedForTests} from '../../support/common.js';
+import {freshDatabase, type FreshDatabase, query} from '../../support/postgres.js';
 
 const PASSWORD = 'three words of mine';
 const HERE = {address: '192.0.2.1'};

@@ -1,8 +1,8 @@
 import {afterEach, expect, it} from 'vitest';
 import {VISITOR} from '../../../src/model/index.js';
-import {importHistory, type ImportOptions, type Rejected, type Store} from '../../../src/server/index.js';
+import {openStore, importHistory, type ImportOptions, type Rejected, type Store} from '../../../src/server/index.js';
 import {onBothDatabases} from '../support/databases.js';
-import {townStore, viewer} from '../support/town.js';
+import {viewer} from '../support/town.js';
 
 const moderator = viewer('moderator');
 
@@ -11,10 +11,10 @@ const line = (over = {}) => ({
   reply: {body: '已增设车位。', createdAt: '2019-05-10T10:00:00+08:00'}, ...over,
 });
 
-onBothDatabases('importing', ({fresh}) => {
+onBothDatabases('importing', (databases) => {
   const open: Store[] = [];
   const town = async (): Promise<Store> => {
-    const store = await townStore(await fresh());
+    const store = await openStore({url: await databases.town()});
     open.push(store);
     return store;
   };

@@ -1,6 +1,7 @@
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
 import {remindOf} from '../../../src/server/store/remind.js';
-import {embeddedForTests, freshDatabase, query, until} from '../../support/postgres.js';
+import {embeddedForTests} from '../../support/common.js';
+import {freshDatabase, type FreshDatabase, query, until} from '../../support/postgres.js';
 import {owing} from '../support/overdue.js';
 import {type NoticeBoard, openNoticeBoard} from './board.js';
 import {linksIn, type MailServer, startMailServer} from './mail-server.js';
@@ -8,12 +9,14 @@ import {linksIn, type MailServer, startMailServer} from './mail-server.js';
 describe('letters to the desks of units', () => {
   let mail: MailServer;
   let board: NoticeBoard;
+  let database: FreshDatabase;
   let url: string;
   const closers: (() => Promise<void>)[] = [];
 
   beforeAll(async () => {
     mail = await startMailServer();
-    ({url} = await freshDatabase((await embeddedForTests()).url));
+    database = await freshDatabase((await embeddedForTests()).url);
+    ({url} = database);
     const settings = {threadUrl: 'http://board.test/message?id={id}', deskUrl: 'http://desk.test/work/{id}', email: {smtpUrl: mail.url, from: 'board@board.test'}};
     board = await openNoticeBoard(url, settings, {desks: true});
     const addresses: Record<string, string> = {housing: 'housing@desk.test', transport: 'transport@desk.test', education: '', 'county-head': 'head@desk.test'};
@@ -28,7 +31,7 @@ describe('letters to the desks of units', () => {
   afterAll(async () => {
     await board.close();
     await mail.close();
-    await (await embeddedForTests()).stop();
+    await database.drop();
   });
 
   const addressed = (address: string) => mail.letters.filter(({recipients}) => recipients.includes(address));

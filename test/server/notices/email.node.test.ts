@@ -1,5 +1,6 @@
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
-import {embeddedForTests, freshDatabase, query, until} from '../../support/postgres.js';
+import {embeddedForTests} from '../../support/common.js';
+import {freshDatabase, type FreshDatabase, query, until} from '../../support/postgres.js';
 import {draft, newKey} from '../support/town.js';
 import {type NoticeBoard, openNoticeBoard, VISITOR} from './board.js';
 import {linksIn, type MailServer, startMailServer} from './mail-server.js';
@@ -9,12 +10,14 @@ const FOLLOWER_KEY = 'a-device-of-this-test-0001';
 describe('letters', () => {
   let mail: MailServer;
   let board: NoticeBoard;
+  let database: FreshDatabase;
   let url: string;
   const closers: (() => Promise<void>)[] = [];
 
   beforeAll(async () => {
     mail = await startMailServer();
-    ({url} = await freshDatabase((await embeddedForTests()).url));
+    database = await freshDatabase((await embeddedForTests()).url);
+    ({url} = database);
     board = await openNoticeBoard(url, {threadUrl: 'http://board.test/message?id={id}', email: {smtpUrl: mail.url, from: 'Board <board@board.test>'}});
   });
   afterEach(async () => {
@@ -26,7 +29,7 @@ describe('letters', () => {
   afterAll(async () => {
     await board.close();
     await mail.close();
-    await (await embeddedForTests()).stop();
+    await database.drop();
   });
 
   const here = (link: string | undefined) => (link ?? '').replace('http://board.test', board.server.url);

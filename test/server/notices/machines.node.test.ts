@@ -6,7 +6,8 @@ import {Webhook} from 'standardwebhooks';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from 'vitest';
 import type {PushNews} from '../../../src/server/notices/push.js';
 import type {WebhookEvent} from '../../../src/server/notices/webhook.js';
-import {embeddedForTests, freshDatabase, until} from '../../support/postgres.js';
+import {embeddedForTests} from '../../support/common.js';
+import {freshDatabase, type FreshDatabase, until} from '../../support/postgres.js';
 import {certificate} from './certificate.js';
 import {type NoticeBoard, openNoticeBoard, VISITOR} from './board.js';
 
@@ -59,13 +60,14 @@ describe('notices to machines', () => {
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
   let hook: Awaited<ReturnType<typeof receiver>>;
   let service: Awaited<ReturnType<typeof receiver>>;
+  let database: FreshDatabase;
   let board: NoticeBoard;
 
   beforeAll(async () => {
     hook = await receiver((handle) => createServer(handle));
     service = await receiver((handle) => createSecureServer(certificate(), handle));
-    const {url} = await freshDatabase((await embeddedForTests()).url);
-    board = await openNoticeBoard(url, {
+    database = await freshDatabase((await embeddedForTests()).url);
+    board = await openNoticeBoard(database.url, {
       threadUrl: 'https://board.test/message?id={id}',
       push: {contact: 'mailto:board@board.test', hosts: [`localhost:${service.port}`], agent: new Agent({rejectUnauthorized: false})},
       webhooks: [
@@ -83,7 +85,7 @@ describe('notices to machines', () => {
     await board.close();
     await hook.close();
     await service.close();
-    await (await embeddedForTests()).stop();
+    await database.drop();
   });
 
   const verified = ({body, headers}: Seen) => new Webhook(secret).verify(body, headers) as WebhookEvent;

@@ -7,7 +7,8 @@ import type {BoardInfo, PersonRecord} from '../../../src/model/index.js';
 import {OPERATOR} from '../../../src/server/audit/index.js';
 import {openStore, type RunningServer, seedTown, startServer, type Store} from '../../../src/server/index.js';
 import {TOWN} from '../../../src/testing/index.js';
-import {embeddedForTests, freshDatabase, type FreshDatabase} from '../../support/postgres.js';
+import {embeddedForTests} from '../../support/common.js';
+import {freshDatabase, type FreshDatabase} from '../../support/postgres.js';
 import {CookieBrowser} from '../support/browser.js';
 import {freePort, startProvider, type TestProvider} from '../support/oidc-provider.js';
 

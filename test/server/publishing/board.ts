@@ -1,7 +1,8 @@
 import {type MessageContent, publicContentOf, replay, type SeedMessage} from '../../../src/model/index.js';
 import {openStore, type ServerOptions, startServer, type Store} from '../../../src/server/index.js';
 import {TOWN} from '../../../src/testing/index.js';
-import {embeddedForTests, freshDatabase} from '../../support/postgres.js';
+import {embeddedForTests} from '../../support/common.js';
+import {freshDatabase} from '../../support/postgres.js';
 import {owing} from '../support/overdue.js';
 import {townData} from '../support/town.js';
 

@@ -1,17 +1,17 @@
 import {sql} from 'kysely';
 import {afterEach, describe, expect, it} from 'vitest';
 import {type Viewer, VISITOR} from '../../../src/model/index.js';
-import type {Store} from '../../../src/server/store/index.js';
+import {openStore, type Store} from '../../../src/server/store/index.js';
 import {onBothDatabases} from '../support/databases.js';
-import {draft, newKey, townStore, viewer} from '../support/town.js';
+import {draft, newKey, viewer} from '../support/town.js';
 
 const [moderator, citizen, transport] = [viewer('moderator'), viewer('citizen'), viewer('transport')];
 const DEVICE = {following: true, followerKey: 'k'.repeat(22)};
 
-onBothDatabases('following and reporting', ({fresh}) => {
+onBothDatabases('following and reporting', (databases) => {
   const open: Store[] = [];
   const town = async (options: {now?: () => Date} = {}): Promise<Store> => {
-    const store = await townStore(await fresh(), options);
+    const store = await openStore({url: await databases.town(), ...options});
     open.push(store);
     return store;
   };

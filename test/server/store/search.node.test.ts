@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import {afterAll, describe, expect, it} from 'vitest';
 import {containsAll, NO_PRIVATE_PART, type SeedMessage, VISITOR, wordsOf} from '../../../src/model/index.js';
-import type {Store} from '../../../src/server/store/index.js';
+import {openStore, type Store} from '../../../src/server/store/index.js';
 import {onBothDatabases} from '../support/databases.js';
-import {townData, townStore} from '../support/town.js';
+import {townData} from '../support/town.js';
 
 /** Few different characters, so that queries hit: Han of two planes, kana, Latin of both widths and cases, marks, digits, signs. */
 const CHARACTER = fc.constantFrom(...'停车场路𠮷かカabcABＡｂéñßİ12３_%\\\'"。，-/ \n\u0301👩‍🌾');
 const TEXT = fc.string({unit: CHARACTER, minLength: 1, maxLength: 30});
 const TEXTS = 300;
 
-onBothDatabases('searching', ({fresh}) => {
+onBothDatabases('searching', ({town}) => {
   let store: Store | undefined;
   afterAll(async () => await store?.close());
 
   describe('any words', () => {
     it('finds exactly the messages that LIKE finds, over all pages', async () => {
-      store = await townStore(await fresh());
+      store = await openStore({url: await town()});
       const texts = fc.sample(TEXT, TEXTS);
       await store.seed({...townData(), places: [], agencies: [], accounts: [], messages: texts.map(messageOf)});
       const queries = fc.oneof(

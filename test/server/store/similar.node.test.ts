@@ -2,14 +2,14 @@ import {sql} from 'kysely';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {listedIn} from '../../../src/testing/suite/expect.js';
 import {TOWN} from '../../../src/testing/index.js';
-import type {Store} from '../../../src/server/store/index.js';
+import {openStore, type Store} from '../../../src/server/store/index.js';
 import {countTerms} from '../../../src/server/store/term-frequency.js';
 import {onBothDatabases} from '../support/databases.js';
-import {newKey, townStore, viewer} from '../support/town.js';
+import {newKey, viewer} from '../support/town.js';
 
-onBothDatabases('similar messages', ({fresh}) => {
+onBothDatabases('similar messages', ({town}) => {
   let store: Store;
-  beforeAll(async () => { store = await townStore(await fresh()); });
+  beforeAll(async () => { store = await openStore({url: await town()}); });
   afterAll(async () => await store?.close());
 
   /** What was counted, and what there is to count. */

@@ -5,7 +5,7 @@ import {type ActionRequest, type MessageQuery, VISITOR, type Viewer} from '../..
 import {openStore, type Store} from '../../../src/server/store/index.js';
 import {TOWN} from '../../../src/testing/index.js';
 import {onBothDatabases} from '../support/databases.js';
-import {draft, newKey, townData, townStore, viewer} from '../support/town.js';
+import {draft, newKey, townData, viewer} from '../support/town.js';
 
 const citizen = viewer('citizen');
 const housing = viewer('housing');
@@ -16,10 +16,10 @@ const moderator = viewer('moderator');
 const codeOf = async (call: Promise<unknown>): Promise<string> =>
   await call.then(() => 'no error', (error: unknown) => (error instanceof BoardError ? error.code : String(error)));
 
-onBothDatabases('the store', ({fresh}) => {
+onBothDatabases('the store', (databases) => {
   const open: Store[] = [];
   const town = async (options: {now?: () => Date} = {}): Promise<Store> => {
-    const store = await townStore(await fresh(), options);
+    const store = await openStore({url: await databases.town(), ...options});
     open.push(store);
     return store;
   };
@@ -394,7 +394,7 @@ onBothDatabases('the store', ({fresh}) => {
     });
 
     it('is set up once when several begin at the same time', async () => {
-      const url = await fresh();
+      const url = await databases.fresh();
       const stores = await Promise.all(Array.from({length: 3}, () => openStore({url})));
       open.push(...stores);
       const done = await Promise.all(stores.map((store) => store.seed(townData(), {onlyIfUnset: true})));

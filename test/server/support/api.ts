@@ -1,8 +1,10 @@
 import type {Logger} from 'pino';
 import {sql} from 'kysely';
-import {openStore, openUploads, type RunningServer, seedTown, startServer, type ServerOptions, type Store, type UploadsOptions} from '../../../src/server/index.js';
+import {sessionsOf} from '../../../src/server/identity/index.js';
+import {openStore, openUploads, type RunningServer, startServer, type ServerOptions, type Store, type UploadsOptions} from '../../../src/server/index.js';
 import {TOWN} from '../../../src/testing/index.js';
-import {embeddedForTests, freshDatabase} from '../../support/postgres.js';
+import {embeddedForTests} from '../../support/common.js';
+import {townDatabase} from '../../support/templates.js';
 
 /** A running server of a test's own, with the town in it, on the embedded database. */
 export interface Api {
@@ -19,9 +21,8 @@ export interface Api {
 
 /** `files` names a folder for uploaded files, or says how they are kept; without it the server takes none. */
 export async function startApi({files, ...options}: Partial<ServerOptions> & {readonly log?: Logger; readonly files?: Omit<UploadsOptions, 'store'>} = {}): Promise<Api> {
-  const database = await freshDatabase((await embeddedForTests()).url);
+  const database = await townDatabase((await embeddedForTests()).url);
   const store = await openStore({url: database.url});
-  await seedTown(store, TOWN);
   const uploads = files && await openUploads({store, ...files});
   const server: RunningServer = await startServer({store, ...(uploads && {uploads}), jobs: false, ...options});
   const url = `${server.url}/api/v1`;
@@ -29,7 +30,7 @@ export async function startApi({files, ...options}: Partial<ServerOptions> & {re
   return {
     store, url, origin: server.url,
     signedIn: async (username) => {
-      const token = tokens.get(username) ?? (await tokenOf(url, username));
+      const token = tokens.get(username) ?? (await tokenOf(store, username));
       tokens.set(username, token);
       return {Authorization: `Bearer ${token}`};
     },
@@ -45,11 +46,11 @@ export async function startApi({files, ...options}: Partial<ServerOptions> & {re
   };
 }
 
-async function tokenOf(url: string, username: string): Promise<string> {
-  const {token} = await (await fetch(`${url}/session`, {
-    method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify({...credentialsOf(username), token: true}),
-  })).json() as {token: string};
-  return token;
+/** Signing in with name and password costs half a second, and has its own tests. */
+async function tokenOf(store: Store, username: string): Promise<string> {
+  const account = await store.people.findByUsername(username);
+  if (!account) throw new Error(`the town has no account ${username}`);
+  return await sessionsOf(store).open({account, byPassword: true});
 }
 
 export function credentialsOf(username: string): {username: string; password: string} {

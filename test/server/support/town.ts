@@ -7,11 +7,11 @@ export function townData({accounts, ...town}: Town = TOWN): TownData {
   return {...town, accounts: accounts.map(({password: _, secondFactor: __, ...account}) => ({...account, passwordHash: 'none'}))};
 }
 
-/** The store of a new database with the town in it. */
-export async function townStore(url: string, options: {now?: () => Date} = {}): Promise<Store> {
-  const store = await openStore({url, ...options});
+/** Brings the town into an empty database. */
+export async function fillStore(url: string): Promise<void> {
+  const store = await openStore({url});
   await store.seed(townData());
-  return store;
+  await store.close();
 }
 
 /** Somebody of the town, as signed in. */

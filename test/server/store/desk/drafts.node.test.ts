@@ -3,7 +3,7 @@ import {BoardError} from '../../../../src/adapter/index.js';
 import type {ReplyDraft, ReplyDraftContent} from '../../../../src/model/index.js';
 import {openStore, type Store} from '../../../../src/server/store/index.js';
 import {onBothDatabases} from '../../support/databases.js';
-import {newKey, townStore, viewer} from '../../support/town.js';
+import {newKey, viewer} from '../../support/town.js';
 
 const ID = 'lift-repair';
 const [housing, lead] = [viewer('housing'), viewer('housing-lead')];
@@ -12,12 +12,12 @@ const content = (body: string): ReplyDraftContent => ({body, organisation: '', p
 const codeOf = async (call: Promise<unknown>): Promise<string> =>
   await call.then(() => 'done', (error: unknown) => (error instanceof BoardError ? error.code : String(error)));
 
-onBothDatabases('drafts on two servers', ({fresh}) => {
+onBothDatabases('drafts on two servers', ({town}) => {
   const open: Store[] = [];
   afterEach(async () => { for (const store of open.splice(0)) await store.close(); });
   const twoServers = async (): Promise<[Store, Store]> => {
-    const url = await fresh();
-    open.push(await townStore(url), await openStore({url}));
+    const url = await town();
+    open.push(await openStore({url}), await openStore({url}));
     return open as [Store, Store];
   };
 

@@ -6,17 +6,17 @@ import {listAudit} from '../../../../src/server/audit/index.js';
 import type {Store} from '../../../../src/server/store/index.js';
 import {openStore} from '../../../../src/server/store/index.js';
 import {onBothDatabases} from '../../support/databases.js';
-import {townStore, viewer} from '../../support/town.js';
+import {viewer} from '../../support/town.js';
 
 const ID = 'roof-leak';
 const [housing, moderator] = [viewer('housing'), viewer('moderator')];
 
-onBothDatabases('looks at a private part', ({fresh}) => {
+onBothDatabases('looks at a private part', (databases) => {
   const open: Store[] = [];
   let now = new Date('2026-11-20T08:00:00Z');
   const town = async (): Promise<[Store, string]> => {
-    const url = await fresh();
-    const store = await townStore(url, {now: () => now});
+    const url = await databases.town();
+    const store = await openStore({url, now: () => now});
     open.push(store);
     return [store, url];
   };

@@ -1,22 +1,21 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {OPERATOR} from '../../../../src/server/audit/index.js';
-import type {Store} from '../../../../src/server/store/index.js';
+import {openStore, type Store} from '../../../../src/server/store/index.js';
 import {TOWN} from '../../../../src/testing/index.js';
 import {query} from '../../../support/postgres.js';
 import {onBothDatabases} from '../../support/databases.js';
-import {townStore} from '../../support/town.js';
 
 const LI = {username: 'Li.Na', name: '李娜', role: 'staff', agencyId: 'housing', email: 'li@example.org'} as const;
 
 const usernamesOf = (who: {role?: string; agencyId?: string}) => TOWN.accounts
   .filter(({role, agencyId}) => (who.role ?? role) === role && (who.agencyId ?? agencyId) === agencyId).map(({username}) => username).sort();
 
-onBothDatabases('people', ({fresh}) => {
+onBothDatabases('people', ({town}) => {
   let url: string;
   let store: Store;
   beforeAll(async () => {
-    url = await fresh();
-    store = await townStore(url);
+    url = await town();
+    store = await openStore({url});
   });
   afterAll(async () => { await store.close(); });
   const people = () => store.people;
