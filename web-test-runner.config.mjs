@@ -12,6 +12,9 @@ const report = process.env['TEST_REPORT'];
 const late = process.env['TEST_LATE'];
 const engine = process.env['TEST_ENGINE'] ?? 'chromium';
 
+// Puppeteer listens for this signal to end its browser, which keeps Node from ending; the runner itself heeds SIGINT only, and would wait for ever.
+process.once('SIGTERM', () => process.exit(143));
+
 export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts', '!test/**/*.e2e.test.ts'],
   nodeResolve: {browser: true, exportConditions: ['development', 'browser']},

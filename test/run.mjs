@@ -31,6 +31,8 @@ const steps = [
 ];
 
 const stepLimit = 60 * 60_000;
+/** How long a step may take to end once it is told to. */
+const patience = 10_000;
 const reports = join(root, '.cache/test');
 const running = new Set();
 const results = [];
@@ -41,9 +43,9 @@ const only = process.argv
   .split(',');
 const chosen = only ? steps.filter(({name}) => only.includes(name)) : steps;
 
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    for (const child of running) stop(child);
+for (const name of ['SIGINT', 'SIGTERM']) {
+  process.once(name, async () => {
+    await Promise.all([...running].map(stop));
     process.exit(1);
   });
 }
@@ -136,7 +138,7 @@ function execute(command, report, more = {}) {
     child.stderr.setEncoding('utf8').on('data', keep);
     const timer = setTimeout(() => {
       output += `\nStopped: it took more than ${stepLimit / 60_000} minutes.\n`;
-      stop(child);
+      void stop(child);
     }, stepLimit);
     child.on('error', (error) => keep(error.stack));
     child.on('close', (code) => {
@@ -147,11 +149,22 @@ function execute(command, report, more = {}) {
   });
 }
 
-function stop(child) {
+/** Ends a step with everything that it has started; what does not heed that is killed. */
+async function stop(child) {
+  const deadline = Date.now() + patience;
+  signal(child, 'SIGTERM');
+  while (signal(child, 0)) {
+    if (Date.now() > deadline) return void signal(child, 'SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Tells a step's whole group something; false when nobody of it is left. */
+function signal(child, name) {
   try {
-    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGTERM');
+    return process.kill(process.platform === 'win32' ? child.pid : -child.pid, name);
   } catch {
-    // It is gone already.
+    return false;
   }
 }
 

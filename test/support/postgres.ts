@@ -88,16 +88,23 @@ export async function startPrivatePostgres({durable = true}: {readonly durable?:
   };
 }
 
-/** Creates an empty database with a random name on the server at `url`. */
-export async function freshDatabase(url: string): Promise<FreshDatabase> {
+/** Creates an empty database with a random name on the server at `url`, or a copy of another one that nobody is connected to. */
+export async function freshDatabase(url: string, template = 'template1'): Promise<FreshDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await query(url, `create database ${name}`);
-  const own = new URL(url);
-  own.pathname = `/${name}`;
+  await connected(url, async (client) => {
+    // Copying files is ten times as quick as writing all of it to the log, but where writes are waited for it ends with two checkpoints.
+    const {rows: [found]} = await client.query<{fsync: string}>(`select current_setting('fsync') as fsync`);
+    await client.query(`create database ${name} template ${template} strategy ${found?.fsync === 'off' ? 'file_copy' : 'wal_log'}`);
+  });
   return {
-    url: own.href,
+    url: databaseAt(url, name),
     drop: async () => await dropDatabase(url, name),
   };
+}
+
+/** The address of another database of a server. */
+export function databaseAt(url: string, name: string): string {
+  return Object.assign(new URL(url), {pathname: `/${name}`}).href;
 }
 
 /**
@@ -152,11 +159,16 @@ export async function query<Row extends pg.QueryResultRow>(
   sql: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
+  return await connected(url, async (client) => (await client.query<Row>(sql, values)).rows);
+}
+
+/** Does something on a connection of its own. */
+export async function connected<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
   const client = new pg.Client({connectionString: url});
   client.on('error', () => undefined); // a query under way rejects with the same
   await client.connect();
   try {
-    return (await client.query<Row>(sql, values)).rows;
+    return await work(client);
   } finally {
     await client.end().catch(() => undefined);
   }

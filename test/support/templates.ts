@@ -1,11 +1,10 @@
 import {createHash, randomBytes} from 'node:crypto';
-import pg from 'pg';
 import type {Town} from '../../src/model/index.js';
 import {hashPassword} from '../../src/server/identity/index.js';
 import {openStore, sealSecondFactor} from '../../src/server/store/index.js';
 import {TOWN} from '../../src/testing/index.js';
 import {common} from './common.js';
-import {dropDatabase, type FreshDatabase, query} from './postgres.js';
+import {connected, databaseAt, freshDatabase, type FreshDatabase} from './postgres.js';
 
 /** PostgreSQL's code for a database that is not there. */
 const NO_SUCH_DATABASE = '3D000';
@@ -17,10 +16,10 @@ const NO_SUCH_DATABASE = '3D000';
  */
 export async function copyOfFilled(server: string, name: string, fill: (url: string) => Promise<void>): Promise<FreshDatabase> {
   const template = `template_${createHash('sha256').update(name).digest('hex').slice(0, 16)}`;
-  return await copyOf(server, template).catch(async (error: unknown) => {
+  return await freshDatabase(server, template).catch(async (error: unknown) => {
     if ((error as {code?: string}).code !== NO_SUCH_DATABASE) throw error;
     await makeOnce(server, template, fill);
-    return await copyOf(server, template);
+    return await freshDatabase(server, template);
   });
 }
 
@@ -45,27 +44,13 @@ export async function fillWith(url: string, {accounts, ...town}: Town): Promise<
 
 /** Files run side by side: one of them fills it, under a lock, and it has its name only when it is whole. */
 async function makeOnce(server: string, template: string, fill: (url: string) => Promise<void>): Promise<void> {
-  const client = new pg.Client({connectionString: server});
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
+  await connected(server, async (client) => {
     await client.query('select pg_advisory_lock(hashtext($1))', [template]);
-    if (((await client.query('select from pg_database where datname = $1', [template])).rowCount ?? 0) > 0) return;
+    const {rows} = await client.query('select from pg_database where datname = $1', [template]);
+    if (rows.length > 0) return;
     const making = `making_${randomBytes(8).toString('hex')}`;
     await client.query(`create database ${making}`);
-    await fill(named(server, making));
+    await fill(databaseAt(server, making));
     await client.query(`alter database ${making} rename to ${template}`);
-  } finally {
-    await client.end();
-  }
-}
-
-async function copyOf(server: string, template: string): Promise<FreshDatabase> {
-  const name = `copy_${randomBytes(8).toString('hex')}`;
-  await query(server, `create database ${name} template ${template}`);
-  return {url: named(server, name), drop: async () => await dropDatabase(server, name)};
-}
-
-function named(server: string, database: string): string {
-  return Object.assign(new URL(server), {pathname: `/${database}`}).href;
+  });
 }
