@@ -22,6 +22,10 @@ const MAKERS: {readonly [What in keyof Common]: () => Promise<Made<Common[What]>
     const {TOWN} = await import('../../src/testing/index.js');
     return {value: Object.fromEntries(await Promise.all(TOWN.accounts.map(async ({password}) => [password, await hashPassword(password)] as const)))};
   },
+  demo: async () => {
+    const {folder, remove} = await (await import('./demo-process.js')).demoFolder();
+    return {value: {folder}, end: remove};
+  },
   program: async () => {
     const {main, remove} = await (await import('./program.js')).buildProgram();
     return {value: {main}, end: remove};

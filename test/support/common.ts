@@ -12,6 +12,8 @@ export interface Common {
   readonly installed: Pick<PrivatePostgres, 'url'> | {readonly skip: string};
   /** What is stored of the passwords of the made-up town's accounts, by password. */
   readonly hashes: Readonly<Record<string, string>>;
+  /** The data folder of a demo that has been started once. */
+  readonly demo: {readonly folder: string};
   /** The civic-board command, from the sources as they are now, in one file. */
   readonly program: {readonly main: string};
 }

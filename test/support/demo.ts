@@ -1,7 +1,8 @@
-import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {fileURLToPath} from 'node:url';
+import {run} from '../../src/server/engine/run.js';
 import {TOWN} from '../../src/testing/index.js';
+import {common} from './common.js';
+import {siteOf, spawnDemo} from './demo-process.js';
 import {expectNothingRefused} from './policy-reports.js';
 import {keepClean, temporaryFolder} from './postgres.js';
 
@@ -14,25 +15,17 @@ export interface DemoServer {
   stop(): Promise<void>;
 }
 
-const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
-
-/** Starts it on a free port; rejects with what it said when it does not come up. `options` are added to its command line. */
+/**
+ * Starts it on a free port; rejects with what it said when it does not come up. `options` are added to its command line. Its first start, which
+ * makes the database and fills it, is done once in a run: this one is on a copy of what came of it.
+ */
 export async function startDemo(...options: readonly string[]): Promise<DemoServer> {
   const folder = await temporaryFolder();
   const clean = keepClean(folder);
-  const {DATABASE_URL: _, CIVIC_BOARD_SECRET: __, PORT: ___, ...env} = process.env;
-  const child = spawn(process.execPath, [MAIN, 'serve', '--demo', '--port', '0', '--data', folder, ...options], {env, stdio: ['ignore', 'pipe', 'pipe']});
-  const origin = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    const hear = (text: string) => {
-      said += text;
-      const [, found] = /Site +(http:\/\/\S+?)\/?\s/.exec(said) ?? [];
-      if (found) resolve(found);
-    };
-    child.stdout.setEncoding('utf8').on('data', hear);
-    child.stderr.setEncoding('utf8').on('data', hear);
-    child.once('exit', (code) => reject(new Error(`the demo ended with ${code}: ${said}`)));
-  });
+  const copied = await run('cp', ['-a', `${(await common('demo')).folder}/.`, folder]);
+  if (copied.status !== 0) throw new Error(copied.errors);
+  const child = spawnDemo(folder, options);
+  const origin = await siteOf(child);
   return {
     origin,
     passwordOf(username) {

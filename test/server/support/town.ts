@@ -1,6 +1,6 @@
 import {TOWN} from '../../../src/testing/index.js';
 import type {MessageDraft, Town, Viewer} from '../../../src/model/index.js';
-import {openStore, type Store, type TownData} from '../../../src/server/store/index.js';
+import {openStore, type TownData} from '../../../src/server/store/index.js';
 
 /** The invented town as a store takes it, with passwords that nobody knows. */
 export function townData({accounts, ...town}: Town = TOWN): TownData {
