@@ -112,8 +112,19 @@ export type ActionRequest = {[A in keyof ActionSchemas]: v.InferInput<ActionSche
 /** A request that was validated: texts cleaned for display, defaults filled in. */
 export type ValidAction = {[A in keyof ActionSchemas]: v.InferOutput<ActionSchemas[A]>}[keyof ActionSchemas];
 
+type ActionRequestSchema = ReturnType<typeof makeActionRequestSchema>;
+
+/** Two hundred schemas in one: made once for a board's limits, and not for every request. */
+const made = new WeakMap<Limits, ActionRequestSchema>();
+
 /** One schema over all actions. */
-export function actionRequestSchema(limits: Limits) {
+export function actionRequestSchema(limits: Limits): ActionRequestSchema {
+  const schema = made.get(limits) ?? makeActionRequestSchema(limits);
+  made.set(limits, schema);
+  return schema;
+}
+
+function makeActionRequestSchema(limits: Limits) {
   const schemas = actionSchemas(limits);
   return v.variant('action', [
     schemas.publish, schemas.reject, schemas.withdraw, schemas.accept, schemas.transfer, schemas['hand-back'], schemas.whistle,

@@ -30,7 +30,7 @@ export const text = (max: number, required: boolean, meta: Pick<FieldMetadata, '
     v.string('wrong-type'),
     v.transform((value) => (isBlank(value) ? '' : meta.control === 'line' ? cleanLine(value) : cleanText(value))),
     v.check((value) => !required || value !== '', 'required'),
-    v.check((value) => value.length <= max * 16 && countGraphemes(value) <= max, 'too-long'),
+    v.check((value) => value.length <= max || (value.length <= max * 16 && countGraphemes(value) <= max), 'too-long'),
     v.metadata({...meta, max, required} satisfies FieldMetadata),
   );
 

@@ -18,6 +18,7 @@ export function countGraphemes(text: string): number {
 
 /** The first `max` characters (grapheme clusters) of a text; with an ellipsis added when something was cut. */
 export function truncate(text: string, max: number): string {
+  if (text.length <= max) return text;
   let count = 0;
   for (const {index} of segments(text)) {
     if (count++ === max) return `${text.slice(0, index).trimEnd()}…`;

@@ -79,13 +79,22 @@ export function refusalOf(action: Action, viewer: Viewer, matter: Matter, contex
   const row = rowFor(action, matter.progress.state);
   const relations = relationsOf(viewer, matter);
   if (!row) return couldEver(action, relations) ? 'wrong-state' : 'forbidden';
+  return refusalIn(row, relations, viewer, matter, context);
+}
+
+/** The same where the table has a row for the state. */
+function refusalIn(row: NonNullable<ReturnType<typeof rowFor>>, relations: ReadonlySet<Relation>, viewer: Viewer, matter: Matter, context: RightsContext): Refusal | undefined {
   if (!row.by.some((relation) => relations.has(relation))) return 'forbidden';
   return row.guards?.find((guard) => !holds(guard, viewer, matter, context));
 }
 
 /** The actions that the viewer may take now, in the table's order: what a backend sends with a message and screens obey. */
 export function allowedActions(viewer: Viewer, matter: Matter, context: RightsContext): Action[] {
-  return ACTIONS.filter((action) => refusalOf(action, viewer, matter, context) === undefined);
+  const relations = relationsOf(viewer, matter);
+  return ACTIONS.filter((action) => {
+    const row = rowFor(action, matter.progress.state);
+    return row !== undefined && refusalIn(row, relations, viewer, matter, context) === undefined;
+  });
 }
 
 /**
