@@ -1,7 +1,9 @@
+import {availableParallelism} from 'node:os';
 import {defineConfig} from 'vitest/config';
 import LookingBackLast from './test/support/last.js';
 
-const quick = {testTimeout: 60_000, hookTimeout: 120_000};
+// Vitest leaves one core free, which of two is half of them; and these tests wait for their databases half of the time.
+const quick = {testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: Math.max(2, availableParallelism() - 1)};
 // What drives a browser or builds something does it one after the other: two cores, one set of ports.
 const slow = {testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false, expect: {poll: {timeout: 20_000}}};
 
