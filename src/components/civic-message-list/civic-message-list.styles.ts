@@ -87,7 +87,7 @@ export const styles = css`
 
   .mark {
     border: 1px solid var(--_border);
-    border-radius: 1rem;
+    border-radius: min(1rem, var(--_radius) * 99);
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
     line-height: 1.25;
@@ -97,6 +97,7 @@ export const styles = css`
   .excerpt {
     grid-area: excerpt;
     max-inline-size: 70ch;
+    text-wrap: pretty;
   }
 
   .facts {
@@ -107,6 +108,11 @@ export const styles = css`
     font-size: var(--_font-size-small);
     grid-column: 1 / -1;
     overflow: clip;
+  }
+
+  /* Both lines say what kind of message it is: nearer to each other than to its words. */
+  .facts + .facts {
+    margin-block-start: -0.375rem;
   }
 
   .fact {
@@ -182,10 +188,28 @@ export const styles = css`
 
     .facts + .facts {
       justify-content: end;
+      margin-block-start: 0;
     }
   }
 
   @container list (inline-size < 36rem) {
+    .item {
+      padding-block: var(--civic-message-list-gap, 1.125rem);
+    }
+
+    .title {
+      font-size: calc(var(--_font-size) + 0.0625rem);
+      line-height: 1.35;
+    }
+
+    /* Enough to know whether to open it. Where something was looked for, all of it: the words found may be at the end. */
+    .excerpt:not(:has(mark)) {
+      -webkit-box-orient: vertical;
+      display: -webkit-box;
+      -webkit-line-clamp: 3;
+      overflow: hidden;
+    }
+
     .entry {
       grid-template: 'title' 'standing' 'excerpt' 'what' 'when' / 1fr;
     }

@@ -42,7 +42,7 @@ export const toolStyles = css`
     align-items: center;
     background: none;
     border: 1px solid var(--_border-control);
-    border-radius: calc(var(--_target) / 2);
+    border-radius: min(var(--_target) / 2, var(--_radius) * 99);
     color: var(--_text);
     cursor: pointer;
     display: inline-flex;
@@ -89,11 +89,12 @@ export const toolStyles = css`
 
   /* Kept free from the beginning, so that nothing moves when something is said. */
   .kept {
-    min-block-size: var(--_target);
-    padding-block: 0.25rem;
+    min-block-size: 2.25rem;
   }
 
+  /* As tall as a finger wants it, without pushing what is below. */
   .summary .link {
+    margin-block: calc((2.25rem - var(--_target)) / 2);
     min-block-size: var(--_target);
   }
 
@@ -104,10 +105,44 @@ export const toolStyles = css`
     opacity: 0.5;
   }
 
-  /* All in a row where there is room. */
-  @container list (inline-size >= 60rem) {
+  /* All in a row where there is room for these letters. */
+  @container list (inline-size >= 60em) {
     .grid {
       grid-template-columns: repeat(auto-fit, minmax(9em, 1fr));
+    }
+  }
+
+  /* On a phone the first message is to be on the first screen: a row of figures in place of two or three of buttons. */
+  @container list (inline-size < 36rem) {
+    .filters {
+      gap: 0.25rem;
+      padding-block: 0.75rem 0.25rem;
+    }
+
+    details[open] > .grid {
+      padding-block-end: 0.75rem;
+    }
+
+    .counts {
+      margin-block-start: 0.75rem;
+    }
+
+    .count {
+      border-radius: var(--_radius);
+      flex: 1 1 5em;
+      flex-direction: column-reverse;
+      font-size: var(--_font-size-small);
+      gap: 0;
+      justify-content: flex-end;
+      line-height: 1.25;
+      padding: 0.375rem 0.25rem;
+    }
+
+    .figure {
+      font-size: calc(var(--_font-size) + 0.125rem);
+      font-weight: 600;
+      min-block-size: 1lh;
+      min-inline-size: 0;
     }
   }
 
