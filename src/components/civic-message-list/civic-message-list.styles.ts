@@ -2,7 +2,7 @@ import {css} from 'lit';
 
 export const styles = css`
   :host {
-    --_gap: var(--civic-message-list-gap, 1.5rem);
+    --_gap: var(--civic-message-list-gap, 1.25rem);
   }
 
   button.link {
@@ -87,7 +87,7 @@ export const styles = css`
 
   .mark {
     border: 1px solid var(--_border);
-    border-radius: min(1rem, var(--_radius) * 99);
+    border-radius: 1rem;
     color: var(--_text-muted);
     font-size: var(--_font-size-small);
     line-height: 1.25;
@@ -97,7 +97,6 @@ export const styles = css`
   .excerpt {
     grid-area: excerpt;
     max-inline-size: 70ch;
-    text-wrap: pretty;
   }
 
   .facts {
@@ -108,11 +107,6 @@ export const styles = css`
     font-size: var(--_font-size-small);
     grid-column: 1 / -1;
     overflow: clip;
-  }
-
-  /* Both lines say what kind of message it is: nearer to each other than to its words. */
-  .facts + .facts {
-    margin-block-start: -0.375rem;
   }
 
   .fact {
@@ -188,18 +182,12 @@ export const styles = css`
 
     .facts + .facts {
       justify-content: end;
-      margin-block-start: 0;
     }
   }
 
   @container list (inline-size < 36rem) {
-    .item {
-      padding-block: var(--civic-message-list-gap, 1.125rem);
-    }
-
     .title {
-      font-size: calc(var(--_font-size) + 0.0625rem);
-      line-height: 1.35;
+      font-size: 1.0625em;
     }
 
     /* Enough to know whether to open it. Where something was looked for, all of it: the words found may be at the end. */

@@ -55,7 +55,7 @@ const SKELETON_ROWS = 6;
  * @csspart facts - Kind, topic, agency; author and dates.
  * @csspart failure - What went wrong.
  * @csspart more - The button that loads more.
- * @cssproperty [--civic-message-list-gap=1.5rem] - Space above and below the line between two messages.
+ * @cssproperty [--civic-message-list-gap=1.25rem] - Space above and below the line between two messages.
  */
 export class CivicMessageList extends BoardElement {
   static override styles = [tokens, reset, buttons, badgeStyles, styles];

@@ -42,7 +42,7 @@ export const toolStyles = css`
     align-items: center;
     background: none;
     border: 1px solid var(--_border-control);
-    border-radius: min(var(--_target) / 2, var(--_radius) * 99);
+    border-radius: var(--_radius);
     color: var(--_text);
     cursor: pointer;
     display: inline-flex;
@@ -66,8 +66,7 @@ export const toolStyles = css`
   }
 
   .figure {
-    color: color-mix(in srgb, currentcolor 80%, transparent);
-    font-variant-numeric: tabular-nums;
+    min-block-size: 1lh;
     min-inline-size: 2ch;
     text-align: end;
   }
@@ -88,13 +87,8 @@ export const toolStyles = css`
   }
 
   /* Kept free from the beginning, so that nothing moves when something is said. */
-  .kept {
-    min-block-size: 2.25rem;
-  }
-
-  /* As tall as a finger wants it, without pushing what is below. */
+  .kept,
   .summary .link {
-    margin-block: calc((2.25rem - var(--_target)) / 2);
     min-block-size: var(--_target);
   }
 
@@ -116,33 +110,15 @@ export const toolStyles = css`
   @container list (inline-size < 36rem) {
     .filters {
       gap: 0.25rem;
-      padding-block: 0.75rem 0.25rem;
-    }
-
-    details[open] > .grid {
-      padding-block-end: 0.75rem;
-    }
-
-    .counts {
-      margin-block-start: 0.75rem;
+      padding-block: 0.5rem;
     }
 
     .count {
-      border-radius: var(--_radius);
-      flex: 1 1 5em;
+      flex: 1 5em;
       flex-direction: column-reverse;
       font-size: var(--_font-size-small);
-      gap: 0;
-      justify-content: flex-end;
-      line-height: 1.25;
-      padding: 0.375rem 0.25rem;
-    }
-
-    .figure {
-      font-size: calc(var(--_font-size) + 0.125rem);
-      font-weight: 600;
-      min-block-size: 1lh;
-      min-inline-size: 0;
+      justify-content: end;
+      padding: 0.25rem;
     }
   }
 

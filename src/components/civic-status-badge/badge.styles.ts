@@ -7,7 +7,7 @@ export const badgeStyles = css`
 
     align-items: center;
     background: var(--_fill);
-    border-radius: var(--civic-status-badge-radius, min(1rem, var(--_radius) * 99));
+    border-radius: var(--civic-status-badge-radius, 1rem);
     color: var(--_ink);
     display: inline-flex;
     font-size: var(--_font-size-small);

@@ -19,7 +19,7 @@ const PARTS = {base: 'base', icon: 'icon'};
  * @since 0.1.0
  * @csspart base - The badge.
  * @csspart icon - Its shape; hidden from screen readers.
- * @cssproperty [--civic-status-badge-radius=1rem] - How round it is; unless set, square where `--civic-radius` is 0.
+ * @cssproperty [--civic-status-badge-radius=1rem] - How round it is.
  */
 export class CivicStatusBadge extends LitElement {
   static override styles = [tokens, host, badgeStyles, styles];
