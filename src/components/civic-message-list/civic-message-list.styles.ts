@@ -55,10 +55,9 @@ export const styles = css`
   }
 
   .title {
-    font-size: calc(var(--_font-size) + 0.25rem);
+    font-size: 1.1em;
     font-weight: 600;
     grid-area: title;
-    max-inline-size: 60ch;
   }
 
   .title > * {
@@ -186,16 +185,12 @@ export const styles = css`
   }
 
   @container list (inline-size < 36rem) {
-    .title {
-      font-size: 1.0625em;
-    }
-
     /* Enough to know whether to open it. Where something was looked for, all of it: the words found may be at the end. */
     .excerpt:not(:has(mark)) {
       -webkit-box-orient: vertical;
       display: -webkit-box;
       -webkit-line-clamp: 3;
-      overflow: hidden;
+      overflow: clip;
     }
 
     .entry {

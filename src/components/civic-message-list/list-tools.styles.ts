@@ -68,7 +68,7 @@ export const toolStyles = css`
   .figure {
     min-block-size: 1lh;
     min-inline-size: 2ch;
-    text-align: end;
+    text-align: center;
   }
 
   mark {
@@ -115,9 +115,9 @@ export const toolStyles = css`
 
     .count {
       flex: 1 5em;
-      flex-direction: column-reverse;
-      font-size: var(--_font-size-small);
-      justify-content: end;
+      flex-flow: column-reverse;
+      font-size: 0.9em;
+      justify-content: flex-end;
       padding: 0.25rem;
     }
   }
