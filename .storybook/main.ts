@@ -1,6 +1,7 @@
 import {createRequire} from 'node:module';
 import type {StorybookConfig} from '@storybook/web-components-vite';
 import remarkGfm from 'remark-gfm';
+import {stillClock} from './still-clock.js';
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
@@ -16,6 +17,7 @@ const config: StorybookConfig = {
     {from: createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'), to: '/mockServiceWorker.js'},
     {from: '../.cache/tokens/themes', to: '/themes'},
   ],
+  viteFinal: (vite) => ({...vite, plugins: [stillClock, ...(vite.plugins ?? [])]}),
   core: {disableTelemetry: true, disableWhatsNewNotifications: true},
 };
 

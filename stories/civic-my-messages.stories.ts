@@ -8,8 +8,9 @@ import {failing, hanging, TOWN} from '../src/testing/index.js';
 import {find, press} from './act.js';
 import {onBoard, type StoryPage} from './board.js';
 import {deviceWith, type OnDevice, withoutConnection} from './device.js';
+import {NOW} from './now.js';
 
-const board = (): BoardAdapter => memoryAdapter({town: TOWN, now: () => new Date('2026-11-18T10:00:00+08:00')});
+const board = (): BoardAdapter => memoryAdapter({town: TOWN, now: () => new Date(NOW)});
 const content = html`<civic-my-messages thread-url="/message.html?id={id}" form-url="/write.html"></civic-my-messages>`;
 
 interface Scene {

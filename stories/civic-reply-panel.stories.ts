@@ -6,6 +6,7 @@ import '../src/define/civic-reply-panel.js';
 import {failing, hanging, type SeedMessage, story, TOWN} from '../src/testing/index.js';
 import {enter, find, press} from './act.js';
 import {onBoard, type StoryPage} from './board.js';
+import {NOW} from './now.js';
 
 const meta: Meta = {title: 'Elements/Reply panel', component: 'civic-reply-panel'};
 export default meta;
@@ -32,7 +33,7 @@ function scene({id, as, more = [], wrap = (adapter) => adapter, ...page}: Scene)
   const adapter = memoryAdapter({
     town: {...TOWN, messages: [...TOWN.messages, ...more]},
     session: session ?? null,
-    now: () => new Date('2026-11-18T22:00:00+08:00'),
+    now: () => new Date(NOW),
   });
   return onBoard(wrap(adapter), html`<civic-reply-panel message-id=${id}></civic-reply-panel>`, page);
 }

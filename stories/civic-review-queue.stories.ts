@@ -7,6 +7,7 @@ import '../src/define/civic-review-queue.js';
 import {failing, hanging, type SeedMessage, story, TOWN} from '../src/testing/index.js';
 import {enter, find, press} from './act.js';
 import {onBoard, type StoryPage} from './board.js';
+import {NOW} from './now.js';
 import {scene as picture} from './pictures.js';
 
 const meta: Meta = {title: 'Elements/Review queue', component: 'civic-review-queue'};
@@ -30,7 +31,7 @@ function scene({tray = 'publish', as = 'moderator2', more = [], wrap = (adapter)
     // The story's own answer is the one that is open.
     store: new MemoryStore({...TOWN, messages: [...TOWN.messages.filter(({record}) => more.length === 0 || record.id !== 'water-pressure'), ...more]}),
     session: account ? {personId: account.personId, name: account.name, role: account.role, ...(account.agencyId && {agencyId: account.agencyId})} : null,
-    now: () => new Date('2026-11-18T22:00:00+08:00'),
+    now: () => new Date(NOW),
   });
   return html`<div ${ref((element) => element instanceof HTMLElement && (element.style.inlineSize = width))}>
     ${onBoard(wrap(adapter), html`<civic-review-queue tray=${tray}></civic-review-queue>`, page)}

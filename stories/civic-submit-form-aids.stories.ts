@@ -7,9 +7,10 @@ import type {BoardInfo} from '../src/model/index.js';
 import {failing, TOWN} from '../src/testing/index.js';
 import {enter, find, press} from './act.js';
 import {onBoard, type StoryPage} from './board.js';
+import {NOW} from './now.js';
 
 const board = (more: Partial<BoardInfo> = {}): BoardAdapter =>
-  memoryAdapter({town: {...TOWN, board: {...TOWN.board, ...more}}, now: () => new Date('2026-11-18T10:00:00+08:00')});
+  memoryAdapter({town: {...TOWN, board: {...TOWN.board, ...more}}, now: () => new Date(NOW)});
 
 /** Where only title, text and consent are left to fill in. Every tile of the map is the same picture. */
 const short = html`<civic-submit-form

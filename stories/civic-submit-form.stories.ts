@@ -7,8 +7,9 @@ import '../src/define/civic-submit-form.js';
 import {failing, hanging, TOWN} from '../src/testing/index.js';
 import {enter, find, press} from './act.js';
 import {onBoard, type StoryPage} from './board.js';
+import {NOW} from './now.js';
 
-const board = (): BoardAdapter => memoryAdapter({town: TOWN, now: () => new Date('2026-11-18T10:00:00+08:00')});
+const board = (): BoardAdapter => memoryAdapter({town: TOWN, now: () => new Date(NOW)});
 const plain = html`<civic-submit-form></civic-submit-form>`;
 /** Where only title, text and consent are left to fill in. */
 const short = html`<civic-submit-form kind="enquiry" topic="transport/parking" agency-id="transport" thread-url="/message.html?id={id}"></civic-submit-form>`;

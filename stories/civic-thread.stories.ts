@@ -9,6 +9,7 @@ import {type ActionRequest, type Attachment, normaliseQueryCode} from '../src/mo
 import {failing, hanging, type SeedMessage, story, TOWN} from '../src/testing/index.js';
 import {enter, find, press} from './act.js';
 import {onBoard, type StoryPage} from './board.js';
+import {NOW} from './now.js';
 
 /** The code that the stories' authors have. */
 const CODE = '7K3M-9QXT-V2BD';
@@ -34,7 +35,7 @@ function scene({id, as, withCode = false, more = [], wrap = (adapter) => adapter
   const adapter = memoryAdapter({
     store,
     session: sessionOf(as),
-    now: () => new Date('2026-11-18T10:00:00+08:00'),
+    now: () => new Date(NOW),
   });
   return onBoard(
     wrap(adapter),
@@ -288,7 +289,7 @@ function withMail(adapter: BoardAdapter): BoardAdapter {
 
 /** Staff do something with a message while somebody reads it. */
 async function meanwhile(store: MemoryStore, as: string, id: string, request: ActionRequest): Promise<void> {
-  const adapter = memoryAdapter({store, session: sessionOf(as), now: () => new Date('2026-11-18T10:02:00+08:00')});
+  const adapter = memoryAdapter({store, session: sessionOf(as), now: () => new Date(Date.parse(NOW) + 120_000)});
   const {version} = await adapter.getMessage(id);
   await adapter.act(id, request, {expectedVersion: version, idempotencyKey: crypto.randomUUID()});
 }

@@ -7,6 +7,7 @@ import {normaliseQueryCode} from '../src/model/index.js';
 import {failing, hanging, TOWN} from '../src/testing/index.js';
 import {enter, find, press} from './act.js';
 import {onBoard, type StoryPage} from './board.js';
+import {NOW} from './now.js';
 
 /** Number and code of a confidential message. */
 const NUMBER = '26100021';
@@ -15,7 +16,7 @@ const CODE = '7K3M-9QXT-V2BD';
 function scene({wrap = (adapter) => adapter, ...page}: StoryPage & {readonly wrap?: (adapter: BoardAdapter) => BoardAdapter} = {}) {
   const store = new MemoryStore(TOWN);
   store.queryCodes.set('wage-dispute', normaliseQueryCode(CODE));
-  return onBoard(wrap(memoryAdapter({store, now: () => new Date('2026-11-18T10:00:00+08:00')})), html`<civic-track></civic-track>`, page);
+  return onBoard(wrap(memoryAdapter({store, now: () => new Date(NOW)})), html`<civic-track></civic-track>`, page);
 }
 
 const lookUp = (number: string, code: string) => async ({canvasElement}: {canvasElement: HTMLElement}) => {
