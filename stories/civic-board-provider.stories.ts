@@ -39,7 +39,7 @@ export const SlowNetwork: Story = {
   parameters: {
     msw: {
       handlers: board('/wire/slow', async () => {
-        await delay(1500);
+        await delay('infinite');
         return townAnswers();
       }),
     },

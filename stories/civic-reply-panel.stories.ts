@@ -38,6 +38,9 @@ function scene({id, as, more = [], wrap = (adapter) => adapter, ...page}: Scene)
   return onBoard(wrap(adapter), html`<civic-reply-panel message-id=${id}></civic-reply-panel>`, page);
 }
 
+/** What the check says comes in the pauses of writing. */
+const CHECKED = '[part=check]:not([hidden])';
+
 /** Chooses a card, writes into the first text box, and presses the button. */
 const act =
   (action: string, text = '', press = false): NonNullable<Story['play']> =>
@@ -57,6 +60,7 @@ const act =
       box.value = text;
       box.dispatchEvent(new InputEvent('input', {bubbles: true, composed: true}));
     }
+    if (text && action === 'submit-answer') await find(CHECKED);
     if (press) (await find('.press')).click();
   };
 
@@ -89,6 +93,7 @@ const answer =
     await find(canvasElement, '.draft .hint');
     await enter(canvasElement, 'textarea#field-body', text);
     (await find(canvasElement, 'textarea#field-body')).blur();
+    if (text) await find(canvasElement, CHECKED);
     for (const selector of presses) await press(canvasElement, selector);
   };
 

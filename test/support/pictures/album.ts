@@ -35,10 +35,7 @@ export class Album {
     const {references, taken} = await this.#at(title);
     const before = references.get(id);
     if (!before || !(await looksLike(camera, before))) {
-      await camera.settle(2);
-      const pictures: Record<string, Picture> = {};
-      for (const theme of PICTURE_THEMES) pictures[theme] = await camera.takeSettled(theme);
-      taken.set(id, pictures);
+      taken.set(id, await lasting(camera));
     }
     const foreign = await camera.foreign();
     await camera.undress();
@@ -104,6 +101,17 @@ export class Album {
 }
 
 const fileOf = (title: string) => title.toLowerCase().replaceAll(/[^a-z]+/g, '-');
+
+/** A picture in each theme of what stays: when the last is taken, the first still looks as it did. */
+async function lasting(camera: Camera): Promise<Pictures> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    await camera.settle(3);
+    const pictures: Record<string, Picture> = {};
+    for (const theme of PICTURE_THEMES) pictures[theme] = await camera.takeSettled(theme);
+    if ((await looksLike(camera, pictures)) || Date.now() > end) return pictures;
+  }
+}
 
 async function looksLike(camera: Camera, before: Pictures): Promise<boolean> {
   for (const theme of PICTURE_THEMES) if (!isSame(await camera.take(theme), before[theme])) return false;

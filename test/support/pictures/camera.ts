@@ -129,7 +129,11 @@ interface Wardrobe {
   readonly always: HTMLStyleElement;
   /** Rules with another typeface than the page's: codes and secrets are set in one in which every letter is as wide. */
   readonly typed: {readonly style: CSSStyleDeclaration; readonly family: string}[];
-  readonly seen: WeakSet<CSSStyleSheet>;
+  readonly seen: WeakSet<CSSStyleSheet | Document | ShadowRoot>;
+  /** The same for what has it of the browser. */
+  readonly codes: CSSStyleSheet;
+  /** Bars of progress that run to and fro, each held at its middle. */
+  readonly held: HTMLProgressElement[];
   /** What the page had on before. */
   before?: {readonly theme: string; readonly family: string} | undefined;
 }
@@ -144,7 +148,9 @@ async function makeWardrobe({font, sheets}: {font: string; sheets: readonly {nam
     return style;
   };
   const styles = Object.fromEntries(sheets.map(({name, isLook, css}) => [name, {style: hang(css), isLook}]));
-  Object.assign(window, {wardrobe: {styles, always: hang('html{caret-color:transparent;scrollbar-width:none}'), typed: [], seen: new WeakSet()} satisfies Wardrobe});
+  const codes = new CSSStyleSheet();
+  codes.replaceSync('code, pre, kbd, samp {font-family: Bars}');
+  Object.assign(window, {wardrobe: {styles, always: hang('html{caret-color:transparent;scrollbar-width:none}'), typed: [], seen: new WeakSet(), codes, held: []} satisfies Wardrobe});
 }
 
 /** In the page: dresses it in a theme, with letters or with bars; without a theme, as it was before. Gives its height. */
@@ -165,13 +171,23 @@ function wear({theme, isBarred}: {theme: string; isBarred: boolean}): number {
     }
   };
   const visit = (root: Document | ShadowRoot) => {
+    if (!wardrobe.seen.has(root)) root.adoptedStyleSheets.push(wardrobe.codes);
+    wardrobe.seen.add(root);
     for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets]) {
       if (!wardrobe.seen.has(sheet)) search(sheet.cssRules);
       wardrobe.seen.add(sheet);
     }
-    for (const {shadowRoot} of root.querySelectorAll('*')) if (shadowRoot) visit(shadowRoot);
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) visit(element.shadowRoot);
+      if (theme && element instanceof HTMLProgressElement && element.position < 0) {
+        element.value = 0.5;
+        wardrobe.held.push(element);
+      }
+    }
   };
   visit(document);
+  wardrobe.codes.disabled = !isBarred;
+  if (!theme) for (const element of wardrobe.held.splice(0)) element.removeAttribute('value');
   for (const {style, family} of wardrobe.typed) style.fontFamily = isBarred ? 'Bars' : family;
   wardrobe.always.disabled = !theme;
   for (const [name, {style, isLook}] of Object.entries(wardrobe.styles)) style.disabled = isLook ? name !== theme : !theme;
