@@ -42,9 +42,11 @@ export async function deviceWith(adapter: BoardAdapter, {drafts = [], waiting = 
     };
     await device.update(`outbox:${item.id}`, () => storedOf(item));
   }
-  for (const title of sent) {
-    const receipt = await adapter.submitMessage(draftOf(title), {idempotencyKey: `story ${title}`});
-    await keepReceipt(device, {...receipt, title, visibility: 'public', personId: null});
+  for (const [index, title] of sent.entries()) {
+    const {createdAt, ...receipt} = await adapter.submitMessage(draftOf(title), {idempotencyKey: `story ${title}`});
+    // A minute apart, or their order would be by chance: the board's clock stands.
+    const sentAt = new Date(Date.parse(createdAt) - index * 60_000).toISOString();
+    await keepReceipt(device, {...receipt, createdAt: sentAt, title, visibility: 'public', personId: null});
   }
   for (const id of follows) await keepFollow(device, id);
   return device;
