@@ -51,6 +51,11 @@ export class FollowPart {
   /** What another window follows shows here as well. */
   #unwatch: (() => void) | undefined;
 
+  /** Before it is wanted: to ask for the device while the host renders has it render once more. */
+  hostConnected(): void {
+    void this.#connection.keep();
+  }
+
   hostDisconnected(): void {
     this.#unwatch?.();
     this.#unwatch = undefined;
