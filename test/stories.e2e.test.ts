@@ -94,7 +94,7 @@ let preview: {readonly title: string; readonly page: Page; readonly errors: stri
 async function check({id, title}: Story): Promise<readonly string[]> {
   const isNext = preview?.title === title;
   preview = preview && isNext ? preview : await openPreview(title, id);
-  const {page, errors, camera} = preview;
+  const {errors, camera, page} = preview;
   try {
     expect(await page.evaluate(storyEnd, {id, go: isNext})).toBe('success');
     if (ACCEPT) return await album.accept(camera, title, id);
@@ -110,17 +110,22 @@ async function check({id, title}: Story): Promise<readonly string[]> {
       expect(violations.map(describeViolation), language.lang).toEqual([]);
     }
     expect(errors.splice(0)).toEqual([]);
+    if (differences.length > 0) await closePreview();
     return differences;
   } catch (error) {
-    // Whatever it left behind is not the next one's.
-    preview = undefined;
-    await page.close();
+    await closePreview();
     throw error;
   }
 }
 
-async function openPreview(title: string, id: string) {
+/** Whatever a story left behind is not the next one's, nor that of another try. */
+async function closePreview(): Promise<void> {
   await preview?.page.close();
+  preview = undefined;
+}
+
+async function openPreview(title: string, id: string) {
+  await closePreview();
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
