@@ -1,5 +1,5 @@
 import {languageFor} from '../i18n/language-for.js';
-import {composedAncestors} from './ancestors.js';
+import {languageAround} from './language-around.js';
 import type {Sections} from './phrases.js';
 
 /**
@@ -7,14 +7,7 @@ import type {Sections} from './phrases.js';
  * and bring words of their own: nothing of them is shown without a name, and what takes focus is there.
  */
 export function wordsReady(element: HTMLElement, english: Sections): Promise<void> {
-  let wanted = 'en';
-  for (const around of composedAncestors(element)) {
-    const lang = around.getAttribute('lang');
-    if (lang) {
-      wanted = lang;
-      break;
-    }
-  }
+  const wanted = languageAround(element) || 'en';
   return new Promise((resolve) => {
     const look = (): void => {
       if (!languageFor(wanted, Object.keys(english), look).pending) resolve();

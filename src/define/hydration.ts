@@ -47,7 +47,7 @@ async function prepare(element: Element): Promise<void> {
     if (button instanceof HTMLElement) pressed = button;
   };
   element.addEventListener('click', keep);
-  const {answers, parts} = firstAnswersOf(element);
+  const {answers, parts} = drawn.get(element) ?? NO_ANSWERS;
   await Promise.all([loadLanguage(resolveLanguage(element.closest('[lang]')?.getAttribute('lang') ?? 'en'), ['common']), customElements.whenDefined(element.localName)]);
   const controllers = () => made.get(element) ?? [];
   // A part may bring others.
@@ -57,7 +57,7 @@ async function prepare(element: Element): Promise<void> {
   for (const controller of controllers() as Partial<WideEnough>[]) if ('drawn' in controller) controller.drawn = true;
   const speaks = controllers().some((controller) => (controller as {context?: unknown}).context === adapterContext);
   const endpoint = element.getAttribute('endpoint');
-  if (speaks && endpoint) (await import('../controllers/link-at.js')).linkAt(endpoint, boardAmong(drawn.filter((other) => other.getAttribute('endpoint') === endpoint)));
+  if (speaks && endpoint) (await import('../controllers/link-at.js')).linkAt(endpoint, boardAmong((other) => other.getAttribute('endpoint') === endpoint));
   else if (speaks) await Promise.all([provided(element, adapterContext), provided(element, boardContext)]);
   element.removeEventListener('click', keep);
   element.removeAttribute('defer-hydration');
@@ -65,10 +65,12 @@ async function prepare(element: Element): Promise<void> {
   if (pressed?.isConnected) pressed.click();
 }
 
+const NO_ANSWERS: FirstAnswers = {answers: [], parts: []};
+
 function firstAnswersOf(element: Element): FirstAnswers {
   const beside = element.nextElementSibling;
   const text = beside?.hasAttribute(FIRST_ANSWERS_MARK) ? beside.textContent : null;
-  return text ? JSON.parse(text) as FirstAnswers : {answers: [], parts: []};
+  return text ? JSON.parse(text) as FirstAnswers : NO_ANSWERS;
 }
 
 /** Resolves once somebody around the element gives it something of a context. */
@@ -83,14 +85,15 @@ function provided(element: Element, context: typeof adapterContext | typeof boar
 }
 
 /** The board's own data, which stand beside one of several elements that speak to it. */
-function boardAmong(elements: readonly Element[]): BoardInfo | undefined {
-  return elements.map((element) => firstAnswersOf(element).board).find(Boolean);
+function boardAmong(speaksToIt: (element: Element) => boolean): BoardInfo | undefined {
+  return [...drawn].find(([element, {board}]) => board && speaksToIt(element))?.[1].board;
 }
 
-const drawn = [...document.querySelectorAll('[defer-hydration]')];
-for (const element of drawn) {
+/** What a server has drawn, with the answers that stand beside it: they may be long, and are read once. */
+const drawn = new Map([...document.querySelectorAll('[defer-hydration]')].map((element) => [element, firstAnswersOf(element)]));
+for (const element of drawn.keys()) {
   const provider = element.closest('civic-board-provider') as (Element & {board?: BoardInfo | undefined}) | null;
-  const board = provider && boardAmong(drawn.filter((other) => provider.contains(other)));
+  const board = provider && boardAmong((other) => provider.contains(other));
   if (provider && board) provider.board ??= board;
   void prepare(element);
 }

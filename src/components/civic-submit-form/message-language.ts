@@ -1,5 +1,3 @@
-import {composedAncestors} from '../../controllers/ancestors.js';
-
 /**
  * The language that a message is written in, as far as it shows: the page's, unless most of the words are in another script than that
  * language is written in. Then Chinese for Han characters, and unknown (empty) for Latin ones.
@@ -12,15 +10,6 @@ export function messageLanguage(text: string, pageLanguage: string): string {
   if (han > latin && !pageIsHan) return 'zh';
   if (latin > han && pageIsHan) return '';
   return locale?.toString() ?? '';
-}
-
-/** What the nearest `lang` attribute around an element says; empty when none says anything. */
-export function languageAround(element: Element): string {
-  for (const around of composedAncestors(element)) {
-    const lang = around.getAttribute('lang');
-    if (lang) return lang;
-  }
-  return '';
 }
 
 function count(text: string, pattern: RegExp): number {
