@@ -24,6 +24,8 @@ export default {
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
   testFramework: {config: {timeout: 15_000}},
+  // It says so once a file.
+  filterBrowserLogs: ({args}) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter(), ...(report ? [jsonReport(report)] : [])],
   plugins: [
     {

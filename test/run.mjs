@@ -9,6 +9,7 @@ import {checkNode, install, isBuilt, root, Sorry} from '../src/demo/prepare.mjs'
 /**
  * `counts`: the runner reports its tests by itself; otherwise the step is one test.
  * `alone`: it measures time or fills the machine, so nothing runs beside it.
+ * `again`: what fails in it has its second try inside the runner, and not here.
  * `engine`: it runs where the machine has that engine, and is skipped with the reason where it has not.
  * `onlyWhenNamed`: why it is not run unless `--only` names it.
  */
@@ -23,6 +24,7 @@ const steps = [
     command:
       'storybook build --quiet --disable-telemetry --output-dir .cache/storybook && vitest run --project stories',
     counts: true,
+    again: true,
     needsBrowser: true,
   },
   {name: 'firefox', command: 'wtr', counts: true, engine: 'firefox'},
@@ -31,6 +33,8 @@ const steps = [
 ];
 
 const stepLimit = 60 * 60_000;
+/** More files than these with a failed test are no accident, and are not looked at again. */
+const accidents = 3;
 /** How long a step may take to end once it is told to. */
 const patience = 10_000;
 const reports = join(root, '.cache/test');
@@ -62,9 +66,10 @@ try {
   const noDist = results.some(({failed}) => failed.length > 0) && 'the build failed';
   const noBrowser = chosen.some((step) => step.needsBrowser) && (await missingBrowser());
   await runAll(chosen, (step) => (step.counts && noDist) || (step.needsBrowser && noBrowser));
+  for (const result of results) await lookAgain(result);
 } catch (error) {
   console.error(error instanceof Sorry ? error.message : error);
-  results.push({name: 'start', passed: 0, failed: ['start'], skipped: []});
+  results.push(resultOf({name: 'start'}, {failed: [{title: 'start', reason: error.message}]}));
 }
 finish();
 
@@ -84,30 +89,20 @@ async function run(step, obstacle) {
   const absent = (!only && step.onlyWhenNamed) || (engine && (await absenceOf(engine)));
   if (absent) {
     console.log(`- ${name}: skipped, ${absent}`);
-    results.push({name, passed: 0, failed: [], skipped: [{title: `component tests in ${name}`, reason: absent}]});
+    results.push(resultOf(step, {skipped: [{title: `component tests in ${name}`, reason: absent}]}));
     return;
   }
   if (obstacle) {
     console.log(`✘ ${name}: not run, ${obstacle}`);
-    results.push({name, passed: 0, failed: [`${name}: not run, ${obstacle}`], skipped: []});
+    results.push(resultOf(step, {failed: [{title: `${name}: not run, ${obstacle}`}]}));
     return;
   }
   console.log(`· ${name} …`);
-  const report = join(reports, `${name}.json`);
-  rmSync(report, {force: true});
   const started = Date.now();
-  const {ok, output} = await execute(command, report, engine ? {TEST_ENGINE: engine} : {});
-  writeFileSync(join(reports, `${name}.log`), output);
-
-  const result = {
-    name,
-    passed: 0,
-    failed: [],
-    skipped: [],
-    ...(counts ? readReport(report) : {passed: ok ? 1 : 0}),
-  };
-  if (!ok && result.failed.length === 0) result.failed.push(counts ? `${name}: the runner failed` : name);
-  if (ok && result.passed + result.failed.length === 0) result.failed.push(`${name}: nothing was run`);
+  const {ok, output, report} = await execute(command, name, engine);
+  const result = resultOf(step, counts ? report : {passed: ok ? 1 : 0});
+  if (!ok && result.failed.length === 0) result.failed.push({title: counts ? `${name}: the runner failed` : name});
+  if (ok && result.passed + result.failed.length === 0) result.failed.push({title: `${name}: nothing was run`});
   results.push(result);
 
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
@@ -115,7 +110,43 @@ async function run(step, obstacle) {
   if (result.failed.length > 0) console.log(output.replace(/^/gm, '    '));
 }
 
-function execute(command, report, more = {}) {
+function resultOf(step, report) {
+  return {step, passed: 0, failed: [], skipped: [], unsteady: [], ...report};
+}
+
+/**
+ * A few files with a failed test are run once more, with the machine to themselves: what passes then is not broken but unsteady, on a busy machine
+ * or by a race, and is counted as passed and told of at the end with what it said the first time. What is broken fails again.
+ */
+async function lookAgain(result) {
+  const {name, command, engine, again} = result.step;
+  const files = new Set(result.failed.map(({file}) => file));
+  if (again || files.has(undefined) || files.size > accidents) return;
+  for (const file of files) {
+    console.log(`· ${name}, once more: ${file} …`);
+    const {output, report} = await execute(`${command} ${file}`, `${name}-again`, engine);
+    if (!report.passed) continue;
+    console.log(`${report.failed.length === 0 ? '✔' : '✘'} ${name}, once more: ${summary(report)}`);
+    if (report.failed.length > 0) console.log(output.replace(/^/gm, '    '));
+    const before = result.failed.filter((failure) => failure.file === file);
+    const broken = new Set(report.failed.map(({title}) => title));
+    // A file that had not loaded had counted none of its tests.
+    result.passed += before.some(({title}) => title === file) ? report.passed : before.length - report.failed.length;
+    result.unsteady.push(...before.filter(({title}) => !broken.has(title)));
+    result.failed = [...result.failed.filter((failure) => failure.file !== file), ...report.failed];
+  }
+}
+
+/** Runs a command with a report of its own; what a runner wrote there comes with what it printed. */
+async function execute(command, name, engine) {
+  const file = join(reports, `${name}.json`);
+  rmSync(file, {force: true});
+  const {ok, output} = await spawned(command, {TEST_REPORT: file, ...(engine && {TEST_ENGINE: engine})});
+  writeFileSync(join(reports, `${name}.log`), output);
+  return {ok, output, report: readReport(file)};
+}
+
+function spawned(command, more) {
   return new Promise((resolve) => {
     const child = spawn(command, {
       cwd: root,
@@ -125,7 +156,6 @@ function execute(command, report, more = {}) {
       env: {
         ...process.env,
         PATH: [join(root, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
-        TEST_REPORT: report,
         ...more,
         STORYBOOK_DISABLE_TELEMETRY: '1',
         NO_COLOR: '1',
@@ -201,13 +231,20 @@ async function missingBrowser() {
 }
 
 function finish() {
-  const failed = results.flatMap((result) => result.failed);
-  const skipped = results.flatMap((result) => result.skipped);
+  const all = (list) => results.flatMap((result) => result[list]);
+  const failed = all('failed');
+  const skipped = all('skipped');
   for (const {title, reason} of skipped) console.log(`skipped: ${title} (${reason})`);
-  for (const title of failed) console.log(`failed: ${title}`);
+  for (const failure of all('unsteady')) console.log(`unsteady, passed when it ran again: ${told(failure)}`);
+  for (const failure of failed) console.log(`failed: ${told(failure)}`);
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   console.log(summary({passed, failed, skipped}));
   process.exitCode = failed.length === 0 ? 0 : 1;
+}
+
+/** A test with what it said, as far as one reads at the end of a run: the whole stands above. */
+function told({title, reason = ''}) {
+  return [title, ...reason.split('\n').filter((line) => line.trim() !== '').slice(0, 8).map((line) => `    ${line.slice(0, 500)}`)].join('\n');
 }
 
 function summary({passed, failed, skipped}) {

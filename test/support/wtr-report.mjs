@@ -1,4 +1,4 @@
-// Writes what @web/test-runner ran as JSON, so that test/run.mjs can count it.
+// Writes what @web/test-runner ran as JSON, so that test/run.mjs can count it and look again at a file with a failed test.
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {dirname, relative} from 'node:path';
 
@@ -12,16 +12,20 @@ export function jsonReport(file) {
         for (const {title, test} of tests) {
           if (test.skipped) report.skipped.push(reasonIn(title));
           else if (test.passed) report.passed += 1;
-          else report.failed.push(title);
+          else report.failed.push({title, file: name, reason: reasonOf(test.error)});
         }
         // A file that does not load has no tests, only errors.
         if (!session.passed && !tests.some(({test}) => !test.passed && !test.skipped))
-          report.failed.push(name);
+          report.failed.push({title: name, file: name, reason: session.errors.map(reasonOf).join('\n')});
       }
       mkdirSync(dirname(file), {recursive: true});
       writeFileSync(file, JSON.stringify(report));
     },
   };
+}
+
+function reasonOf(error) {
+  return error?.message || error?.stack || '';
 }
 
 /** A test that an engine cannot run says why behind its name. */
