@@ -84,7 +84,7 @@ function contentOf(media: string | readonly string[]): JsonObject {
 const HEADERS = {
   'Idempotency-Key': {
     required: true, schema: {type: 'string', minLength: 8, maxLength: 100},
-    description: 'New for each wish and the same for each attempt at it; a repeated request gets the first answer. Kept for at least 24 hours.',
+    description: 'New for each wish and the same for each attempt at it; a repeated request gets the first answer. Kept for at least 24 hours, and for a year where it sent a message.',
   },
   'Board-Query-Code': {required: false, schema: {type: 'string'}, description: 'The code from the receipt: proves authorship without an account.'},
   'Board-Proof': {

@@ -3,8 +3,16 @@ import type {Viewer} from '../../model/index.js';
 import type {Db} from './database.js';
 import {sameDigest, type Secrets} from './secret.js';
 
-/** How long a key is remembered, in hours: the contract promises 24. */
-const KEPT_HOURS = 48;
+const DAY = 24 * 3_600_000;
+
+/**
+ * How long a key is remembered, in milliseconds; the contract promises a day. That of a message which was sent is remembered for a year:
+ * where the acknowledgement was lost it waits on somebody's device, and they may not open a page of the board again for weeks.
+ */
+const KEPT = {sent: 366 * DAY, other: 2 * DAY};
+
+/** The version that a message begins with: what led to it sent the message. */
+const SENT = 1;
 
 /** One use of an idempotency key. */
 export interface KeyUse {
@@ -52,6 +60,7 @@ export async function takeKey(db: Db, {scope, key, fingerprint, messageId, versi
 
 /** Forgets keys that nobody will retry any more. */
 export async function sweepKeys(db: Db, now: Date): Promise<void> {
-  const end = new Date(now.getTime() - KEPT_HOURS * 3_600_000);
-  await db.deleteFrom('idempotency').where('created_at', '<', end).execute();
+  const before = (kept: number) => new Date(now.getTime() - kept);
+  await db.deleteFrom('idempotency').where('created_at', '<', before(KEPT.other)).where('version', '>', SENT).execute();
+  await db.deleteFrom('idempotency').where('created_at', '<', before(KEPT.sent)).execute();
 }

@@ -404,16 +404,32 @@ onBothDatabases('the store', (databases) => {
     });
   });
 
-  it('forgets idempotency keys after two days and not before one', async () => {
+  it('knows for a year what was sent: a message whose acknowledgement was lost may be sent again after weeks', async () => {
     let hours = 0;
     const store = await town({now: () => new Date(Date.now() + hours * 3_600_000)});
     const key = newKey();
     const first = await store.submitMessage(VISITOR, draft(), key);
-    hours = 25;
-    await store.sweep();
-    expect(await store.submitMessage(VISITOR, draft(), key)).toMatchObject({id: first.id});
-    hours = 49;
+    for (const later of [25, 49, 24 * 360]) {
+      hours = later;
+      await store.sweep();
+      expect(await store.submitMessage(VISITOR, draft(), key)).toMatchObject({id: first.id});
+    }
+    hours = 24 * 367;
     await store.sweep();
     expect((await store.submitMessage(VISITOR, draft(), key)).id).not.toBe(first.id);
+  });
+
+  it('forgets the keys of everything else after two days and not before one', async () => {
+    let hours = 0;
+    const store = await town({now: () => new Date(Date.now() + hours * 3_600_000)});
+    const {id} = await published(store);
+    const key = newKey();
+    const accepted = await act(store, housing, id, {action: 'accept'}, {version: 2, key});
+    hours = 25;
+    await store.sweep();
+    expect(await act(store, housing, id, {action: 'accept'}, {version: 2, key})).toEqual(accepted);
+    hours = 49;
+    await store.sweep();
+    expect(await codeOf(act(store, housing, id, {action: 'accept'}, {version: 2, key}))).toBe('stale');
   });
 });
