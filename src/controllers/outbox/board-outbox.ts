@@ -258,13 +258,17 @@ export class BoardOutbox implements Outbox {
       await this.#shelf.change(id, () => undefined);
       return;
     }
-    await this.#put(id, ({nextAt: _, ...item}) => ({
-      ...item,
-      state: staysInOutbox(code) ? 'waiting' : 'refused',
-      uncertain: item.uncertain || isUncertain(code),
-      failure: {code, issues},
-      ...(staysInOutbox(code) && {nextAt: nextAttempt(item.attempts, retryAfter, new Date())}),
-    }));
+    await this.#put(id, ({nextAt: _, ...item}) => {
+      // The answer of a site's own challenge does not become good again by waiting: its writer has to give another.
+      const stays = staysInOutbox(code) && !(code === 'challenge-failed' && item.content?.proof !== undefined);
+      return {
+        ...item,
+        state: stays ? 'waiting' : 'refused',
+        uncertain: item.uncertain || isUncertain(code),
+        failure: {code, issues},
+        ...(stays && {nextAt: nextAttempt(item.attempts, retryAfter, new Date())}),
+      };
+    });
     if (code === 'offline' || code === 'rate-limited') {
       const item = (await this.#shelf.list()).find((candidate) => candidate.id === id);
       this.#quietUntil = Date.parse(item?.nextAt ?? '') || 0;

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {html} from 'lit';
+import {BoardError} from '../../../src/adapter/index.js';
 import {TOWN} from '../../../src/testing/town.js';
 import {allByRole, axe, fill, textOf, untilText} from '../../support/page.js';
 import {field, form, send, write} from './support.js';
@@ -79,5 +80,25 @@ describe('the challenge in civic-submit-form', () => {
     await send(element);
     await untilText(element, SENT);
     expect(sent[0]!.proof).to.equal('answer-of-the-site');
+  });
+
+  it('of a site’s own that is no longer good comes back to the writer, who answers it anew', async () => {
+    const {element, sent} = await form({
+      board: {services: {challenge: true, email: false}},
+      content: html`<civic-submit-form kind="enquiry" topic="transport" agency-id="transport"><p slot="challenge">Our own check</p></civic-submit-form>`,
+      wrap: (adapter) => ({
+        ...adapter,
+        submitMessage: (draft, options) => options.proof === 'too old' ? Promise.reject(new BoardError('challenge-failed')) : adapter.submitMessage(draft, options),
+      }),
+    });
+    element.proof = 'too old';
+    await write(element);
+    await send(element);
+    await untilText(element, 'The check that you are not a robot did not work. Try again.');
+    expect(await field(element, 'Title')).to.have.property('value', 'Cars on the pavement');
+    element.proof = 'fresh';
+    await send(element);
+    await untilText(element, SENT);
+    expect(sent.at(-1)!.proof).to.equal('fresh');
   });
 });
