@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {DeviceError, type DeviceStore, randomId} from '../../src/adapter/index.js';
 import {DeviceMemory, deviceStore, memoryDeviceStore} from '../../src/adapters/device.js';
+import {indexedDbStore} from '../../src/adapters/device/indexed-db.js';
 import {eventually} from '../support/page.js';
 
 /** Two windows of one device on one board. */
@@ -135,6 +136,35 @@ describe('deviceStore', () => {
       }
     } finally {
       IDBFactory.prototype.open = open;
+    }
+  });
+
+  it('says `unavailable` where the browser does not answer, at once from then on, until it does', async () => {
+    const {open} = IDBFactory.prototype;
+    const asked: {result?: IDBDatabase; onsuccess?: () => void; onupgradeneeded?: () => void}[] = [];
+    IDBFactory.prototype.open = () => asked[asked.push({}) - 1] as unknown as IDBOpenDBRequest;
+    const name = randomId();
+    const device = indexedDbStore(name, 50);
+    try {
+      for (const call of [device.get('a'), device.update('a', () => 1), device.list('a')]) {
+        expect(await reason(call)).to.be.instanceOf(DeviceError).and.to.have.property('code', 'unavailable');
+      }
+      expect(asked).to.have.length(1);
+    } finally {
+      IDBFactory.prototype.open = open;
+    }
+    const request = indexedDB.open(name);
+    const [answer] = asked;
+    const told = (event: 'onsuccess' | 'onupgradeneeded') => () => Object.assign(answer!, {result: request.result})[event]?.();
+    request.onupgradeneeded = told('onupgradeneeded');
+    request.onsuccess = told('onsuccess');
+    const patient = indexedDbStore(name);
+    await patient.update('a', () => 'there');
+    await eventually(() => answer?.result);
+    let value: unknown;
+    while (value !== 'there') {
+      value = await device.get('a').catch(() => undefined);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
     }
   });
 

@@ -2,14 +2,32 @@ import {createStore, promisifyRequest} from 'idb-keyval';
 import {DeviceError, type DeviceStore} from '../../adapter/index.js';
 import {alone} from './locks.js';
 
+/** Milliseconds after which a browser that does not answer counts as one that keeps nothing: some never open a damaged database, without a word. */
+const PATIENCE = 10_000;
+
 /** A store in one database of the browser. A transaction around reading and writing makes changes of two windows follow each other. */
-export function indexedDbStore(name: string): DeviceStore {
+export function indexedDbStore(name: string, patience = PATIENCE): DeviceStore {
   const store = createStore(name, 'values');
+  /** It did not answer in time. Until it does nothing more is asked of it: nobody who presses Send is to wait for each question. */
+  let stuck = false;
   const inside = async <T>(mode: IDBTransactionMode, work: (values: IDBObjectStore) => Promise<T>): Promise<T> => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      return await store(mode, work);
+      if (stuck) throw new Error('the browser does not answer');
+      const asked = store(mode, work);
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => {
+          const answered = () => (stuck = false);
+          stuck = true;
+          asked.then(answered, answered);
+          reject(new Error('the browser did not answer'));
+        }, patience);
+      });
+      return await Promise.race([asked, late]);
     } catch (error) {
       throw new DeviceError(isFull(error) ? 'full' : 'unavailable', error);
+    } finally {
+      clearTimeout(timer);
     }
   };
   return {
