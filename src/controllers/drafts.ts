@@ -74,13 +74,17 @@ export async function saveDraft(
 ): Promise<KeptDraft | 'elsewhere'> {
   const full = await shelve(device, files).then(() => undefined, (error: unknown) => error);
   let elsewhere = false;
+  let before: KeptDraft['files'] = [];
   const saved = await device.update(keyOf(place, id), (value) => {
     const kept = readKept(draftSchema, value);
     elsewhere = (kept?.revision ?? 0) !== last;
     if (elsewhere) return value;
+    before = kept?.files ?? [];
     return {v: 1, id, ...place, url, title, savedAt: new Date().toISOString(), revision: last + 1, values, files: namesOf(files)} satisfies KeptDraft;
   });
   if (elsewhere) return 'elsewhere';
+  // What was taken out of the form is not to lie about on a computer that others use too.
+  await unshelve(device, before.filter(({key}) => !files.some((file) => file.key === key)));
   if (full) throw full as DeviceError;
   return readKept(draftSchema, saved) ?? raise(new DeviceError('unavailable'));
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type {DeviceStore, HeldFile} from '../adapter/index.js';
-import {readKept, version} from './kept.js';
+import {listKept, readKept, version} from './kept.js';
 
 /**
  * The bytes of files lie on the device apart from the drafts and outbox items that name them: those are written at every pause in typing,
@@ -53,9 +53,24 @@ export async function fetchFiles(device: DeviceStore, names: readonly NamedFile[
   return files.flat();
 }
 
-/** Takes files off the shelf. Errors: `DeviceError`. */
+/** Takes files off the shelf that no draft and no waiting message names any more: two windows may have the same one. Errors: `DeviceError`. */
 export async function unshelve(device: DeviceStore, files: readonly {readonly key: string}[]): Promise<void> {
-  for (const {key} of files) await device.update(PREFIX + key, () => undefined);
+  if (files.length === 0) return;
+  const named = await namedOn(device);
+  for (const {key} of files) if (!named.has(key)) await device.update(PREFIX + key, () => undefined);
+}
+
+/** Takes off the shelf whatever nothing names, at once. Errors: `DeviceError`. */
+export async function clearShelf(device: DeviceStore): Promise<void> {
+  await unshelve(device, [...(await device.list(PREFIX)).keys()].map((key) => ({key: key.slice(PREFIX.length)})));
+}
+
+const namesFiles = v.object({files: v.array(v.object({key: v.string()}))});
+
+/** The keys of the files that anything on the device names. */
+async function namedOn(device: DeviceStore): Promise<ReadonlySet<string>> {
+  const [drafts, items] = await Promise.all([listKept(device, namesFiles, 'draft:'), listKept(device, v.object({content: namesFiles}), 'outbox:')]);
+  return new Set([...drafts, ...items.map(({content}) => content)].flatMap(({files}) => files.map(({key}) => key)));
 }
 
 /** Milliseconds for which a file stays that nothing names: a window may be about to. */

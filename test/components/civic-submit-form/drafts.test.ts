@@ -90,6 +90,17 @@ describe('drafts of civic-submit-form', () => {
     });
   }
 
+  it('keep no picture that was taken out of the form again', async () => {
+    const desk = new Desk({board: {fields: {...TOWN.board.fields, attachments: 'optional'}}});
+    const form = await desk.open();
+    await write(form);
+    await attach(form);
+    const shelf = () => [...desk.memory.values.keys()].filter((key) => key.startsWith('file:')).length;
+    await eventually(() => shelf() === 1 || undefined);
+    await press(form, /^Remove/);
+    await eventually(() => shelf() === 0 || undefined);
+  });
+
   it('are there at once for a form that takes the place of another, as pages without reloads do', async () => {
     const desk = new Desk();
     const form = await desk.open();
@@ -278,6 +289,28 @@ describe('drafts of civic-submit-form', () => {
       const titles = (await listDrafts(memoryDeviceStore(desk.memory))).map(({title}) => title);
       expect(titles.sort()).to.deep.equal(['Cars, from the first', 'Cars, from the second']);
       expect(await titleOf(other)).to.have.property('value', 'Cars, from the second');
+    });
+
+    it('a picture that both have stays with the second when the first is cleared', async () => {
+      const desk = new Desk({board: {fields: {...TOWN.board.fields, attachments: 'optional'}}});
+      const one = await desk.open();
+      await write(one);
+      await attach(one);
+      fill(await byRole(one, 'textbox', 'What does the picture show?'), 'Three cars');
+      await eventually(() => JSON.stringify([...desk.memory.values]).includes('Three cars') || undefined);
+      const other = await desk.open();
+      await untilText(other, RESTORED);
+      fill(await titleOf(one), 'Cars, from the first');
+      await eventually(() => JSON.stringify([...desk.memory.values]).includes('from the first') || undefined);
+      fill(await titleOf(other), 'Cars, from the second');
+      await untilDrafts(desk, 2);
+      await press(one, 'Clear the form');
+      await untilDrafts(desk, 1);
+      close(one);
+      close(other);
+      const after = await desk.open();
+      await untilValue(titleOf, after, 'Cars, from the second');
+      expect(await byRole(after, 'textbox', 'What does the picture show?')).to.have.property('value', 'Three cars');
     });
 
     it('sending the same from both makes one message, and both get the receipt', async () => {
