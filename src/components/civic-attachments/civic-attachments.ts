@@ -128,6 +128,14 @@ export class CivicAttachments extends BoardElement {
     (this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]') ?? this.#chooser)?.focus(options);
   }
 
+  /** Selects a part of what a file is said to show, and brings it into view. */
+  selectDescription(key: string, start: number, end: number): void {
+    const field = this.renderRoot.querySelector<HTMLInputElement>(`#description-${CSS.escape(key)}`);
+    field?.focus();
+    field?.setSelectionRange(start, end);
+    field?.scrollIntoView({block: 'center'});
+  }
+
   protected override render() {
     const words = this.#words;
     const {adapter} = this.#connection;

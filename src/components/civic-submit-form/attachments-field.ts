@@ -15,5 +15,5 @@ export function attachmentsField(view: FormView): TemplateResult | typeof nothin
     ?required=${fields.attachments === 'required'}
     ?confidential=${values.visibility === 'confidential'}
     @civic-files-changed=${({files}: CivicFilesChanged) => change({files}, 'attachments')}
-  ></civic-attachments>`;
+  ></civic-attachments>${view.beneath('attachments')}`;
 }

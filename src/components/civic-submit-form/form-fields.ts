@@ -20,7 +20,7 @@ export interface FormView {
   /** Takes what was changed by a control that is no input of its own (files, a point on the map, a text moved); `field` has its error looked at again. */
   readonly change: (values: Partial<Values>, field?: FieldName) => void;
   /** What stands beneath a field: private words that were found in it, the map. */
-  readonly beneath: (name: TextFieldName) => TemplateResult | typeof nothing;
+  readonly beneath: (name: TextFieldName | 'attachments') => TemplateResult | typeof nothing;
   /** What stands beneath the text. */
   readonly beneathText: TemplateResult | typeof nothing;
 }

@@ -1,5 +1,6 @@
 import type {LitElement} from 'lit';
 import {mayTakeFocus} from '../../controllers/focus.js';
+import type {CivicAttachments} from '../civic-attachments/civic-attachments.js';
 import type {GuardActions} from './privacy-notes.js';
 import type {Found, PrivacyGuard} from './privacy-guard.js';
 import type {PublicText} from './privacy-text.js';
@@ -42,7 +43,8 @@ export function guardActions(host: LitElement, guard: PrivacyGuard, send: () => 
 }
 
 /** Selects words in a field and brings them into view. */
-function select(field: HTMLElement | null, {start, end}: Found): void {
+function select(field: HTMLElement | null, {start, end, file}: Found): void {
+  if (file !== undefined) return (field as CivicAttachments | null)?.selectDescription(file, start, end);
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
   field.focus();
   field.setSelectionRange(start, end);

@@ -1,6 +1,6 @@
 import type {LitElement, ReactiveController} from 'lit';
-import type {BoardInfo, PrivateFinding} from '../../model/index.js';
-import {isPublicText, privateIn, PUBLIC_TEXTS, type PublicText, publicTexts, without, withLine} from './privacy-text.js';
+import {type BoardInfo, type PrivateFinding, without} from '../../model/index.js';
+import {isPublicText, privateIn, PUBLIC_TEXTS, type PublicPlace, publicPlaces, type PublicText, textAt, withLine, withTextAt} from './privacy-text.js';
 import type {FieldName, Values} from './values.js';
 import type {Words} from './words.js';
 
@@ -13,18 +13,22 @@ export interface GuardedForm {
 }
 
 /** Private words in a field. */
-export interface Found extends PrivateFinding {
-  readonly field: PublicText;
-}
+export type Found = PrivateFinding & PublicPlace;
 
 /** What was taken out of a field last, for as long as it can be undone. */
 export interface Removal {
-  readonly field: PublicText;
+  readonly place: PublicPlace;
   readonly words: string;
   /** Whether it is in the private remark now. */
   readonly moved: boolean;
-  readonly before: Partial<Values>;
-  readonly after: Partial<Values>;
+  readonly before: Texts;
+  readonly after: Texts;
+}
+
+/** The text where something was found, and the private remark. */
+interface Texts {
+  readonly text: string;
+  readonly remark: string;
 }
 
 /**
@@ -56,12 +60,15 @@ export class PrivacyGuard implements ReactiveController {
   }
 
   hostConnected(): void {
+    // Inside: what moves between two controls of the form does not come out of it.
+    this.#host.renderRoot.addEventListener('focusout', this.#onFocusOut);
     this.#host.addEventListener('pointerdown', this.#onPointerDown);
     document.addEventListener('pointerup', this.#onPointerEnd);
     document.addEventListener('pointercancel', this.#onPointerEnd);
   }
 
   hostDisconnected(): void {
+    this.#host.renderRoot.removeEventListener('focusout', this.#onFocusOut);
     this.#host.removeEventListener('pointerdown', this.#onPointerDown);
     document.removeEventListener('pointerup', this.#onPointerEnd);
     document.removeEventListener('pointercancel', this.#onPointerEnd);
@@ -86,7 +93,7 @@ export class PrivacyGuard implements ReactiveController {
   /** What was taken out of a field, while nothing was typed over it since. */
   removalAt(field: PublicText): Removal | undefined {
     const removal = this.#removal;
-    return removal?.field === field && this.#stands(removal) ? removal : undefined;
+    return removal?.place.field === field && this.#stands(removal) ? removal : undefined;
   }
 
   /** A field was left or a switch was set. What that brings up waits until a press is over, so that no button moves from under it. */
@@ -109,25 +116,21 @@ export class PrivacyGuard implements ReactiveController {
   /** Takes words out of their field, and puts them into the private remark unless they are only to go. Says whether there was room. */
   remove(found: Found, toRemark: boolean): boolean {
     const board = this.#form.board();
-    const values = this.#form.values();
     if (!board) return false;
-    const {field, kind, text} = found;
-    const after: Partial<Values> = {[field]: without(values[field], found)};
-    let remark = values['privatePart.remark'];
+    const {kind, text: words} = found;
+    const before = this.#textsAt(found);
+    let {remark} = before;
     if (toRemark) {
       const kindWords = this.#form.words.any(`guard.kind-${kind}`);
-      const line = withLine(remark, this.#form.words.t('guard.quoted', {kind: kindWords, words: text}), board);
+      const line = withLine(remark, this.#form.words.t('guard.quoted', {kind: kindWords, words}), board);
       if (line.over > 0) return this.#noRoom(found, line.over);
       remark = line.remark;
     }
     this.full = undefined;
-    this.#removal = {
-      field, words: text, moved: toRemark,
-      before: {[field]: values[field], 'privatePart.remark': values['privatePart.remark']},
-      after: {...after, 'privatePart.remark': remark},
-    };
-    this.#form.change(this.#removal.after, field);
-    this.#say(this.#form.words.t(toRemark ? 'guard.moved' : 'guard.taken-out', {words: text}));
+    const after = {text: without(before.text, found), remark};
+    this.#removal = {place: found, words, moved: toRemark, before, after};
+    this.#put(found, after);
+    this.#say(this.#form.words.t(toRemark ? 'guard.moved' : 'guard.taken-out', {words}));
     return true;
   }
 
@@ -148,7 +151,7 @@ export class PrivacyGuard implements ReactiveController {
   undo(): void {
     const removal = this.#removal;
     this.#removal = undefined;
-    if (removal && this.#stands(removal)) this.#form.change(removal.before, removal.field);
+    if (removal && this.#stands(removal)) this.#put(removal.place, removal.before);
   }
 
   /** Whether there was no room for these words. */
@@ -168,8 +171,8 @@ export class PrivacyGuard implements ReactiveController {
   #unsettled(): readonly Found[] {
     const board = this.#form.board();
     const values = this.#form.values();
-    return !board ? [] : publicTexts(values, board).flatMap((field) =>
-      privateIn(values[field]).map((finding) => ({...finding, field})).filter((found) => !this.#left.has(keyOf(found))));
+    return !board ? [] : publicPlaces(values, board).flatMap((place) =>
+      privateIn(textAt(values, place)).map((finding) => ({...finding, ...place})).filter((found) => !this.#left.has(keyOf(found))));
   }
 
   #look(fields: readonly PublicText[]): void {
@@ -195,10 +198,24 @@ export class PrivacyGuard implements ReactiveController {
     this.#settle();
   }
 
-  #stands({after, field}: Removal): boolean {
-    const values = this.#form.values();
-    return values[field] === after[field] && values['privatePart.remark'] === after['privatePart.remark'];
+  #stands({place, after}: Removal): boolean {
+    const {text, remark} = this.#textsAt(place);
+    return text === after.text && remark === after.remark;
   }
+
+  #textsAt(place: PublicPlace): Texts {
+    const values = this.#form.values();
+    return {text: textAt(values, place), remark: values['privatePart.remark']};
+  }
+
+  #put(place: PublicPlace, {text, remark}: Texts): void {
+    this.#form.change({...withTextAt(this.#form.values(), place, text), 'privatePart.remark': remark}, place.field);
+  }
+
+  /** The attachments are no control of the form, and are left when focus goes out of them. */
+  readonly #onFocusOut = ({target}: Event): void => {
+    if (target instanceof Element && target.localName === 'civic-attachments') this.leave('attachments');
+  };
 
   readonly #onPointerDown = (): void => {
     this.#pressing = true;

@@ -31,7 +31,7 @@ export function privacyNotes(words: Words, guard: PrivacyGuard, field: PublicTex
       : nothing}
     ${found.length > 0 ? html`<p class="guard-title">${title}</p>` : nothing}
     <ul>
-      ${repeat(found, ({start}) => start, (one, index) => note(words, guard, one, `${field}-found-${index}`, actions))}
+      ${repeat(found, ({start, file}) => `${start} ${file}`, (one, index) => note(words, guard, one, `${field}-found-${index}`, actions))}
     </ul>
   </div>`;
 }
@@ -61,7 +61,7 @@ export function privacySummary(words: Words, guard: PrivacyGuard, actions: Guard
     <ul class="plain">
       ${guard.all.map((found) => html`<li>
         <button type="button" class="link" @click=${() => actions.show(found)}>
-          <span>${words.any(`form.${TEXT_FIELDS[found.field].phrase}`)} · ${quote(words, found)}</span>
+          <span>${words.any(`form.${phraseOf(found.field)}`)} · ${quote(words, found)}</span>
         </button>
       </li>`)}
     </ul>
@@ -73,6 +73,10 @@ export function privacySummary(words: Words, guard: PrivacyGuard, actions: Guard
       <button type="button" class="button secondary" @click=${actions.sendAnyway}>${words.t('guard.send-anyway')}</button>
     </div>
   </div>`;
+}
+
+function phraseOf(field: PublicText): string {
+  return field === 'attachments' ? field : TEXT_FIELDS[field].phrase;
 }
 
 /** The kind and the words. The words keep their own direction, and no translator touches them. */

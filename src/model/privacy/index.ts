@@ -1,3 +1,4 @@
 export * from './examples.js';
 export * from './find-private.js';
 export * from './rules.js';
+export * from './without.js';

@@ -3,6 +3,7 @@ import {html} from 'lit';
 import {TOWN} from '../../../src/testing/town.js';
 import {allByRole, axe, byRole, eventually, fill, focused, textOf, untilText} from '../../support/page.js';
 import {field, form, press, send, write} from './support.js';
+import {attach} from './writing.js';
 
 const BODY = 'Ring me on 138 0013 8000 after six, please.';
 const WITHOUT = 'Ring me on after six, please.';
@@ -188,5 +189,58 @@ describe('the privacy guard of civic-submit-form', () => {
     await send(element);
     await untilText(element, SENT);
     expect(sent).to.have.length(1);
+  });
+
+  describe('in what a picture is said to show', () => {
+    const asked = {board: {fields: {...TOWN.board.fields, attachments: 'optional' as const}}};
+    const SHOWN = 'Plate 湘A12345 at the gate';
+    const descriptionOf = (element: Element) => field(element, 'What does the picture show?');
+
+    async function withPicture() {
+      const made = await form(asked);
+      await write(made.element);
+      await attach(made.element, 'gate.jpg');
+      fill(await descriptionOf(made.element), SHOWN);
+      return made;
+    }
+
+    it('says nothing while only board staff and the unit see it', async () => {
+      const {element, sent} = await withPicture();
+      await send(element);
+      await untilText(element, SENT);
+      expect(sent[0]?.draft.attachments?.[0]?.description).to.equal(SHOWN);
+    });
+
+    it('moves it to the private remark once the picture is for everybody, and back', async () => {
+      const {element} = await withPicture();
+      (await byRole(element, 'checkbox', 'Show it to everybody')).click();
+      (await field(element, 'Title')).focus();
+      await untilText(element, 'Number plate: 湘A12345');
+      expect(await axe(element)).to.deep.equal([]);
+      await press(element, 'Show in the text');
+      const description = await descriptionOf(element);
+      await eventually(() => focused() === description || undefined);
+      expect(description.value.slice(description.selectionStart!, description.selectionEnd!)).to.equal('湘A12345');
+      await press(element, 'Move to the private remark');
+      await eventually(() => description.value === 'Plate at the gate' || undefined, () => description.value);
+      expect((await field(element, /Private remark/)).value).to.equal('Number plate: 湘A12345');
+      await press(element, 'Undo');
+      await eventually(() => description.value === SHOWN || undefined, () => description.value);
+      expect((await field(element, /Private remark/)).value).to.equal('');
+    });
+
+    it('stops before sending, names the field and keeps the file that was uploaded meanwhile', async () => {
+      const {element, sent} = await withPicture();
+      (await byRole(element, 'checkbox', 'Show it to everybody')).click();
+      await send(element);
+      await untilText(element, /Photos and video · Number plate: 湘A12345/);
+      expect(sent).to.be.empty;
+      await untilText(element, 'Uploaded');
+      await press(element, 'Move all to the private remark');
+      await send(element);
+      await untilText(element, SENT);
+      expect(sent[0]?.draft.attachments?.[0]?.description).to.equal('Plate at the gate');
+      expect(sent[0]?.draft.privatePart?.remark).to.equal('Number plate: 湘A12345');
+    });
   });
 });
