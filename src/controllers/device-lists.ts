@@ -5,11 +5,14 @@ import {draftsOf, type KeptDraft} from './drafts.js';
 import {type KeptFollow, listFollows} from './follows.js';
 import type {Owner} from './owner.js';
 import {type KeptReceipt, listReceipts} from './receipts.js';
+import {type ReplyDraft, replyDraftsOf} from './reply-drafts.js';
 
 /** What the device keeps of the person who is there. */
 export interface Kept {
   readonly drafts: readonly KeptDraft[];
   readonly receipts: readonly KeptReceipt[];
+  /** What was begun in threads. */
+  readonly replies: readonly ReplyDraft[];
   /** Follows without an account: nobody's when somebody is signed in. */
   readonly follows: readonly KeptFollow[];
 }
@@ -69,11 +72,13 @@ export class DeviceLists implements ReactiveController {
     const owner = this.#owner;
     if (!device || owner === undefined) return;
     const reading = ++this.#reading;
-    let value: Kept = {drafts: [], receipts: [], follows: []};
+    let value: Kept = {drafts: [], receipts: [], replies: [], follows: []};
     let isUnavailable = false;
     try {
-      const [drafts, receipts, follows] = await Promise.all([draftsOf(device, owner), listReceipts(device, owner), owner === null ? listFollows(device) : []]);
-      value = {drafts, receipts, follows};
+      const [drafts, receipts, replies, follows] = await Promise.all([
+        draftsOf(device, owner), listReceipts(device, owner), replyDraftsOf(device, owner), owner === null ? listFollows(device) : [],
+      ]);
+      value = {drafts, receipts, replies, follows};
     } catch {
       isUnavailable = true;
     }

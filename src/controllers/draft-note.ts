@@ -16,7 +16,7 @@ const noteSchema = v.object({
 type DraftNote = v.InferOutput<typeof noteSchema>;
 
 /** The note on a form, or undefined. */
-function noteOn(address: string): DraftNote | undefined {
+export function noteOn(address: string): DraftNote | undefined {
   try {
     return readKept(noteSchema, JSON.parse(sessionStorage.getItem(NOTES + address) ?? 'null'));
   } catch {

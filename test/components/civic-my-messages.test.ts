@@ -4,12 +4,14 @@ import {type BoardAdapter, BoardError, type DeviceStore} from '../../src/adapter
 import {DeviceMemory, memoryDeviceStore} from '../../src/adapters/device.js';
 import {memoryAdapter, MemoryStore} from '../../src/adapters/memory.js';
 import type {CivicBoardProvider} from '../../src/components/civic-board-provider/civic-board-provider.js';
+import {keepReported} from '../../src/components/civic-thread/reported.js';
 import type {CivicMyMessages} from '../../src/components/civic-my-messages/civic-my-messages.js';
 import type {OutboxWish} from '../../src/context/index.js';
 import {saveDraft} from '../../src/controllers/drafts.js';
 import {keepFollow} from '../../src/controllers/follows.js';
 import {BoardOutbox} from '../../src/controllers/outbox/board-outbox.js';
 import {keepReceipt, markSeen} from '../../src/controllers/receipts.js';
+import {saveReplyDraft} from '../../src/controllers/reply-drafts.js';
 import '../../src/define/civic-my-messages.js';
 import type {MessageDraft} from '../../src/model/index.js';
 import {TOWN} from '../../src/testing/town.js';
@@ -209,6 +211,19 @@ describe('civic-my-messages', () => {
       expect(scene.store.followers.get(message.id)?.size ?? 0).to.equal(0);
     });
 
+    it('goes on where a device follows more than the board lists at a time', async () => {
+      const scene = new Scene();
+      const {items: [message]} = await scene.adapter.listMessages({});
+      if (!message) throw new Error('the town has messages');
+      await keepFollow(scene.device, message.id);
+      const later = (index: number) => ({v: 1, messageId: `gone-${index}`, followerKey: 'k'.repeat(22), followedAt: new Date(Date.now() + 60_000).toISOString()});
+      for (let index = 0; index < 100; index++) scene.memory.values.set(`follow:gone-${index}`, later(index));
+      const element = await scene.show();
+      await press(element, 'Show more');
+      await byRole(element, 'link', message.title);
+      expect(allByRole(element, 'button', 'Show more')).to.be.empty;
+    });
+
     it('is not there where the board has no following', async () => {
       const scene = new Scene();
       await scene.send('Cars');
@@ -260,6 +275,9 @@ describe('civic-my-messages', () => {
     await scene.draft('Noise');
     await scene.wait('Lamps');
     await scene.draft('Another’s draft', {personId: 'person-moderator'});
+    await saveReplyDraft(scene.device, {messageId: 'market-parking', personId: null}, {'follow-up': {words: 'Nobody came', scores: {}}});
+    await keepReported(scene.device, 'market-parking');
+    scene.memory.values.set('file:taken-out-again', {v: 1, file: new Blob(['Somebody’s face']), keptAt: new Date().toISOString()});
     scene.adapter = offline(scene.adapter);
     const element = await scene.show();
     await untilText(element, 'Lamps');
@@ -267,8 +285,25 @@ describe('civic-my-messages', () => {
     await untilText(element, '1 message has not been sent yet and would be lost.');
     await press(element, 'Yes, forget everything');
     await untilText(element, 'Forgotten. Nothing of yours is left on this device.');
-    await eventually(() => !/Cars|Noise|Lamps/.test(JSON.stringify([...scene.memory.values])) || undefined, () => JSON.stringify([...scene.memory.values]));
+    await eventually(() => !/Cars|Noise|Lamps|Nobody came|reported|file:/.test(JSON.stringify([...scene.memory.values])) || undefined, () => JSON.stringify([...scene.memory.values]));
     expect(JSON.stringify([...scene.memory.values])).to.include('Another’s draft');
+  });
+
+  it('says nothing of having forgotten where the device did not play along', async () => {
+    const scene = new Scene();
+    await scene.send('Cars');
+    const element = await scene.show();
+    await press(element, 'Forget everything on this device');
+    scene.memory.broken = 'unavailable';
+    await press(element, 'Yes, forget everything');
+    await untilText(element, 'This browser keeps nothing for this page');
+    expect(textOf(element)).not.to.include('Forgotten.');
+  });
+
+  it('offers to forget what was begun in a thread by somebody who keeps nothing else here', async () => {
+    const scene = new Scene();
+    await saveReplyDraft(scene.device, {messageId: 'market-parking', personId: null}, {rate: {words: '', scores: {speed: 1}}});
+    await press(await scene.show(), 'Forget everything on this device');
   });
 
   it('says so where the browser keeps nothing', async () => {

@@ -4,13 +4,13 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {OutboxItem} from '../../context/index.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardPages} from '../../controllers/board-pages.js';
-import {BoardQuery} from '../../controllers/board-query.js';
 import {DeviceLists, type Kept} from '../../controllers/device-lists.js';
 import {type KeptDraft, putFirst, removeDraft, saveDraft} from '../../controllers/drafts.js';
 import {removeFollow} from '../../controllers/follows.js';
 import {Localize} from '../../controllers/localize.js';
 import {OutboxWatch} from '../../controllers/outbox-watch.js';
 import {type KeptReceipt, markSeen, removeReceipt} from '../../controllers/receipts.js';
+import {removeReplyDraft} from '../../controllers/reply-drafts.js';
 import {Ticker} from '../../controllers/ticker.js';
 import {type MessageSummary, PAGE_LIMIT} from '../../model/index.js';
 import {controls} from '../../styles/controls.js';
@@ -65,11 +65,16 @@ export class CivicMyMessages extends BoardElement {
     (adapter, options, _, cursor) => adapter.listMessages({queue: 'mine', ...(cursor && {cursor})}, options),
     () => this.#account(),
   );
-  readonly #followed = new BoardQuery<readonly MessageSummary[], readonly [string | null, string]>(
+  readonly #followed = new BoardPages<MessageSummary, readonly [string | null, string]>(
     this, this.#connection,
-    async (adapter, options, [account, ids]) => {
-      const query = account === null ? {ids: ids.split(' ')} : {queue: 'followed' as const};
-      return (await adapter.listMessages({...query, limit: PAGE_LIMIT.max}, options)).items;
+    async (adapter, options, [account, ids], cursor) => {
+      if (account !== null) return await adapter.listMessages({queue: 'followed', limit: PAGE_LIMIT.max, ...(cursor && {cursor})}, options);
+      // The device's own list, newest first; the board is asked for as many at a time as it gives.
+      const from = Number(cursor ?? 0);
+      const page = ids.split(' ').slice(from, from + PAGE_LIMIT.max);
+      const {items, agencies} = await adapter.listMessages({ids: page, limit: PAGE_LIMIT.max}, options);
+      const next = from + PAGE_LIMIT.max;
+      return {items, agencies, ...(next < ids.split(' ').length && {nextCursor: String(next)})};
     },
     () => this.#follows(),
   );
@@ -100,7 +105,7 @@ export class CivicMyMessages extends BoardElement {
     const words = this.#words;
     const waiting = this.#waiting;
     const context = this.#context();
-    const something = kept.drafts.length + kept.receipts.length + kept.follows.length + waiting.length > 0 || this.#account() !== undefined;
+    const something = kept.drafts.length + kept.receipts.length + kept.replies.length + kept.follows.length + waiting.length > 0 || this.#account() !== undefined;
     return html`${this.#lists.isUnavailable ? html`<p class="notice">${words.t('mine.unavailable')}</p>` : nothing}
       ${something || this.#lists.isUnavailable ? nothing : html`<div class="notice">
         <p>${words.t('mine.nothing')}</p>
@@ -135,11 +140,14 @@ export class CivicMyMessages extends BoardElement {
       : nothing;
     return section('sent', words.t('mine.sent'), rows, html`${empty}
       ${renderFailure(words, this.#mine.error ?? this.#mine.moreError, () => (this.#mine.error ? this.#mine.refresh() : void this.#mine.more()))}
-      ${this.#mine.hasMore ? html`<button type="button" class="button secondary" aria-disabled=${this.#mine.morePending} @click=${() => void this.#mine.more()}>
-        ${words.t('common.more')}
-      </button>` : nothing}
+      ${this.#renderMore(this.#mine)}
       ${receipts.some((receipt) => this.#states.of(receipt).state === 'unknown')
         ? html`<button type="button" class="button secondary" @click=${() => this.#states.retry()}>${words.t('errors.retry')}</button>` : nothing}`);
+  }
+
+  #renderMore(pages: Pick<BoardPages<MessageSummary, never>, 'hasMore' | 'morePending' | 'more'>) {
+    if (!pages.hasMore) return nothing;
+    return html`<button type="button" class="button secondary" aria-disabled=${pages.morePending} @click=${() => void pages.more()}>${this.#words.t('common.more')}</button>`;
   }
 
   #renderReceipt(context: RowContext, receipt: KeptReceipt) {
@@ -152,12 +160,13 @@ export class CivicMyMessages extends BoardElement {
   #renderFollowed(context: RowContext): TemplateResult | typeof nothing {
     const words = this.#words;
     if (!this.#connection.adapter?.capabilities.follow) return nothing;
-    const {value, error, pending} = this.#followed;
-    const rows = repeat(value ?? [], ({id}) => id, (summary) => summaryRow(context, summary, () => this.#settle(this.#unfollow(summary.id))));
-    const none = !error && !pending && (value ?? []).length === 0;
+    const {items = [], error, moreError, pending} = this.#followed;
+    const rows = repeat(items, ({id}) => id, (summary) => summaryRow(context, summary, () => this.#settle(this.#unfollow(summary.id))));
+    const none = !error && !pending && items.length === 0;
     return section('followed', words.t('mine.followed'), rows, html`
       ${none ? html`<p class="hint">${words.t('mine.nothing-followed')}</p>` : nothing}
-      ${renderFailure(words, error, () => this.#followed.refresh())}`);
+      ${renderFailure(words, error ?? moreError, () => (error ? this.#followed.refresh() : void this.#followed.more()))}
+      ${this.#renderMore(this.#followed)}`);
   }
 
   #renderWrite() {
@@ -202,7 +211,7 @@ export class CivicMyMessages extends BoardElement {
     if (!kept || !this.#connection.adapter?.capabilities.follow) return undefined;
     const {owner} = this.#lists;
     if (typeof owner === 'string') return [owner, ''];
-    const ids = kept.follows.slice(0, PAGE_LIMIT.max).map(({messageId}) => messageId);
+    const ids = kept.follows.map(({messageId}) => messageId);
     return ids.length > 0 ? [null, ids.join(' ')] : undefined;
   }
 
@@ -264,7 +273,9 @@ export class CivicMyMessages extends BoardElement {
 
   async #removeReceipt({id}: KeptReceipt): Promise<void> {
     const {device} = this.#connection;
+    const {owner} = this.#lists;
     if (device) await removeReceipt(device, id);
+    if (device && owner !== undefined) await removeReplyDraft(device, {messageId: id, personId: owner});
     const item = this.#outbox.value?.items.find(({receipt}) => receipt?.id === id);
     if (item) await this.#outbox.value?.remove(item.id);
   }
@@ -281,10 +292,10 @@ export class CivicMyMessages extends BoardElement {
     const {device} = this.#connection;
     const kept = this.#lists.value;
     if (!device || !kept) return;
-    await forgetEverything(device, this.#outbox.value, kept).catch(() => undefined);
+    const done = await forgetEverything(device, this.#outbox.value, kept).then(() => true, () => false);
     this.confirming = undefined;
     await this.#lists.read();
-    this.forgotten = true;
+    this.forgotten = done;
   }
 }
 

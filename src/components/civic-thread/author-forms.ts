@@ -1,11 +1,14 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
+import type {DeviceErrorCode} from '../../adapter/device.js';
 import type {BoardError} from '../../adapter/error.js';
 import {countGraphemes} from '../../model/graphemes.js';
+import type {PrivateFinding} from '../../model/privacy/find-private.js';
 import type {FieldIssue} from '../../model/validate.js';
 import {errorText} from '../error-text.js';
 import type {AuthorAction} from './author-action.js';
-import type {Typed} from './author-requests.js';
+import {guardView} from './author-guard.js';
+import {isNothingTyped, type Typed} from './author-requests.js';
 import type {AuthorWords} from './author-words.js';
 import {ratingFields} from './rating-fields.js';
 
@@ -31,6 +34,15 @@ export interface FormState {
   readonly question: TemplateResult | undefined;
   /** Whether it is really meant is being asked. */
   readonly confirming: boolean;
+  /** When it was written, if it was brought back from an earlier visit. */
+  readonly restored: string | undefined;
+  /** Why the device does not keep what is written. */
+  readonly problem: DeviceErrorCode | undefined;
+  readonly onClear: () => void;
+  /** What is better not published in the words, once they were to be sent. */
+  readonly found: readonly PrivateFinding[];
+  readonly onTakeOut: (found: PrivateFinding) => void;
+  readonly onLeave: (found: PrivateFinding) => void;
   readonly onType: (typed: Typed, field: string) => void;
   readonly onSubmit: (event: SubmitEvent) => void;
   readonly onKeep: () => void;
@@ -46,6 +58,8 @@ export function actionView(words: AuthorWords, form: FormState): TemplateResult 
       <p class=${possible ? '' : 'notice'}>${hintFor(words, form)}</p>
       ${possible && action === 'rate' ? ratingFields(words, form) : nothing}
       ${wordsField(words, form)}
+      ${keepingView(words, form)}
+      ${guardView(words, `guard-${action}`, form.found, form)}
       <p class="error" role="alert">${possible ? failureText(words, form) : nothing}</p>
       ${possible ? form.confirming ? confirmation(words, form) : sendButton(words, form, `author.send-${action}`) : nothing}
     </form>
@@ -71,6 +85,18 @@ function wordsField(words: AuthorWords, {action, possible, mayBePublished, typed
       @input=${(event: InputEvent) => onType({...typed, words: (event.target as HTMLTextAreaElement).value}, 'words')}></textarea>
     <p class="hint" id="${id}-left">${max === undefined ? nothing : roomLeft(words, max - countGraphemes(typed.words))}</p>
   </div>`;
+}
+
+/** That what was written is kept on this device, and how to be rid of it on one that others use too. */
+function keepingView(words: AuthorWords, {typed, restored, problem, onClear}: FormState): TemplateResult | typeof nothing {
+  if (isNothingTyped(typed)) return nothing;
+  const text = problem
+    ? words.t(problem === 'full' ? 'outbox.no-room' : 'outbox.no-storage')
+    : restored ? words.t('outbox.restored', {date: restored}) : words.t('outbox.kept-as-you-write');
+  return html`<p class="keeping">
+    <span class="hint">${text}</span>
+    <button type="button" class="link" @click=${onClear}>${words.t('outbox.clear')}</button>
+  </p>`;
 }
 
 function roomLeft(words: AuthorWords, left: number): TemplateResult {

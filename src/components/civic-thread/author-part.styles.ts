@@ -70,6 +70,42 @@ export const authorStyles = css`
     gap: var(--_space-s) var(--_space-m);
   }
 
+  .guard,
+  .guard > ul,
+  .guard li {
+    display: grid;
+    gap: var(--_space-s);
+    overflow-wrap: anywhere;
+  }
+
+  .guard > ul {
+    gap: var(--_space-m);
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+
+  .keeping {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-m);
+  }
+
+  .keeping .link {
+    align-items: center;
+    background: none;
+    border: 0;
+    color: var(--_accent);
+    cursor: pointer;
+    display: inline-flex;
+    font: inherit;
+    min-block-size: var(--_target);
+    padding: 0;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+
   .confirm {
     gap: var(--_space-m);
   }

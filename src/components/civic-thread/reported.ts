@@ -19,3 +19,8 @@ export async function keepReported(device: DeviceStore | undefined, messageId: s
     // Then somebody can report it twice, which moderators live with.
   }
 }
+
+/** Forgets what was reported from this device. Errors: `DeviceError`. */
+export async function forgetReported(device: DeviceStore): Promise<void> {
+  for (const key of (await device.list(PREFIX)).keys()) await device.update(key, () => undefined);
+}
