@@ -165,6 +165,51 @@ describe('civic-admin-settings', () => {
     expect(store.board.clocks[2]?.kind).to.equal('thanks');
   });
 
+  it('changes the clock that was opened, wherever it stands by then, and never the one in its place', async () => {
+    const clocks = [{days: 5, unit: 'working', kind: 'enquiry'}, {days: 10, unit: 'working'}] as const;
+    const store = new MemoryStore({...TOWN, board: {...TOWN.board, clocks}});
+    const element = await open(ELEMENTS['settings'], await as('admin', store));
+    (await byRole(element, 'button', 'Change 5 working days')).click();
+    const form = await byRole(element, 'form', /^Change/u);
+    fill(await byRole(form, 'spinbutton', 'Days'), '7');
+    const other = await (await as('admin', store)).openAdministration();
+    await other.saveSettings({clocks: [{days: 1, unit: 'working', topic: 'public-safety'}, ...clocks]}, {baseRevision: (await other.getSettings()).revision});
+    (await byRole(form, 'button', 'Save')).click();
+    await untilText(element, /Somebody changed this in the meantime/u);
+    await untilText(element, /1 working day/u);
+    (await byRole(form, 'button', 'Save')).click();
+    await untilText(element, /Saved\./u);
+    expect(store.board.clocks.map(({days}) => days)).to.deep.equal([1, 7, 10]);
+  });
+
+  it('takes away what was asked about, and nothing that came since', async () => {
+    const store = new MemoryStore(TOWN);
+    const element = await open(ELEMENTS['settings'], await as('admin', store));
+    (await byRole(element, 'button', 'Remove Tourism')).click();
+    (await byRole(element, 'button', 'New topic')).click();
+    const form = await byRole(element, 'form', 'New topic');
+    fill(await byRole(form, 'textbox', 'Id'), 'heating');
+    fill(await byRole(form, 'textbox', /English/u), 'Heating');
+    (await byRole(form, 'button', 'Save')).click();
+    await until(() => store.board.topics.some(({id}) => id === 'heating'));
+    (await byRole(element, 'button', 'Yes, remove')).click();
+    await untilText(element, /Removed: Tourism\./u);
+    expect(store.board.topics.map(({id}) => id)).to.include('heating').and.not.to.include('tourism');
+  });
+
+  it('says who may show embeds, and changes that', async () => {
+    const store = new MemoryStore(TOWN);
+    const element = await open(ELEMENTS['settings'], await as('admin', store));
+    await untilText(element, /Who may show embeds: every website/u);
+    (await byRole(element, 'button', 'Change Who may show embeds')).click();
+    const form = await byRole(element, 'form', 'Who may show embeds');
+    select(await byRole<HTMLSelectElement>(form, 'combobox', /^Who may/u), 'only the websites named here');
+    (await byRole(form, 'button', 'Save')).click();
+    await untilText(element, /Who may show embeds: only the websites named here/u);
+    expect(store.board.embeds).to.equal('on-sites');
+    expect(focused()?.id).to.equal('said-sites');
+  });
+
   it('keeps the button of what is moved, also where it can go no further', async () => {
     const store = new MemoryStore(TOWN);
     const element = await open(ELEMENTS['settings'], await as('admin', store));

@@ -17,7 +17,8 @@ export interface AdminField {
   readonly name: string;
   readonly control: 'line' | 'text' | 'email' | 'number' | 'date' | 'tick' | 'choice' | 'localized' | 'agency' | 'place';
   readonly required?: boolean;
-  readonly hint?: boolean;
+  /** Whether there is help; or the name of another help than its own. */
+  readonly hint?: boolean | string;
   /** Whose label and help it has, where those of its name say something else. */
   readonly says?: string;
   /** `choice`: what can be chosen; an empty value stands for none. */

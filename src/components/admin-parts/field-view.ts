@@ -19,12 +19,13 @@ export interface FieldView {
 export function fieldView(field: AdminField, values: Values, view: FieldView): TemplateResult {
   const {name, control, required = false, says = name} = field;
   const {words, section, set} = view;
+  const helps = typeof field.hint === 'string' ? field.hint : says;
   const problem = problemOf(field, view);
   const id = `field-${name.replaceAll('.', '-')}`;
   const label = required ? words.any(`${section}.field-${says}`) : `${words.any(`${section}.field-${says}`)} (${words.any('common.optional')})`;
   const described = [field.hint && `${id}-hint`, problem && `${id}-error`].filter(Boolean).join(' ') || nothing;
   const invalid = problem ? 'true' : nothing;
-  const hint = field.hint ? html`<p class="hint" id="${id}-hint">${words.any(`${section}.hint-${says}`)}</p>` : nothing;
+  const hint = field.hint ? html`<p class="hint" id="${id}-hint">${words.any(`${section}.hint-${helps}`)}</p>` : nothing;
   const error = problem ? html`<p class="error" id="${id}-error">${problem}</p>` : nothing;
   const onInput = ({target}: Event) => set(name, (target as HTMLInputElement).value);
   switch (control) {
@@ -51,7 +52,7 @@ export function fieldView(field: AdminField, values: Values, view: FieldView): T
         </select>
       </div>`;
     case 'agency':
-      return html`<civic-agency-picker data-field=${name} label=${label} hint=${field.hint ? words.any(`${section}.hint-${says}`) : ''} error=${problem}
+      return html`<civic-agency-picker data-field=${name} label=${label} hint=${field.hint ? words.any(`${section}.hint-${helps}`) : ''} error=${problem}
         value=${textIn(values, name)} ?required=${required} @civic-agency-picked=${({agencyId}: CivicAgencyPicked) => set(name, agencyId)}></civic-agency-picker>`;
     case 'place':
       return html`<civic-place-picker data-field=${name} label=${label} error=${problem} value=${textIn(values, name)}

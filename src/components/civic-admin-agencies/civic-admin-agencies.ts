@@ -8,7 +8,7 @@ import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
 import {BoardElement} from '../board-element.js';
 import {adminStyles} from '../admin-parts/admin.styles.js';
-import {isTicked, localizedIn, textIn} from '../admin-parts/admin-field.js';
+import {type AdminField, isTicked, localizedIn, textIn} from '../admin-parts/admin-field.js';
 import {AdminForm, type Task} from '../admin-parts/admin-form.js';
 import {RecordList} from '../admin-parts/record-list.js';
 import {TownNames} from '../admin-parts/town-names.js';
@@ -156,7 +156,7 @@ export class CivicAdminAgencies extends BoardElement {
       heading: words.t('admin.approve-named', {name: organisation}),
       fields: [
         {name: 'agencyId', control: 'line', required: true, hint: true, says: 'id'}, {name: 'name', control: 'localized', required: true},
-        {name: 'parentId', control: 'agency', hint: true}, {name: 'note', control: 'text'},
+        {name: 'parentId', control: 'agency', hint: true}, this.#note,
       ],
       values: {agencyId: '', name: {[language]: organisation}, parentId: '', note: ''},
       press: words.t('admin.approve'),
@@ -167,12 +167,17 @@ export class CivicAdminAgencies extends BoardElement {
     };
   }
 
+  /** Goes to the agency by e-mail, where the board sends any. */
+  get #note(): AdminField {
+    return {name: 'note', control: 'text', hint: this.#connection.board?.services.email ? true : 'note-untold'};
+  }
+
   #refusal({id, organisation}: JoinRequestRecord): Task<Result> {
     const words = this.#words;
     return {
       key: id,
       heading: words.t('admin.decline-named', {name: organisation}),
-      fields: [{name: 'note', control: 'text', required: true, hint: true}],
+      fields: [{...this.#note, required: true}],
       values: {note: ''},
       press: words.t('admin.decline'),
       once: true,

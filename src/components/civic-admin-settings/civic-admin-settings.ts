@@ -6,12 +6,13 @@ import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardMutation} from '../../controllers/board-mutation.js';
 import {BoardQuery} from '../../controllers/board-query.js';
 import {Localize} from '../../controllers/localize.js';
-import {type BoardSettings, type Calendar, type SettingsChange, withTable} from '../../model/index.js';
+import {type BoardSettings, type Calendar, EMBED_RULES, type EmbedRule, type SettingsChange, sitesOf, withTable} from '../../model/index.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
 import {tokens} from '../../styles/tokens.js';
 import {BoardElement} from '../board-element.js';
 import {adminStyles} from '../admin-parts/admin.styles.js';
+import {textIn} from '../admin-parts/admin-field.js';
 import {AdminForm, type Task} from '../admin-parts/admin-form.js';
 import {Confirm} from '../admin-parts/confirm.js';
 import {TownNames} from '../admin-parts/town-names.js';
@@ -19,6 +20,9 @@ import {english} from '../admin-parts/words.js';
 import {errorText} from '../error-text.js';
 import {renderFailure} from '../failure.js';
 import {type Item, numberIn, SETTINGS_LISTS, type SettingsPart} from './settings-parts.js';
+
+/** The key of the form that says who may show embeds. */
+const EMBEDS = 'sites embeds';
 
 const NUMBERS = ['reopenDays', 'extensionDays', 'dueSoonDays', 'figuresMinimum'] as const;
 
@@ -52,7 +56,7 @@ export class CivicAdminSettings extends BoardElement {
     () => (this.#connection.session ? [] as const : undefined));
   readonly #form: AdminForm<BoardSettings> = new AdminForm(this, this.#connection, this.#words, {
     languages: () => this.#settings.value?.board.languages ?? ['en'],
-    onDone: (_, key) => this.#onDone(partOf(key)),
+    onDone: (settings, key) => this.#onDone(settings, partOf(key)),
     onStale: () => this.#settings.refresh(),
     current: (key) => this.#taskOf(key),
     said: (key) => `#said-${partOf(key)}`,
@@ -63,6 +67,8 @@ export class CivicAdminSettings extends BoardElement {
     return {agencies: [...clocks, ...campaigns].map(({agencyId}) => agencyId)};
   });
   readonly #confirm = new Confirm(this, this.#words);
+  /** What the open form changes, as it was when the form was opened. */
+  #edited: Item | undefined;
   /** The part whose order, items or days are being saved, or were last. */
   #saved = '';
   readonly #saving = new BoardMutation<BoardSettings, SettingsChange>(this, this.#connection, async (adapter, change) =>
@@ -135,10 +141,24 @@ export class CivicAdminSettings extends BoardElement {
       ${part.name === 'clocks' ? html`<p class="hint">${words.t('admin.clocks-hint')}</p>` : nothing}
       ${this.#renderSaid(part.name)}
       ${open ? this.#form.render() : nothing}
+      ${part.name === 'sites' ? this.#renderEmbeds() : nothing}
       ${items.length === 0 ? html`<p class="empty">${words.t('admin.empty')}</p>` : nothing}
       <ul part="list" class="records">${items.map((item, index) => this.#renderItem(part, items, index, item))}</ul>
       <p><button type="button" class="button secondary" @click=${({currentTarget}: Event) => this.#form.open(this.#itemTask(part, undefined), currentTarget)}>${words.any(`admin.new-${part.name}`)}</button></p>
     </section>`;
+  }
+
+  /** Who may show pieces of the board without being one of its sites. */
+  #renderEmbeds(): TemplateResult {
+    const words = this.#words;
+    const {value} = this.#settings;
+    if (!value || this.#form.openKey === EMBEDS) return html``;
+    const name = words.t('admin.field-embeds');
+    return html`<div part="record" class="record">
+      <p>${name}: <strong>${words.t(`admin.embeds-${sitesOf(value.board).embeds}`)}</strong></p>
+      <p class="buttons"><button type="button" class="button secondary" aria-label=${words.t('admin.change-named', {name})}
+        @click=${({currentTarget}: Event) => this.#form.open(this.#embedsTask(value), currentTarget)}>${words.t('admin.change')}</button></p>
+    </div>`;
   }
 
   #renderItem(part: SettingsPart, items: readonly Item[], index: number, item: Item): TemplateResult {
@@ -146,7 +166,6 @@ export class CivicAdminSettings extends BoardElement {
     const {board} = this.#settings.value ?? {};
     if (!board) return html``;
     const name = part.titleOf(item, board, words);
-    const without = items.filter((_, place) => place !== index);
     const hasInner = items.some(({parent}) => parent !== undefined && parent === item.id);
     // A button at the end of its row does nothing, and stays: whoever moves an item to there keeps their place.
     const mover = (to: 'up' | 'down') => {
@@ -162,11 +181,11 @@ export class CivicAdminSettings extends BoardElement {
           @click=${({currentTarget}: Event) => this.#form.open(this.#itemTask(part, index), currentTarget)}>${words.t('admin.change')}</button>
         <button type="button" class="button secondary" aria-label=${words.t('admin.remove-named', {name})} aria-disabled=${this.#saving.pending ? 'true' : nothing}
           @click=${({currentTarget}: Event) => this.#confirm.ask({
-            key: `${part.name} ${index}`, words: words.t(hasInner ? 'admin.remove-inner-ask' : 'admin.remove-ask', {name}), press: words.t('admin.remove-yes'),
-            onYes: () => void this.#remove(part, without, name),
+            key: keyOf(part, item), words: words.t(hasInner ? 'admin.remove-inner-ask' : 'admin.remove-ask', {name}), press: words.t('admin.remove-yes'),
+            onYes: () => void this.#remove(part, item, name),
           }, currentTarget)}>${words.t('admin.remove')}</button>
       </p>
-      ${this.#confirm.render(`${part.name} ${index}`)}
+      ${this.#confirm.render(keyOf(part, item))}
     </li>`;
   }
 
@@ -179,8 +198,12 @@ export class CivicAdminSettings extends BoardElement {
     this.renderRoot.querySelector<HTMLElement>(`[data-move="${part.name}-${to}-${place}"]`)?.focus();
   }
 
-  async #remove(part: SettingsPart, without: readonly Item[], name: string): Promise<void> {
-    if (await this.#save(part.name, part.change(without))) this.done = {part: part.name, words: this.#words.t('admin.removed', {name})};
+  /** Takes the item out of the list as it is when somebody says yes: it may have grown since they were asked. */
+  async #remove(part: SettingsPart, item: Item, name: string): Promise<void> {
+    const {value} = this.#settings;
+    const items = value ? part.items(value.board) : [];
+    const index = placeOf(item, items);
+    if (index < 0 || await this.#save(part.name, part.change(items.filter((_, place) => place !== index)))) this.done = {part: part.name, words: this.#words.t('admin.removed', {name})};
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(`#said-${part.name}`)?.focus();
   }
@@ -230,6 +253,17 @@ export class CivicAdminSettings extends BoardElement {
     };
   }
 
+  #embedsTask({board, revision: baseRevision}: BoardSettings): Task<BoardSettings> {
+    const words = this.#words;
+    return {
+      key: EMBEDS, heading: words.t('admin.field-embeds'),
+      fields: [{name: 'embeds', control: 'choice', required: true, hint: true, options: EMBED_RULES.map((rule) => ({value: rule, label: words.t(`admin.embeds-${rule}`)}))}],
+      values: {embeds: sitesOf(board).embeds},
+      press: words.t('admin.save'),
+      send: async (administration, values) => await administration.saveSettings({embeds: textIn(values, 'embeds') as EmbedRule}, {baseRevision}),
+    };
+  }
+
   /** `index`: which item is changed; a new one without. Issues name the place in the list, which is that of the item's own fields here. */
   #itemTask(part: SettingsPart, index: number | undefined): Task<BoardSettings> {
     const words = this.#words;
@@ -237,6 +271,7 @@ export class CivicAdminSettings extends BoardElement {
     if (!board || baseRevision === undefined) throw new Error('settings are shown only once they are there');
     const items = part.items(board);
     const item = index === undefined ? undefined : items[index];
+    this.#edited = item;
     return {
       key: `${part.name} ${index ?? 'new'}`,
       heading: item ? words.t('admin.change-named', {name: part.titleOf(item, board, words)}) : words.any(`admin.new-${part.name}`),
@@ -257,15 +292,17 @@ export class CivicAdminSettings extends BoardElement {
 
   #taskOf(key: string): Task<BoardSettings> | undefined {
     const {value} = this.#settings;
-    const [name, index] = key.split(' ');
-    const part = SETTINGS_LISTS.find((candidate) => candidate.name === name);
+    const part = SETTINGS_LISTS.find((candidate) => candidate.name === partOf(key));
     if (!value) return undefined;
-    return part ? this.#itemTask(part, index === 'new' ? undefined : Number(index)) : this.#numbersTask(value);
+    if (key === EMBEDS || !part) return key === EMBEDS ? this.#embedsTask(value) : this.#numbersTask(value);
+    // Whoever was faster may have put something before it, or taken it away: then it is something new.
+    const index = this.#edited === undefined ? -1 : placeOf(this.#edited, part.items(value.board));
+    return this.#itemTask(part, index < 0 ? undefined : index);
   }
 
-  #onDone(part: string): void {
+  #onDone(settings: BoardSettings, part: string): void {
     this.done = {part, words: this.#words.t('admin.saved')};
-    this.#settings.refresh();
+    this.#settings.set(settings);
   }
 
   async #save(part: string, change: SettingsChange): Promise<boolean> {
@@ -303,6 +340,17 @@ export class CivicAdminSettings extends BoardElement {
 /** The part of the settings that a form's key names. */
 function partOf(key: string): string {
   return key.split(' ')[0] ?? '';
+}
+
+/** Where an item is in a list that may be another one by now: by its id where it has one; -1 where it is not. */
+function placeOf(item: Item, items: readonly Item[]): number {
+  const same = item.id === undefined ? JSON.stringify(item) : undefined;
+  return items.findIndex((other) => (same === undefined ? other.id === item.id : JSON.stringify(other) === same));
+}
+
+/** Tells an item from all others, wherever it stands. */
+function keyOf({name}: SettingsPart, item: Item): string {
+  return `${name} ${item.id ?? JSON.stringify(item)}`;
 }
 
 /** The place of the item before or after one; an inner topic moves among those beside it, a topic of the first level past what is inside another. */

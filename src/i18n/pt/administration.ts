@@ -4,6 +4,10 @@ import type {Strings} from '../strings.js';
 export const administration = {
   admin: {
     sites: 'Outros sites', 'new-sites': 'Novo site', 'field-origin': 'Endereço do site',
+    'field-embeds': 'Quem pode incorporar',
+    'hint-embeds': 'O que é incorporado mostra partes do portal num quadro de outro site. Só serve para ler.',
+    'embeds-everywhere': 'qualquer site',
+    'embeds-on-sites': 'só os sites indicados aqui',
     'hint-origin': 'Por exemplo https://www.town.example, sem caminho. As páginas dele podem usar o portal e mostrá-lo num quadro.',
     'remove-ask': 'Remover {name}? Isto não pode ser desfeito.', 'remove-inner-ask': 'Remover {name} e os temas que contém? Isto não pode ser desfeito.', 'remove-yes': 'Sim, remover',
     'new-password-ask': 'Criar uma nova senha para {name}? A anterior e o segundo fator deixam de servir de imediato, e todos os dispositivos saem da conta.',
@@ -68,6 +72,7 @@ export const administration = {
     'hint-deskEmail': 'Os lembretes vão para lá. Nunca é público.',
     'hint-leadEndorses': 'As respostas dos funcionários passam pela chefia da unidade antes de a moderação as ler.',
     'hint-closed': 'O que tem fica com ele.',
+    'hint-note-untold': 'Este portal não envia e-mails. Informe o órgão diretamente.',
     'hint-note': 'O órgão é informado.',
     'hint-reopenDays': 'Com 0 não é possível reabrir.',
     'hint-extensionDays': 'O prazo de uma resposta é prorrogado uma vez.',

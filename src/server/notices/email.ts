@@ -4,6 +4,7 @@ import type {Db} from '../store/database.js';
 import {API_PATH} from '../http/path.js';
 import {deskLetter} from './desk-letter.js';
 import {deskIn} from './desks.js';
+import {joinLetter, joinRequestIn} from './join-letter.js';
 import {factsOf} from './facts.js';
 import type {Deliver, Outcome, Waiting} from './lane.js';
 import {confirmLetter, type Letter, stepLetter} from './letter.js';
@@ -32,8 +33,9 @@ export function emailSender(context: Context, notices: Notices & {readonly email
   const link = (use: LinkUse, subscriptionId: string) => `${notices.publicUrl}${API_PATH}/notices/${tokenOf(context.secrets, use, subscriptionId)}`;
 
   const deliver: Deliver = async (notice, trx) => {
-    const agencyId = deskIn(notice.recipient);
-    const addressed = agencyId === undefined ? await toSubscriber(notice, trx) : await toDesk(notice, agencyId, trx);
+    const [agencyId, requestId] = [deskIn(notice.recipient), joinRequestIn(notice.recipient)];
+    const addressed = requestId !== undefined ? await toApplicant(requestId, trx)
+      : agencyId !== undefined ? await toDesk(notice, agencyId, trx) : await toSubscriber(notice, trx);
     if (!addressed) return 'dropped';
     const {letter, address, headers} = addressed;
     try {
@@ -60,6 +62,11 @@ export function emailSender(context: Context, notices: Notices & {readonly email
       letter, address: target.email,
       headers: {'List-Unsubscribe': `<${link('stop', notice.recipient)}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'},
     };
+  }
+
+  async function toApplicant(requestId: string, trx: Db): Promise<Addressed | undefined> {
+    const decided = await joinLetter(context, trx, requestId);
+    return decided && {...decided, headers: {}};
   }
 
   /** To the address that the desk has now. */

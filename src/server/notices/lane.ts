@@ -5,6 +5,7 @@ import type {StoreContext} from '../store/context.js';
 /** A notice as it waits to be sent. */
 export interface Waiting {
   readonly id: string;
+  /** Empty for a letter that is about no message. */
   readonly messageId: string;
   /** null: the letter that asks to confirm. */
   readonly seq: number | null;
@@ -44,7 +45,7 @@ export async function sendNext(
         .whereRef('earlier.seq', '<', 'notice.seq').where('earlier.ended_at', 'is', null))))
       .orderBy('due_at').orderBy('seq').limit(1).forUpdate().skipLocked().executeTakeFirst();
     if (!row) return false;
-    const waiting = {id: row.id, messageId: row.message_id, seq: row.seq, recipient: row.recipient};
+    const waiting = {id: row.id, messageId: row.message_id ?? '', seq: row.seq, recipient: row.recipient};
     // Whatever nobody expected: the notice is put behind the others, which it must not hold up.
     const outcome = await deliver(waiting, trx).catch((error: unknown) => ({retry: error instanceof Error ? error.name : 'unknown'}));
     const at = now();

@@ -3,6 +3,7 @@ import type {StoreContext} from '../store/context.js';
 import type {Db} from '../store/database.js';
 import type {Secrets} from '../store/secret.js';
 import {tellDesks} from './desks.js';
+import {tellApplicant} from './join-letter.js';
 import {checkNoticeSettings, type NoticeSettings, NoticeSettingsError, PUSH_HOSTS, type WebhookSettings} from './settings.js';
 import {subscribeAuthor, subscribeFollower} from './subscribe.js';
 
@@ -49,10 +50,10 @@ export async function openNotices(db: Db, secrets: Secrets, settings: NoticeSett
 }
 
 /** What the store asks for inside its transactions. */
-export function newsHooks(notices: Notices, keeper: {readonly secrets: Secrets; readonly now: () => Date}): Pick<StoreContext, 'onFollow' | 'onAuthor' | 'onDesk'> {
+export function newsHooks(notices: Notices, keeper: {readonly secrets: Secrets; readonly now: () => Date}): Pick<StoreContext, 'onFollow' | 'onAuthor' | 'onDesk' | 'onJoin'> {
   return {
     onFollow: async (trx, news) => await subscribeFollower(trx, keeper, notices, news),
-    ...(notices.email && {onAuthor: async (trx, author) => await subscribeAuthor(trx, keeper, author), onDesk: tellDesks}),
+    ...(notices.email && {onAuthor: async (trx, author) => await subscribeAuthor(trx, keeper, author), onDesk: tellDesks, onJoin: tellApplicant}),
   };
 }
 

@@ -21,6 +21,8 @@ export interface StoreContext {
   readonly onAuthor?: (trx: Db, author: {readonly messageId: string; readonly email: string; readonly language: string; readonly at: Date}) => Promise<void>;
   /** Tells the desks of units what an event means for them, in the transaction that adds it. They are told nothing when left out. */
   readonly onDesk?: (trx: Db, news: DeskNews) => Promise<void>;
+  /** Tells an agency that asked to join what was decided, in the transaction of that. It is told nothing when left out. */
+  readonly onJoin?: (trx: Db, news: JoinNews) => Promise<void>;
   /** What the board can send out; nothing when left out. */
   readonly notices?: Notices;
   /** Where the database is, for connections that listen or that must not wait for those of requests. */
@@ -33,6 +35,12 @@ export interface DeskNews {
   readonly event: BoardEvent;
   /** The progress with the event. */
   readonly after: Progress;
+}
+
+/** That a request to join was decided. */
+export interface JoinNews {
+  readonly requestId: string;
+  readonly at: Date;
 }
 
 /** Unguessable, so that ids give nothing away about each other. */

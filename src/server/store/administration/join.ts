@@ -57,12 +57,13 @@ export async function listJoinRequests({db}: Pick<StoreContext, 'db'>, input: un
   };
 }
 
-/** Approves a request, which makes the agency, or declines it; all in one. Errors: `invalid`, `not-found`, `stale` (decided before, or the agency's id is taken). */
+/** Approves a request, which makes the agency, or declines it, and tells those who asked; all in one. Errors: `invalid`, `not-found`, `stale` (decided before, or the agency's id is taken). */
 export async function decideJoinRequest(context: StoreContext, by: AuditActor, id: string, input: unknown): Promise<JoinRequestRecord> {
   const {limits} = await context.board();
   const checked = validate(joinDecisionSchema(limits), storable(input));
   if (!checked.ok) throw invalid(checked.issues);
   const decision = checked.value;
+  const at = context.now();
   return await context.db.transaction().execute(async (trx) => {
     const row = await trx.selectFrom('join_request').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
     if (!row) throw new BoardError('not-found', 'no such request');
@@ -73,8 +74,9 @@ export async function decideJoinRequest(context: StoreContext, by: AuditActor, i
       await writeAgency(trx, by, agencyId, {name, placeId, parentId, deskEmail: email, leadEndorses: false, closed: false}, 0);
     }
     const agencyId = decision.state === 'approved' ? decision.agencyId : null;
-    await trx.updateTable('join_request').set({state: decision.state, note: decision.note, agency_id: agencyId, decided_at: context.now()}).where('id', '=', id).execute();
+    await trx.updateTable('join_request').set({state: decision.state, note: decision.note, agency_id: agencyId, decided_at: at}).where('id', '=', id).execute();
     await audit(trx, {kind: 'agency', actor: by, subject: id, data: {change: `join-${decision.state}`, agencyId}});
+    await context.onJoin?.(trx, {requestId: id, at});
     return recordFrom(await readRow(trx, id));
   });
 }

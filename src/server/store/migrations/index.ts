@@ -9,6 +9,7 @@ import * as audit from './0007-audit.js';
 import * as reminders from './0008-reminders.js';
 import * as desk from './0009-desk.js';
 import * as administration from './0010-administration.js';
+import * as joinLetters from './0011-join-letters.js';
 
 /** Every migration by name, in order. Listed here and not found in a folder, so that a bundle holds them. Never changed once released. */
 export const MIGRATIONS: Record<string, Migration> = {
@@ -22,6 +23,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0008-reminders': reminders,
   '0009-desk': desk,
   '0010-administration': administration,
+  '0011-join-letters': joinLetters,
 };
 
 export const migrationProvider: MigrationProvider = {getMigrations: async () => MIGRATIONS};
