@@ -22,7 +22,7 @@ export interface Administration {
   /** The board's own data, with its revision: kinds, topics, clocks, holidays, campaigns, limits. */
   getSettings(options?: CallOptions): Promise<BoardSettings>;
 
-  /** Changes the given parts. Errors: `invalid` (`in-use`: kinds and topics that messages have and that would vanish), `stale`. */
+  /** Changes the given parts. Errors: `invalid` (`in-use`: kinds and topics that messages, clocks or templates have and that would vanish), `stale`. */
   saveSettings(change: SettingsChange, options: RevisionOptions): Promise<BoardSettings>;
 
   /** The holidays of a country (ISO 3166-1, or a part of it as `DE-BY`) in some years, to be looked at and saved. Errors: `invalid` (`country`, `years`). */

@@ -30,6 +30,8 @@ export function actionSchemas(limits: Limits) {
       supports: v.pipe(
         v.array(v.strictObject({agencyId: agency(), task: text(limits.note, true, {control: 'text', audience: 'staff'}), dueAt: v.optional(instant())}), 'wrong-type'),
         v.minLength(1, 'required'), v.maxLength(20, 'too-long'),
+        // Who reports in has done all that was asked of it: two tasks of one unit would both be done by the first report.
+        v.check((supports) => new Set(supports.map(({agencyId}) => agencyId)).size === supports.length, 'twice'),
         v.metadata({control: 'tasks', required: true}),
       ),
       publicText: publicNote(),
@@ -97,6 +99,7 @@ export function actionSchemas(limits: Limits) {
     }),
     mask: v.strictObject({action: v.literal('mask'), ...hidingEntries(), internalText: internalNote()}),
     'publish-words': v.strictObject({action: v.literal('publish-words'), internalText: internalNote()}),
+    'withhold-words': v.strictObject({action: v.literal('withhold-words'), internalText: internalNote()}),
     'take-down': v.strictObject({action: v.literal('take-down'), rejectReason: choice(REJECT_REASONS), words: words(true), internalText: internalNote()}),
     'dismiss-reports': v.strictObject({action: v.literal('dismiss-reports'), internalText: internalNote()}),
     close: v.strictObject({action: v.literal('close'), internalText: internalNote()}),
@@ -129,7 +132,7 @@ function makeActionRequestSchema(limits: Limits) {
   return v.variant('action', [
     schemas.publish, schemas.reject, schemas.withdraw, schemas.accept, schemas.transfer, schemas['hand-back'], schemas.whistle,
     schemas['report-in'], schemas.extend, schemas['ask-for-more'], schemas['supply-info'], schemas['submit-answer'], schemas.approve,
-    schemas.return, schemas['follow-up'], schemas.rate, schemas.reopen, schemas['publish-words'],
+    schemas.return, schemas['follow-up'], schemas.rate, schemas.reopen, schemas['publish-words'], schemas['withhold-words'],
     schemas['take-down'], schemas['dismiss-reports'], schemas.close, schemas.endorse, schemas.assign, schemas.remind, schemas.note, schemas.supervise,
     schemas['supervision-note'], schemas.escalate, schemas['end-supervision'], schemas.visit, schemas.mask,
   ], 'not-in-list');

@@ -72,6 +72,8 @@ function refusalOfContent({progress, content}: Matter, request: ValidAction, {vi
   const unlessChange = (changes: boolean) => (changes ? undefined : 'no-change');
   switch (request.action) {
     case 'transfer': return unlessChange(request.agencyId !== progress.handlerId);
+    // A unit calls in others, and not itself.
+    case 'whistle': return unlessChange(request.supports.every(({agencyId}) => agencyId !== progress.handlerId));
     case 'assign': return unlessChange(assignee?.personId !== progress.assignee?.personId);
     case 'mask': {
       const hidden = hiddenBy(request);

@@ -18,7 +18,7 @@ export interface Duty {
   /** The event that began it: its `seq`. */
   readonly seq: number;
   readonly startedAt: string;
-  /** Every due time that it had, oldest first. */
+  /** Every due time that it had, oldest first; none while board staff read an answer that left the unit in time. */
   readonly clocks: readonly DutyClock[];
   /** When the answer that was approved left the unit: what board staff need to read it is not the unit's time. */
   readonly answeredAt?: string;
@@ -62,9 +62,11 @@ function fold(before: Fold, event: BoardEvent): Fold {
     // From answered it begins anew; otherwise it only adds to what is being handled.
     case 'follow-up': return event.from === 'answered' ? {done: left(), open: begun(handlerId, event), handlerId} : {done, open, handlerId};
     case 'hand-back': case 'withdraw': case 'take-down': case 'reject': return {done: left(), open: undefined, handlerId};
-    case 'submit-answer': case 'endorse': return {done, open: open && submitted(open, event.at), handlerId};
-    case 'return':
-      return {done, open: open && (event.actor.role === 'moderator' ? {...open, reviewedAt: [...open.reviewedAt, event.at], returnedAt: [...open.returnedAt, event.at]} : open), handlerId};
+    case 'submit-answer': case 'endorse': return {done, open: open && submitted(open, event), handlerId};
+    case 'return': {
+      const back = open && takenUp(open, event);
+      return {done, open: back && (event.actor.role === 'moderator' ? {...back, reviewedAt: [...back.reviewedAt, event.at], returnedAt: [...back.returnedAt, event.at]} : back), handlerId};
+    }
     case 'approve': {
       if (!before.open) return {...before, handlerId};
       const {submittedAt: answeredAt = event.at, submittedOnTime: onTime = true, ...duty} = before.open;
@@ -83,10 +85,20 @@ function begun(agencyId: string | null, {seq, at, dueAt}: BoardEvent): Fold['ope
   return agencyId === null ? undefined : {agencyId, seq, startedAt: at, clocks: dueAt ? [{at, dueAt}] : [], reviewedAt: [], returnedAt: []};
 }
 
-/** The duty with an answer that leaves the unit. Submitted again, the last time counts. */
-function submitted(open: NonNullable<Fold['open']>, at: string): Fold['open'] {
-  const due = open.clocks.at(-1)?.dueAt ?? undefined;
-  return {...open, submittedAt: at, submittedOnTime: due === undefined || at <= due};
+/**
+ * The duty with an answer that leaves the unit. Submitted again, the last time counts. Once board staff have an answer that came in time, no
+ * clock of the unit's runs: it cannot become overdue by their reading.
+ */
+function submitted({clocks, ...open}: NonNullable<Fold['open']>, {at, awaitsLead}: BoardEvent): Fold['open'] {
+  const due = clocks.at(-1)?.dueAt ?? undefined;
+  const onTime = due === undefined || at <= due;
+  return {...open, clocks: onTime && due !== undefined && !awaitsLead ? [...clocks, {at, dueAt: null}] : clocks, submittedAt: at, submittedOnTime: onTime};
+}
+
+/** The duty with an answer that came back: its clock runs on as it did before the answer left the unit, unless the reviewer has set it anew. */
+function takenUp(open: NonNullable<Fold['open']>, {at, dueAt}: BoardEvent): NonNullable<Fold['open']> {
+  const before = open.clocks.findLast((clock) => clock.dueAt !== null);
+  return dueAt === undefined && before && open.clocks.at(-1)?.dueAt === null ? {...open, clocks: [...open.clocks, {at, dueAt: before.dueAt}]} : open;
 }
 
 /** The duty with the due time that an event sets or stops. */

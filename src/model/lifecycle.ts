@@ -16,7 +16,7 @@ export type Audience = 'public' | 'parties' | 'staff';
 
 /** Conditions that need more than state and relation; `refusalOf` evaluates them. */
 export const GUARDS = [
-  'not-own-answer', 'in-your-review', 'not-yet-rated', 'unhappy-in-time', 'not-yet-extended', 'reported', 'unpublished-words', 'supervised', 'not-supervised',
+  'not-own-message', 'not-own-answer', 'in-your-review', 'not-yet-rated', 'unhappy-in-time', 'not-yet-extended', 'reported', 'unpublished-words', 'supervised', 'not-supervised',
 ] as const;
 export type Guard = (typeof GUARDS)[number];
 
@@ -35,8 +35,8 @@ interface Row {
 const PUBLISHED = ['waiting', 'in-progress', 'needs-info', 'in-review', 'answered', 'closed'] as const;
 
 export const LIFECYCLE = [
-  {action: 'publish', from: ['received'], to: 'waiting', by: ['moderator'], audience: 'public'},
-  {action: 'reject', from: ['received'], to: 'rejected', by: ['moderator'], audience: 'parties'},
+  {action: 'publish', from: ['received'], to: 'waiting', by: ['moderator'], audience: 'public', guards: ['not-own-message']},
+  {action: 'reject', from: ['received'], to: 'rejected', by: ['moderator'], audience: 'parties', guards: ['not-own-message']},
   {action: 'withdraw', from: ['received', 'waiting', 'in-progress', 'needs-info'], to: 'withdrawn', by: ['author'], audience: 'parties'},
   {action: 'accept', from: ['waiting'], to: 'in-progress', by: ['handler'], audience: 'public'},
   {action: 'transfer', from: ['waiting', 'in-progress'], to: 'waiting', by: ['handler', 'moderator'], audience: 'public'},
@@ -63,9 +63,10 @@ export const LIFECYCLE = [
   {action: 'end-supervision', from: PUBLISHED, to: 'same', by: ['moderator'], audience: 'staff', guards: ['supervised']},
   {action: 'visit', from: ['in-progress', 'needs-info', 'in-review', 'answered', 'closed'], to: 'same', by: ['moderator'], audience: 'public'},
   {action: 'mask', from: PUBLISHED, to: 'same', by: ['moderator'], audience: 'staff'},
-  {action: 'publish-words', from: PUBLISHED, to: 'same', by: ['moderator'], audience: 'staff', guards: ['unpublished-words']},
+  {action: 'publish-words', from: PUBLISHED, to: 'same', by: ['moderator'], audience: 'staff', guards: ['not-own-message', 'unpublished-words']},
+  {action: 'withhold-words', from: PUBLISHED, to: 'same', by: ['moderator'], audience: 'staff', guards: ['not-own-message', 'unpublished-words']},
   {action: 'take-down', from: PUBLISHED, to: 'rejected', by: ['moderator'], audience: 'parties'},
-  {action: 'dismiss-reports', from: PUBLISHED, to: 'same', by: ['moderator'], audience: 'staff', guards: ['reported']},
+  {action: 'dismiss-reports', from: PUBLISHED, to: 'same', by: ['moderator'], audience: 'staff', guards: ['not-own-message', 'reported']},
   {action: 'close', from: ['answered'], to: 'closed', by: ['moderator'], audience: 'public'},
 ] as const satisfies readonly Row[];
 

@@ -25,6 +25,8 @@ export interface AnswerProgress extends AnswerDraft {
 /** A called-in unit and whether it has reported in. */
 export interface Support extends SupportTask {
   readonly reportedAt?: string;
+  /** When its part ceased to be wanted without a report: the answer was published, or the message itself came to the unit. */
+  readonly lapsedAt?: string;
 }
 
 /** A reminder that went out. */
@@ -53,6 +55,8 @@ export interface Progress {
   /** The last of the author's words in a public event, and the last that board staff have published: by `seq`; 0 for none. */
   readonly wordsSeq: number;
   readonly publishedWordsSeq: number;
+  /** Those that board staff have read and not published: each span begins after the one `seq` and ends with the other. */
+  readonly withheldWords: readonly (readonly [after: number, upTo: number])[];
   /** When a moderator last dealt with reports. */
   readonly reportsReadAt?: string;
   readonly extended: boolean;
@@ -66,7 +70,7 @@ export interface Progress {
 }
 
 const NOTHING: Progress = {
-  state: 'received', version: 0, handlerId: null, wordsSeq: 0, publishedWordsSeq: 0, extended: false, answers: [], supports: [], reminders: [], hidden: NOTHING_HIDDEN,
+  state: 'received', version: 0, handlerId: null, wordsSeq: 0, publishedWordsSeq: 0, withheldWords: [], extended: false, answers: [], supports: [], reminders: [], hidden: NOTHING_HIDDEN,
 };
 
 /** Folds events, oldest first, into progress. */
@@ -91,6 +95,7 @@ export function evolve(before: Progress, event: BoardEvent): Progress {
     ...(event.action === 'publish' && {publishedAt: event.at}),
     wordsSeq: hasAuthorsWords(event) ? event.seq : before.wordsSeq,
     publishedWordsSeq: event.action === 'publish-words' ? before.wordsSeq : before.publishedWordsSeq,
+    withheldWords: event.action === 'withhold-words' ? [...before.withheldWords, [readWordsSeq(before), before.wordsSeq]] : before.withheldWords,
     ...((event.action === 'dismiss-reports' || event.action === 'take-down') && {reportsReadAt: event.at}),
     extended: event.action === 'extend' || (before.extended && event.action !== 'reopen'),
     answers: answersAfter(before, event),
@@ -105,6 +110,17 @@ export function evolve(before: Progress, event: BoardEvent): Progress {
 /** Whether an event that everybody sees holds words of the author, which wait for board staff to publish them. */
 export function hasAuthorsWords({action, from, actor, words}: BoardEvent): boolean {
   return !!words && actor.role === 'author' && action !== 'submit' && from !== null && rowFor(action, from)?.audience === 'public';
+}
+
+/** The last of the author's words that board staff have read and decided on; 0 for none. */
+export function readWordsSeq({publishedWordsSeq, withheldWords}: Pick<Progress, 'publishedWordsSeq' | 'withheldWords'>): number {
+  return Math.max(publishedWordsSeq, withheldWords.at(-1)?.[1] ?? 0);
+}
+
+/** Whether everybody reads the author's words in an event: board staff have published them. */
+export function areWordsPublic(event: BoardEvent, {publishedWordsSeq, withheldWords}: Pick<Progress, 'publishedWordsSeq' | 'withheldWords'>): boolean {
+  const {seq} = event;
+  return hasAuthorsWords(event) && seq <= publishedWordsSeq && !withheldWords.some(([after, upTo]) => after < seq && seq <= upTo);
 }
 
 /** The answer that reviewers and authors act on: the last one. */
@@ -142,11 +158,22 @@ function withLast(answers: readonly AnswerProgress[], change: (last: AnswerProgr
   return last ? [...answers.slice(0, -1), change(last)] : answers;
 }
 
+/** Whether a called-in unit's part is still to come. */
+export function isWanted({reportedAt, lapsedAt}: Support): boolean {
+  return reportedAt === undefined && lapsedAt === undefined;
+}
+
 function supportsAfter({supports}: Progress, event: BoardEvent): readonly Support[] {
   if (event.action === 'whistle' && event.supports) return [...supports, ...event.supports];
-  if (event.action !== 'report-in') return supports;
-  return supports.map((support) =>
-    support.agencyId === event.actor.agencyId && !support.reportedAt ? {...support, reportedAt: event.at} : support);
+  const ended = (of: (support: Support) => boolean, how: Pick<Support, 'reportedAt' | 'lapsedAt'>) =>
+    (supports.some((support) => isWanted(support) && of(support)) ? supports.map((support) => (isWanted(support) && of(support) ? {...support, ...how} : support)) : supports);
+  switch (event.action) {
+    case 'report-in': return ended(({agencyId}) => agencyId === event.actor.agencyId, {reportedAt: event.at});
+    // What is asked when the matter is taken up again, the unit says anew.
+    case 'approve': return ended(() => true, {lapsedAt: event.at});
+    case 'transfer': return ended(({agencyId}) => agencyId === event.handlerId, {lapsedAt: event.at});
+    default: return supports;
+  }
 }
 
 function assigneeAfter({assignee, handlerId}: Progress, event: BoardEvent): Pick<Progress, 'assignee'> {

@@ -22,7 +22,7 @@ const filters = {
   /** Also fits the topics inside it. */
   topic: shortId(),
   kind: shortId(),
-  /** Words that must all be in the message or its answers. */
+  /** Words that must all be in the message or its answers; or the number of a message. */
   text: v.optional(v.pipe(v.string('wrong-type'), v.maxLength(200, 'too-long'))),
 };
 

@@ -4,7 +4,7 @@ export interface FigureCounts {
   readonly answered: number;
   /** Of these, by their due time. */
   readonly onTime: number;
-  /** Not answered although due. */
+  /** Not answered although due; an answer that left the unit in time and is with board staff is not among them. */
   readonly overdue: number;
   /** Not answered and not due yet: in no rate. */
   readonly open: number;

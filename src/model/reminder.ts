@@ -3,7 +3,7 @@ import {dateBefore} from './calendar.js';
 import {dateIn, instantIn, isOverdue} from './clock.js';
 import type {BoardEvent} from './event.js';
 import type {Progress} from './progress.js';
-import {isOpen} from './progress.js';
+import {isOpen, isWanted} from './progress.js';
 
 /** A unit that owes something, and since when it should have been there. */
 export interface Overdue {
@@ -26,7 +26,7 @@ export function overdueUnits(progress: Progress, now: Date): Overdue[] {
 
 /** The tasks of called-in units that have not reported in, as long as the lead unit can still use them. */
 export function openTasks({state, supports}: Progress): Progress['supports'] {
-  return state === 'in-progress' || state === 'needs-info' ? supports.filter((support) => !support.reportedAt) : [];
+  return state === 'in-progress' || state === 'needs-info' ? supports.filter(isWanted) : [];
 }
 
 /** The units to be reminded (催办): since the day after, in the board's time zone, and each once for one due time. */

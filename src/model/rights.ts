@@ -1,7 +1,7 @@
 import {type Action, ACTIONS, type Audience, type Guard, GUARDS, rowFor, STATES} from './lifecycle.js';
 import type {BoardEvent} from './event.js';
 import type {MessageContent} from './message.js';
-import {currentAnswer, type Progress} from './progress.js';
+import {currentAnswer, type Progress, readWordsSeq} from './progress.js';
 import {isUnhappy} from './rating.js';
 import type {Relation, Viewer} from './role.js';
 
@@ -113,14 +113,14 @@ export function versionFor(viewer: Viewer, matter: Matter, events: readonly Boar
   return visibleEvents(events, relationsOf(viewer, matter)).length;
 }
 
-/** Whether a moderator has something to do with a message that is public: reports to deal with, or words of the author to publish. */
+/** Whether a moderator has something to do with a message that is public: reports to deal with, or words of the author to decide on. */
 export function needsModerator({openReports = 0, ...matter}: Matter): boolean {
   return openReports > 0 || hasUnpublishedWords(matter);
 }
 
 /** Words of a confidential message stay between its parties, and there is nobody to publish them to. */
 function hasUnpublishedWords({content, progress}: Matter): boolean {
-  return content.visibility === 'public' && progress.wordsSeq > progress.publishedWordsSeq;
+  return content.visibility === 'public' && progress.wordsSeq > readWordsSeq(progress);
 }
 
 /** Whether some state lets these relations take the action: tells "not now" from "not you". */
@@ -135,6 +135,7 @@ function holds(guard: Guard, viewer: Viewer, matter: Matter, {at, reopenDays}: R
     case 'in-your-review': return answer?.stage === (relationsOf(viewer, matter).has('moderator') ? 'in-review' : 'with-lead');
     case 'supervised': return progress.supervision !== undefined;
     case 'not-supervised': return progress.supervision === undefined;
+    case 'not-own-message': return !relationsOf(viewer, matter).has('author');
     case 'not-own-answer': return answer?.authorPersonId === undefined || answer.authorPersonId !== viewer.personId;
     case 'not-yet-rated': return answer?.rating === undefined;
     case 'not-yet-extended': return !progress.extended;

@@ -30,6 +30,12 @@ export function containsAll(text: string, query: string): boolean {
   return wordsOf(query).every((word) => haystack.includes(word));
 }
 
+/** The number of a message that a query may be: as it was typed, by whatever keyboard; undefined for what has no digit in it. */
+export function numberIn(query: string): string | undefined {
+  const number = query.normalize('NFKC').trim();
+  return /\d/.test(number) ? number : undefined;
+}
+
 /** Runs of East Asian characters, or of other letters, marks and digits. */
 const EAST_ASIAN = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}';
 const RUNS = new RegExp(`[${EAST_ASIAN}]+|(?:(?![${EAST_ASIAN}])[\\p{L}\\p{M}\\p{N}])+`, 'gu');

@@ -7,7 +7,7 @@ import {type Hidden, publicContentOf} from './hiding.js';
 import {type Action, type State, type Status, statusOf} from './lifecycle.js';
 import type {MessageRecord, Visibility} from './message.js';
 import type {Spot} from './place.js';
-import {type AnswerStage, hasAuthorsWords, type Progress} from './progress.js';
+import {type AnswerStage, areWordsPublic, type Progress} from './progress.js';
 import type {Rating} from './rating.js';
 import type {HandBackGround, RejectReason, ReturnReason} from './reasons.js';
 import {openTasks} from './reminder.js';
@@ -311,9 +311,9 @@ export function answeredAtOf(progress: Progress): string | undefined {
   return progress.answers.findLast((answer) => answer.approvedAt)?.approvedAt;
 }
 
-function entryFor(event: BoardEvent, {publishedWordsSeq}: Progress, party: boolean, staff: boolean): TimelineEntry {
+function entryFor(event: BoardEvent, progress: Progress, party: boolean, staff: boolean): TimelineEntry {
   const {id, at, action, actor, publicText, words, internalText, handlerId, rating, supports, visit, reminded, assignee, superviseUntil, escalatedTo} = event;
-  const wordsPublic = hasAuthorsWords(event) && event.seq <= publishedWordsSeq;
+  const wordsPublic = areWordsPublic(event, progress);
   return {
     id, at, action,
     actor: {role: actor.role, ...(actor.agencyId && {agencyId: actor.agencyId}), ...(staff && actor.role !== 'author' && actor.name && {name: actor.name})},

@@ -168,6 +168,19 @@ describe('civic-review-queue', () => {
       await eventually(() => focused()?.id === 'said' || undefined);
     });
 
+    it('that somebody wrote themselves are for somebody else to decide: that is said, and nothing is offered', async () => {
+      const own = story({
+        id: 'own-lamp', number: '26110073', at: '2026-11-18T21:59:00+08:00', by: 'moderator2', language: 'zh-Hans', kind: 'enquiry', topic: 'environment', agencyId: 'housing',
+        title: '宿舍楼下路灯不亮', body: '楼下三盏路灯不亮，什么时候修？',
+      });
+      const queue = await shown({adapter: boardOf('moderator2', storeWith(own))});
+      await untilText(queue, /You wrote this message yourself, so you cannot decide about it\./);
+      expect(allByRole(queue, 'radio').map(({id}) => id)).to.deep.equal([]);
+      const other = await shown({adapter: boardOf('moderator', storeWith(own))});
+      await untilText(other, /宿舍楼下路灯不亮/);
+      expect(textOf(other)).not.to.include('You wrote this message yourself');
+    });
+
     it('are rejected with a reason and a note to the author', async () => {
       const store = storeWith();
       const queue = await shown({adapter: boardOf('moderator2', store)});

@@ -2,15 +2,16 @@ import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
 import {
   allowedActions, type BoardEvent, decide, evolve, hasAuthorsWords, isListed, LIFECYCLE, LISTED_STATES,
-  type Matter, mayRead, messageFor, needsModerator, openReports, publishedAnswersOf, relationsOf, replay, rowFor, STATES, summaryFor, versionFor, type Viewer,
+  type Matter, mayRead, messageFor, needsModerator, openReports, publishedAnswersOf, readWordsSeq, relationsOf, replay, rowFor, STATES, summaryFor, versionFor, type Viewer,
   visibleEvents, VISITOR,
 } from '../../src/model/index.js';
 import {begin, board, marked, PEOPLE, run, surroundingsOf, timeOf, visibility, walk} from './walks.js';
 
 /** The ids of the events whose words everybody may read: told apart from the model on purpose. */
 function publishedWords(events: readonly BoardEvent[]): string[] {
-  const last = events.findLastIndex(({action}) => action === 'publish-words');
-  return events.slice(0, Math.max(0, last)).filter(({words, actor, action, from}) =>
+  // Whatever board staff decided first after them.
+  const isPublished = ({seq}: BoardEvent) => events.find((later) => later.seq > seq && ['publish-words', 'withhold-words'].includes(later.action))?.action === 'publish-words';
+  return events.filter((event) => isPublished(event)).filter(({words, actor, action, from}) =>
     words !== undefined && actor.role === 'author' && (['supply-info', 'rate', 'reopen'].includes(action) || (action === 'follow-up' && from === 'answered'))).map(({id}) => id);
 }
 
@@ -66,19 +67,20 @@ describe('whatever anybody does with a message', () => {
     })));
   });
 
-  it('publishing words publishes those that are there, and nothing that comes later', () => {
+  it('publishing words publishes those that nobody has decided on, and nothing that comes later or was withheld', () => {
     fc.assert(fc.property(walk, (steps) => run('public', steps, (record, events) => {
       const {wordsSeq, publishedWordsSeq} = replay(events);
       expect(publishedWordsSeq).to.be.at.most(wordsSeq);
       expect(wordsSeq).to.be.at.most(events.length);
       const words = events.filter(hasAuthorsWords);
       expect(wordsSeq).to.equal(words.at(-1)?.seq ?? 0);
-      const waiting = words.some(({seq}) => seq > publishedWordsSeq);
+      const decided = events.findLast(({action}) => action === 'publish-words' || action === 'withhold-words')?.seq ?? 0;
+      const waiting = words.some(({seq}) => seq > decided);
       expect(needsModerator({content: record.content, progress: replay(events)})).to.equal(waiting);
       const last = events.at(-1);
-      if (last?.action === 'publish-words') {
+      if (last?.action === 'publish-words' || last?.action === 'withhold-words') {
         expect(waiting).to.equal(false);
-        expect(words.some(({seq}) => seq > replay(events.slice(0, -1)).publishedWordsSeq), 'there was something to publish').to.equal(true);
+        expect(words.some(({seq}) => seq > readWordsSeq(replay(events.slice(0, -1)))), 'there was something to decide on').to.equal(true);
       }
     })));
   });
@@ -188,8 +190,8 @@ describe('whatever anybody does with a message', () => {
     const at = new Date('2026-11-03T00:00:00Z');
     for (let events = waiting.pop(); events; events = waiting.pop()) {
       const progress = replay(events);
-        const {state, handlerId, extended, supports, answers, wordsSeq, publishedWordsSeq, supervision} = progress;
-      const standing = JSON.stringify([state, handlerId, extended, supports.length > 0, answers.at(-1)?.stage, answers.at(-1)?.rating, wordsSeq > publishedWordsSeq, supervision?.escalatedTo]);
+        const {state, handlerId, extended, supports, answers, wordsSeq, supervision} = progress;
+      const standing = JSON.stringify([state, handlerId, extended, supports.length > 0, answers.at(-1)?.stage, answers.at(-1)?.rating, wordsSeq > readWordsSeq(progress), supervision?.escalatedTo]);
       if (seen.has(standing)) continue;
       seen.add(standing);
       const matter: Matter = {content: record.content, progress, openReports: 1};

@@ -1,6 +1,6 @@
 import {BoardError} from '../../adapter/index.js';
 import {
-  agencyIdsIn, answeredAtOf, type Box, boxContextAt, type BoxQueue, containsAll, dueInBox, isInBox, isListed, isWithinTopic, type MessageSummary, type Page, PUBLIC_STATUSES, type PublishedAnswer, publicContentOf, publishedAnswersOf,
+  agencyIdsIn, answeredAtOf, type Box, boxContextAt, type BoxQueue, containsAll, dueInBox, isInBox, isListed, isWithinTopic, type MessageSummary, numberIn, type Page, PUBLIC_STATUSES, type PublishedAnswer, publicContentOf, publishedAnswersOf,
   type Queue, type StatusCounts, statusOf, summaryFor, type ValidAnswerQuery, type ValidCountQuery, type ValidMessageQuery, type Viewer,
 } from '../../model/index.js';
 import {listAgencies, serves} from './directory.js';
@@ -66,7 +66,7 @@ function isInQueue(store: MemoryStore, stored: Stored, {queue, box}: {readonly q
   }
 }
 
-function fits(store: MemoryStore, {record: {id, content}, progress}: Stored, query: ValidCountQuery & Pick<ValidMessageQuery, 'status' | 'ids'>): boolean {
+function fits(store: MemoryStore, {record: {id, number, content}, progress}: Stored, query: ValidCountQuery & Pick<ValidMessageQuery, 'status' | 'ids'>): boolean {
   const {placeId, agencyId, topic, kind, status, text, ids} = query;
   const agency = progress.handlerId ?? content.agencyId;
   return (
@@ -76,7 +76,7 @@ function fits(store: MemoryStore, {record: {id, content}, progress}: Stored, que
     (!topic || isWithinTopic(content.topic, topic)) &&
     (!kind || content.kind === kind) &&
     (!status || statusOf(progress.state) === status) &&
-    (!text || containsAll(publicTextOf(content, progress), text))
+    (!text || number === numberIn(text) || containsAll(publicTextOf(content, progress), text))
   );
 }
 

@@ -5,7 +5,7 @@ import type {Sending} from './sending.js';
 import type {Words} from './words.js';
 
 /** Refusals that say more than that it is not possible now. */
-const TOLD = ['no-change', 'not-involved', 'no-level-above', 'in-your-review', 'not-own-answer'] as const;
+const TOLD = ['no-change', 'not-involved', 'no-level-above', 'in-your-review', 'not-own-message', 'not-own-answer'] as const;
 
 /** What was done, and where the message stands now. */
 export function renderDone(done: {readonly action: Action; readonly message: Message} | undefined, words: Words) {

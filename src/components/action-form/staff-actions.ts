@@ -6,7 +6,7 @@ import type {Message} from '../../model/view.js';
  * `watch`: the office's own, and what oversight does. What is in none of them goes with the main ones.
  */
 const GROUPS = {
-  main: ['publish', 'accept', 'submit-answer', 'endorse', 'approve', 'report-in', 'return', 'reject', 'ask-for-more', 'extend', 'publish-words', 'dismiss-reports', 'close'],
+  main: ['publish', 'accept', 'submit-answer', 'endorse', 'approve', 'report-in', 'return', 'reject', 'ask-for-more', 'extend', 'publish-words', 'withhold-words', 'dismiss-reports', 'close'],
   'pass-on': ['whistle', 'transfer', 'hand-back', 'assign', 'remind'],
   watch: ['note', 'supervise', 'supervision-note', 'escalate', 'end-supervision', 'visit', 'mask', 'take-down'],
 } as const satisfies Record<string, readonly Action[]>;

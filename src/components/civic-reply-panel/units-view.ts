@@ -16,7 +16,8 @@ export interface UnitActions {
 export function unitsView(reading: Reading, units: readonly CalledUnit[], words: Words, now: Date, {onRemind, onInsert}: UnitActions): TemplateResult | typeof nothing {
   if (units.length === 0) return nothing;
   const waiting = new Set(reading.message.desk?.waitingFor ?? []);
-  const sorted = [...units.filter(({report}) => !report), ...units.filter(({report}) => report)];
+  const isWaiting = ({report, lapsed}: CalledUnit) => !report && !lapsed;
+  const sorted = [...units.filter(isWaiting), ...units.filter((unit) => !isWaiting(unit))];
   return html`<section part="units" class="part units" aria-labelledby="units">
     <h3 id="units">${words.t('reply.units')}</h3>
     <ul>
@@ -27,10 +28,10 @@ export function unitsView(reading: Reading, units: readonly CalledUnit[], words:
         const text = unit.report?.internalText ?? '';
         return html`<li class="unit">
           <h4><bdi>${name}</bdi></h4>
-          <p class=${late ? 'late' : unit.report ? 'reported' : 'muted'}>${unit.report
+          ${unit.lapsed ? nothing : html`<p class=${late ? 'late' : unit.report ? 'reported' : 'muted'}>${unit.report
             ? phraseWith(words.any('reply.unit-reported'), {date: timeOf(reading, unit.report.at)})
             : words.t(late ? 'reply.unit-late' : 'reply.unit-waiting')}${unit.dueAt && !unit.report
-              ? html`${' · '}${phraseWith(words.any('reply.unit-due'), {date: timeOf(reading, unit.dueAt)})}` : nothing}</p>
+              ? html`${' · '}${phraseWith(words.any('reply.unit-due'), {date: timeOf(reading, unit.dueAt)})}` : nothing}</p>`}
           ${unit.task ? html`<p class="muted">${phraseWith(words.any('reply.unit-task'), {task: unit.task})}</p>` : nothing}
           ${text ? html`<p class="text report" dir="auto">${text}</p>` : nothing}
           ${open && onRemind ? html`<button type="button" class="button secondary" @click=${() => onRemind(unit.agencyId)}>${words.t('reply.unit-remind', {unit: name})}</button>` : nothing}

@@ -196,8 +196,11 @@ export class CivicReviewQueue extends BoardElement {
 
   #renderDecision(message: Message, board: BoardInfo): TemplateResult {
     const words = this.#words;
+    const need = needOf(message);
+    const mine = (need === 'publish' || need === 'attention') && message.relations.includes('author');
     const own = answerInReview(message)?.stage === 'in-review' && !message.allowedActions.includes('approve');
     return html`
+      ${mine ? html`<p class="notice failed own">${words.t('review.own-message')}</p>` : nothing}
       ${own ? html`<p class="notice failed own">${words.t('review.own-answer')}</p>` : nothing}
       ${message.state === 'received' && message.visibility === 'confidential' ? html`<p class="notice">${words.t('review.confidential')}</p>` : nothing}
       ${this.#form.render(message, board)}

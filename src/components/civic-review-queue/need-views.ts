@@ -17,9 +17,11 @@ export function handedBackView(reading: Reading, words: Words): TemplateResult |
   </div>`;
 }
 
-/** The author's words that everybody would read once they are published. */
+/** The author's words that everybody would read once they are published; not those that somebody has decided to withhold. */
 export function addedView(reading: Reading, words: Words): TemplateResult | typeof nothing {
-  const added = reading.message.timeline.filter((entry, index, all) => isUnpublished(entry, all[index - 1]));
+  const {timeline} = reading.message;
+  const decided = timeline.findLastIndex(({action}) => action === 'withhold-words');
+  const added = timeline.filter((entry, index) => index > decided && isUnpublished(entry, timeline[index - 1]));
   if (added.length === 0) return nothing;
   return html`<section part="added" class="side" aria-labelledby="added">
     <h3 id="added">${words.t('review.added')}</h3>

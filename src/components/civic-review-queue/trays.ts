@@ -27,7 +27,7 @@ const OFFERS: Readonly<Record<Tray, readonly Action[]>> = {
   publish: ['publish', 'reject'],
   review: ['approve', 'return', 'note', 'mask', 'supervise'],
   'handed-back': ['transfer', 'note', 'mask', 'supervise', 'take-down'],
-  attention: ['publish-words', 'dismiss-reports', 'mask', 'take-down', 'note', 'supervise'],
+  attention: ['publish-words', 'withhold-words', 'dismiss-reports', 'mask', 'take-down', 'note', 'supervise'],
 };
 
 /** Out of what the board allows, what belongs to the queue. */

@@ -144,6 +144,7 @@ export const reading: Reading = {
     'event-supply-info': 'إضافة صاحب الرسالة المعلومات المطلوبة', 'event-submit-answer': 'تقديم رد للمراجعة من {agency}', 'event-approve': 'نشر رد',
     'event-return': 'إرجاع الرد بعد المراجعة', 'event-follow-up': 'سؤال لاحق من صاحب الرسالة', 'event-rate': 'تقييم صاحب الرسالة للرد: {verdict}',
     'event-reopen': 'إعادة فتح الرسالة لعدم رضا صاحبها', 'event-close': 'إغلاق الرسالة', 'event-publish-words': 'نشر إضافة صاحب الرسالة من فريق المنصة',
+    'event-withhold-words': 'إبقاء إضافة صاحب الرسالة دون نشر من فريق المنصة',
     'event-take-down': 'إلغاء نشر الرسالة من فريق المنصة', 'event-dismiss-reports': 'نظر فريق المنصة في البلاغات وإبقاء الرسالة كما هي', wrote: 'كلام \u2068{name}\u2069:',
     task: 'مهمة {agency}: {task}', 'are-you-the-author': 'هل هذه رسالتك؟', 'if-you-wrote-it': 'إن كانت رسالتك، فيرجى إدخال الرمز', 'author-part': 'رسالتك',
     'you-are-the-author': 'تظهر لك هذه الرسالة بصفتها رسالتك.', recognised: 'إيصال هذه الرسالة محفوظ على هذا الجهاز، وبه عرفنا أنها رسالتك.', new: 'جديد',

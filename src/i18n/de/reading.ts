@@ -162,6 +162,7 @@ export const reading: Reading = {
     'event-reopen': 'Die einreichende Person war nicht zufrieden und hat das Anliegen wieder geöffnet',
     'event-close': 'Das Anliegen wurde abgeschlossen',
     'event-publish-words': 'Das Portalteam hat die Ergänzung veröffentlicht',
+    'event-withhold-words': 'Das Portalteam hat die Ergänzung nicht veröffentlicht',
     'event-take-down': 'Das Portalteam hat die Veröffentlichung zurückgenommen',
     'event-dismiss-reports': 'Das Portalteam hat die Meldungen geprüft und das Anliegen belassen',
     wrote: '{name} schrieb:',

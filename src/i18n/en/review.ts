@@ -9,6 +9,7 @@ export const review = {
   'tray-attention': 'Reported or added to',
   count: {one: '{count} message', other: '{count} messages'},
   confidential: 'This message is confidential: publishing it passes it on to its agency, and nobody else sees it.',
+  'own-message': 'You wrote this message yourself, so you cannot decide about it. Somebody else of the board staff has to.',
   'own-answer': 'You wrote this answer yourself, so you cannot review it. Somebody else of the board staff has to.',
   answer: 'The answer to review',
   'answer-from': 'From {agency}, submitted on {date}',

@@ -55,6 +55,7 @@ export const thread = {
   'event-reopen': 'The author was not satisfied and reopened the message',
   'event-close': 'The message was closed',
   'event-publish-words': 'Board staff published the author’s words',
+  'event-withhold-words': 'Board staff left the author’s words unpublished',
   'event-take-down': 'Board staff took the message down',
   'event-dismiss-reports': 'Board staff looked at the reports and left the message as it is',
   wrote: '{name} wrote:',

@@ -167,6 +167,7 @@ export const reading: Reading = {
     'event-reopen': 'El autor no quedó satisfecho y reabrió el mensaje',
     'event-close': 'Se cerró el mensaje',
     'event-publish-words': 'El equipo del portal publicó las palabras del autor',
+    'event-withhold-words': 'El equipo del portal no publicó las palabras del autor',
     'event-take-down': 'El equipo del portal dejó de publicar el mensaje',
     'event-dismiss-reports': 'El equipo del portal revisó las denuncias y dejó el mensaje como está',
     wrote: '{name} escribió:',

@@ -165,6 +165,7 @@ export const reading: Reading = {
     'event-reopen': 'L’auteur n’était pas satisfait et a rouvert le message',
     'event-close': 'Le message a été clos',
     'event-publish-words': 'L’équipe du portail a publié ce que l’auteur a ajouté',
+    'event-withhold-words': 'L’équipe du portail n’a pas publié ce que l’auteur a ajouté',
     'event-take-down': 'L’équipe du portail a dépublié le message',
     'event-dismiss-reports': 'L’équipe du portail a examiné les signalements et laissé le message tel quel',
     wrote: '{name} a écrit\u00a0:',

@@ -79,6 +79,7 @@ export const reading: Reading = {
     'event-supply-info': '작성자가 요청받은 내용을 보완했습니다', 'event-submit-answer': '{agency}에서 답변을 검토에 올렸습니다', 'event-approve': '답변을 공개했습니다',
     'event-return': '검토 담당자가 답변을 반려했습니다', 'event-follow-up': '작성자가 추가로 질문했습니다', 'event-rate': '작성자가 답변을 평가했습니다: {verdict}',
     'event-reopen': '작성자가 만족하지 않아 재처리를 요청했습니다', 'event-close': '글을 종결했습니다', 'event-publish-words': '운영팀에서 작성자가 보완한 내용을 공개했습니다',
+    'event-withhold-words': '운영팀에서 작성자가 보완한 내용을 공개하지 않기로 했습니다',
     'event-take-down': '운영팀에서 글의 공개를 중단했습니다', 'event-dismiss-reports': '운영팀에서 신고를 확인하고 글을 그대로 두었습니다', wrote: '{name}:', task: '{agency}: {task}',
     'are-you-the-author': '이 글을 쓰셨습니까?', 'if-you-wrote-it': '직접 쓰셨다면 조회 코드를 입력해 주십시오', 'author-part': '내 글', 'you-are-the-author': '이 글의 작성자로 표시됩니다.',
     recognised: '이 기기에 이 글의 접수증이 있어 작성자로 확인되었습니다.', new: '새 소식', tools: '관심 등록, 공유, 인쇄, 신고', follow: '관심 등록',

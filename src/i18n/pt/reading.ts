@@ -167,6 +167,7 @@ export const reading: Reading = {
     'event-reopen': 'O autor não ficou satisfeito e reabriu a mensagem',
     'event-close': 'A mensagem foi encerrada',
     'event-publish-words': 'A moderação publicou as palavras do autor',
+    'event-withhold-words': 'A moderação não publicou as palavras do autor',
     'event-take-down': 'A moderação despublicou a mensagem',
     'event-dismiss-reports': 'A moderação examinou as denúncias e deixou a mensagem como está',
     wrote: '{name} escreveu:',

@@ -80,6 +80,7 @@ export const reading: Reading = {
     'event-supply-info': '留言者補充了資料', 'event-submit-answer': '{agency}提交回覆，等待審核', 'event-approve': '回覆已公開',
     'event-return': '審核人員退回了回覆', 'event-follow-up': '留言者再次提問', 'event-rate': '留言者評價了回覆：{verdict}',
     'event-reopen': '留言者不滿意，要求重新處理', 'event-close': '留言已結案', 'event-publish-words': '工作人員公開了留言者補充的內容',
+    'event-withhold-words': '工作人員未公開留言者補充的內容',
     'event-take-down': '工作人員將留言下架', 'event-dismiss-reports': '工作人員查看了檢舉，留言維持原樣', wrote: '{name}：', task: '{agency}：{task}',
     'are-you-the-author': '這是您的留言嗎？', 'if-you-wrote-it': '如果是您的留言，請輸入查詢碼', 'author-part': '您的留言',
     'you-are-the-author': '您是這則留言的留言者。', recognised: '這部裝置存有這則留言的回條，因此認得您是留言者。', new: '新',

@@ -299,11 +299,12 @@ interface OutboxTable {
 
 interface NoticeTable {
   id: string;
-  message_id: string;
+  /** null: it is about a request to join. */
+  message_id: string | null;
   /** The event; null for the letter that asks a follower to confirm. */
   seq: number | null;
   channel: 'email' | 'push' | 'webhook';
-  /** The id of a subscription, or the name of a webhook. */
+  /** The id of a subscription, the name of a webhook, the desk of a unit, or a request to join. */
   recipient: string;
   created_at: Instant;
   due_at: Instant;

@@ -1,5 +1,5 @@
 import {type ExpressionBuilder, type Expression, type SqlBool, sql} from 'kysely';
-import {type MessageContent, normalise, type Progress, publicContentOf, termsOf, wordsOf} from '../../model/index.js';
+import {type MessageContent, normalise, numberIn, type Progress, publicContentOf, termsOf, wordsOf} from '../../model/index.js';
 import type {Database} from './schema.js';
 
 /**
@@ -14,17 +14,19 @@ export function searchColumns(content: MessageContent, {answers, hidden}: Progre
 }
 
 /**
- * Finds exactly the texts that hold every word: the index over terms gives candidates, their text settles it. Undefined for a query
- * without words, which asks for nothing in particular.
+ * Finds exactly the texts that hold every word: the index over terms gives candidates, their text settles it; and the message that has the query
+ * for its number. Undefined for a query without words, which asks for nothing in particular.
  */
 export function matches(eb: ExpressionBuilder<Database, 'message'>, query: string): Expression<SqlBool> | undefined {
   const words = wordsOf(query);
   if (words.length === 0) return undefined;
   const terms = termsOf(query);
-  return eb.and([
+  const number = numberIn(query);
+  const holds = eb.and([
     ...(terms.length > 0 ? [sql<SqlBool>`message.terms @> ${terms}::integer[]`] : []),
     ...words.map((word) => sql<SqlBool>`message.search_text like ${`%${escapeLike(word)}%`}`),
   ]);
+  return number === undefined ? holds : eb.or([eb('message.number', '=', number), holds]);
 }
 
 function escapeLike(word: string): string {

@@ -145,7 +145,8 @@ export function changing({describe, test, capabilities}: SuiteContext): void {
 
     const calls: [what: string, supports: object[], path: string][] = [
       ['no unit', [], 'supports'],
-      ['an unknown unit', [{agencyId: 'housing', task: 'x'}, {agencyId: 'nobody', task: 'x'}], 'supports.1.agencyId'],
+      ['an unknown unit', [{agencyId: 'transport', task: 'x'}, {agencyId: 'nobody', task: 'x'}], 'supports.1.agencyId'],
+      ['a unit twice', [{agencyId: 'transport', task: 'x'}, {agencyId: 'transport', task: 'y'}], 'supports'],
       ['a unit without a task', [{agencyId: 'housing', task: ''}], 'supports.0.task'],
       ['a day that no calendar has', [{agencyId: 'housing', task: 'x', dueAt: '2026-02-31T00:00:00Z'}], 'supports.0.dueAt'],
     ];

@@ -102,6 +102,18 @@ export function privacy({describe, test, capabilities}: SuiteContext): void {
         ok(!items.some(({id}) => id === 'night-noise'), 'it no longer waits for board staff');
       });
 
+      test('words that board staff withhold stay between the parties and wait no more, also when later ones are published', async (board) => {
+        const [moderator, words] = [await board.as('moderator'), '昨晚又响到十二点'];
+        const waits = async () => (await moderator.listMessages({queue: 'moderation', limit: 100})).items.some(({id}) => id === 'night-noise');
+        ok(await waits(), 'they waited');
+        const {allowedActions} = await board.act(moderator, 'night-noise', {action: 'withhold-words', internalText: '含电话号码'});
+        ok(!allowedActions.includes('publish-words') && !allowedActions.includes('withhold-words'), 'nothing is left to decide on');
+        ok(!(await waits()), 'they wait for nobody any more');
+        const timeline = async (reader: BoardAdapter) => JSON.stringify((await reader.getMessage('night-noise')).timeline);
+        ok(!(await timeline(board.visitor)).includes(words) && !(await timeline(board.visitor)).includes('withhold'), 'the public learns nothing of it');
+        ok((await timeline(moderator)).includes(words), 'staff read them still');
+      });
+
       test('publishing words publishes no internal note and no answer', async (board) => {
         const secrets = board.town.messages.filter(({record}) => record.id === 'night-noise').flatMap(secretsOf)
           .filter(({what}) => what !== 'words between the parties');

@@ -1,6 +1,6 @@
 import {type Action, ACTIONS, type ActionRequest, mayRead, refusalOf, versionFor, VISITOR} from '../../model/index.js';
 import {equal, ok, rejects} from '../assert.js';
-import {newKey} from '../drafts.js';
+import {draft, newKey} from '../drafts.js';
 import {viewerOf} from '../town.js';
 import {knownIn} from './expect.js';
 import type {SuiteContext} from './harness.js';
@@ -25,6 +25,7 @@ export const REQUESTS: {readonly [A in Action]: ActionRequest & {action: A}} = {
   rate: {action: 'rate', resolution: 4, attitude: 4, speed: 4, solved: true},
   reopen: {action: 'reopen', words: '又坏了。'},
   'publish-words': {action: 'publish-words'},
+  'withhold-words': {action: 'withhold-words'},
   'take-down': {action: 'take-down', rejectReason: 'privacy', words: '正文含有他人身份信息，已撤下。'},
   'dismiss-reports': {action: 'dismiss-reports'},
   close: {action: 'close'},
@@ -41,7 +42,7 @@ export const REQUESTS: {readonly [A in Action]: ActionRequest & {action: A}} = {
 };
 
 /** Who may do what: every role tries everything on every message, and what the model refuses leaves no trace. */
-export function refusing({describe, test}: SuiteContext): void {
+export function refusing({describe, test, capabilities}: SuiteContext): void {
   describe('refusals', () => {
     for (const username of [undefined, 'citizen', 'citizen2', 'housing', 'housing-lead', 'transport', 'moderator', 'moderator2', 'admin']) {
       test(`${username ?? 'a visitor'} can do nothing that the model refuses`, async (board) => {
@@ -82,6 +83,23 @@ export function refusing({describe, test}: SuiteContext): void {
         equal(error.refusal, 'not-own-answer');
       }
       equal((await board.actAs('moderator2', 'water-pressure', {action: 'approve'})).status, 'answered');
+    });
+
+    if (capabilities.submit) test('nobody lets a message of their own through, nor their own words', async (board) => {
+      const moderator = await board.as('moderator');
+      const {id} = await moderator.submitMessage(draft(), {idempotencyKey: newKey()});
+      const refuses = async (action: 'publish' | 'reject' | 'publish-words') => {
+        ok(!(await moderator.getMessage(id)).allowedActions.includes(action), `${action} is offered`);
+        equal((await rejects(board.act(moderator, id, REQUESTS[action]), 'not-allowed-now')).refusal, 'not-own-message');
+      };
+      await refuses('publish');
+      await refuses('reject');
+      equal((await board.actAs('moderator2', id, {action: 'publish'})).status, 'waiting');
+      await board.actAs('transport', id, {action: 'accept'});
+      await board.actAs('transport', id, {action: 'ask-for-more', words: '请告知具体楼栋。'});
+      await board.act(moderator, id, {action: 'supply-info', words: '三号楼。'});
+      await refuses('publish-words');
+      ok((await board.actAs('moderator2', id, {action: 'publish-words'})).timeline.some(({words, wordsPublic}) => words === '三号楼。' && wordsPublic), 'somebody else publishes them');
     });
 
     test('an extension is given once', async (board) => {

@@ -32,6 +32,14 @@ export function searching({describe, test}: SuiteContext): void {
       });
     }
 
+    test('finds a message by its number, for those only who have it in their list', async (board) => {
+      const numbered = (id: string) => board.town.messages.find(({record}) => record.id === id)?.record.number ?? '';
+      equal(idsOf((await board.visitor.listMessages({text: ` ${numbered('lift-repair')} `})).items), ['lift-repair']);
+      equal(idsOf((await board.visitor.listMessages({text: numbered('window-fee')})).items), []);
+      equal(idsOf((await (await board.as('housing')).listMessages({queue: 'handling', text: numbered('window-fee')})).items), ['window-fee']);
+      equal(idsOf((await (await board.as('transport')).listMessages({queue: 'handling', text: numbered('window-fee')})).items), []);
+    });
+
     test('does not find answers that were not approved, notes, words or private parts', async ({visitor}) => {
       for (const text of ['咨询市政府', '先推一推', '录音', '郭念安', '000-1377-0261', '水泵', 'landlord lives abroad', '1803']) {
         equal(idsOf((await visitor.listMessages({text})).items), [], text);

@@ -122,6 +122,29 @@ export function teamwork({describe, test}: SuiteContext): void {
       equal((await board.visitor.getMessage('freight-yard')).timeline.at(-1)?.internalText, undefined);
     });
 
+    test('is of others, and not of oneself', async (board) => {
+      equal(await refusalOf(board.actAs('housing', 'lift-repair', {action: 'whistle', supports: [{agencyId: 'transport', task: '安排送水车'}, {agencyId: 'housing', task: '自查'}]})), 'no-change');
+    });
+
+    test('ends for a unit to which the message itself is transferred', async (board) => {
+      await board.actAs('housing', 'lift-repair', whistle);
+      await board.actAs('housing', 'lift-repair', {action: 'transfer', agencyId: 'transport'});
+      const accepted = await board.actAs('transport', 'lift-repair', {action: 'accept'});
+      equal(accepted.desk?.waitingFor, ['environment'], 'the others go on');
+      equal((await board.actAs('environment', 'lift-repair', {action: 'report-in', internalText: '水质达标。'})).desk?.waitingFor, []);
+    });
+
+    test('of a unit that never reported is over with the answer, also when the message is taken up again', async (board) => {
+      await board.actAs('dongwei', 'freight-yard', {action: 'submit-answer', body: '22时后东门关闭，小学路段12月1日起禁鸣。'});
+      await board.actAs('dongwei-lead', 'freight-yard', {action: 'endorse'});
+      await board.actAs('moderator', 'freight-yard', {action: 'approve'});
+      await board.actAs('citizen2', 'freight-yard', {action: 'follow-up', words: '东门昨晚没有关。'});
+      const desk = (await (await board.as('dongwei')).getMessage('freight-yard')).desk;
+      equal(desk?.waitingFor, [], 'nobody is late with what nobody waits for');
+      const again = await board.actAs('dongwei', 'freight-yard', {action: 'whistle', supports: [{agencyId: 'transport', task: '复查东门'}]});
+      equal(again.desk?.waitingFor, ['transport']);
+    });
+
     test('ends for all when the lead unit has answered', async (board) => {
       await board.actAs('dongwei', 'freight-yard', {action: 'submit-answer', body: '22时后东门关闭，小学路段12月1日起禁鸣。'});
       const items = (await (await board.as('transport')).listMessages({queue: 'handling', box: 'called-in', limit: 100})).items;

@@ -129,6 +129,7 @@ const CASES: readonly Case[] = [
     },
   },
   {action: 'publish-words', by: 'moderator', id: 'bus-timetable', request: {}},
+  {action: 'withhold-words', by: 'moderator', id: 'bus-timetable', request: {}},
   {
     action: 'take-down',
     by: 'moderator',

@@ -1,5 +1,5 @@
 import {BoardError} from '../../../adapter/index.js';
-import {type BoardSettings, type Calendar, changedBoard, CHINA, type FieldIssue, flattenTopics, settingsIssues, type ValidSettingsChange} from '../../../model/index.js';
+import {type BoardSettings, type Calendar, changedBoard, CHINA, clockedIssues, type FieldIssue, goneFrom, settingsIssues, type ValidSettingsChange} from '../../../model/index.js';
 import type {MemoryStore} from '../store.js';
 
 /** The board's data with its revision. */
@@ -11,7 +11,7 @@ export function settingsOf({board, settingsRevision: revision}: MemoryStore): Bo
 export function saveSettings(store: MemoryStore, change: ValidSettingsChange, baseRevision: number): BoardSettings {
   if (store.settingsRevision !== baseRevision) throw new BoardError('stale', 'the settings were changed since');
   const after = changedBoard(store.board, change);
-  const issues = [...settingsIssues(after, (id) => store.agencies.some((agency) => agency.id === id)), ...inUseIssues(store, after)];
+  const issues = [...inUseIssues(store, after), ...settingsIssues(after, (id) => store.agencies.some((agency) => agency.id === id))];
   if (issues.length > 0) throw new BoardError('invalid', 'fields break the rules', {issues});
   // In place: every adapter on this store has the same board in its hand.
   Object.assign(store.board, after);
@@ -33,13 +33,14 @@ export function suggestCalendar(country: string, years: readonly number[]): Cale
   };
 }
 
-/** Kinds and topics that would vanish although messages have them. */
-function inUseIssues({board, messages}: MemoryStore, after: BoardSettings['board']): FieldIssue[] {
+/** Kinds and topics that would vanish although messages, clocks or templates have them. */
+function inUseIssues({board, messages, templates}: MemoryStore, after: BoardSettings['board']): FieldIssue[] {
   const contents = [...messages.values()].map(({record}) => record.content);
-  const gone = <T extends {readonly id: string}>(before: readonly T[], now: readonly T[]) => before.filter(({id}) => !now.some((other) => other.id === id));
+  const gone = goneFrom(board, after);
+  const written = [...contents, ...templates];
   return [
-    ...(gone(board.kinds, after.kinds).some(({id}) => contents.some(({kind}) => kind === id)) ? [{path: 'kinds', code: 'in-use'} as const] : []),
-    ...(gone(flattenTopics(board.topics), flattenTopics(after.topics)).some(({id}) => contents.some(({topic}) => topic === id || topic.startsWith(`${id}/`)))
-      ? [{path: 'topics', code: 'in-use'} as const] : []),
+    ...clockedIssues(after, gone),
+    ...(gone.kinds.some((id) => written.some(({kind}) => kind === id)) ? [{path: 'kinds', code: 'in-use'} as const] : []),
+    ...(gone.topics.some((id) => written.some(({topic}) => topic === id || topic?.startsWith(`${id}/`))) ? [{path: 'topics', code: 'in-use'} as const] : []),
   ];
 }

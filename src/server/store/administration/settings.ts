@@ -1,6 +1,6 @@
 import {type SqlBool, sql} from 'kysely';
 import {BoardError} from '../../../adapter/index.js';
-import {type BoardSettings, changedBoard, type FieldIssue, flattenTopics, settingsChangeSchema, settingsIssues, validate} from '../../../model/index.js';
+import {type BoardSettings, changedBoard, clockedIssues, type FieldIssue, goneFrom, settingsChangeSchema, settingsIssues, validate} from '../../../model/index.js';
 import {audit, type AuditActor} from '../../audit/index.js';
 import {completed, readBoard, writeBoard} from '../board.js';
 import type {StoreContext} from '../context.js';
@@ -16,7 +16,7 @@ export async function getSettings({db}: Pick<StoreContext, 'db'>): Promise<Board
 
 /**
  * Changes parts of the board's data, all or nothing. Clocks that run keep the due times that were said when they started. Errors: `invalid`, also
- * for kinds and topics that messages have and that would vanish (`in-use`); `stale`.
+ * for kinds and topics that messages, clocks or templates have and that would vanish (`in-use`); `stale`.
  */
 export async function saveSettings({db}: Pick<StoreContext, 'db'>, by: AuditActor, input: unknown, baseRevision: number): Promise<BoardSettings> {
   const checked = validate(settingsChangeSchema, storable(input));
@@ -28,7 +28,7 @@ export async function saveSettings({db}: Pick<StoreContext, 'db'>, by: AuditActo
     if (before.revision !== baseRevision) throw new BoardError('stale', 'the settings were changed since');
     const after = changedBoard(before.board, checked.value);
     const agencies = new Set((await trx.selectFrom('agency').select('id').execute()).map(({id}) => id));
-    const issues = [...settingsIssues(after, (id) => agencies.has(id)), ...(await inUseIssues(trx, before, after))];
+    const issues = [...(await inUseIssues(trx, before, after)), ...settingsIssues(after, (id) => agencies.has(id))];
     if (issues.length > 0) throw invalid(issues);
     await writeBoard(trx, after);
     const settings = await getSettings({db: trx});
@@ -37,14 +37,17 @@ export async function saveSettings({db}: Pick<StoreContext, 'db'>, by: AuditActo
   });
 }
 
-/** Kinds and topics that would vanish although messages have them. */
+/** Kinds and topics that would vanish although messages, clocks or templates have them. */
 async function inUseIssues(db: Db, {board}: BoardSettings, after: BoardSettings['board']): Promise<FieldIssue[]> {
-  const gone = <T extends {readonly id: string}>(before: readonly T[], now: readonly T[]) => before.filter(({id}) => !now.some((other) => other.id === id)).map(({id}) => id);
+  const gone = goneFrom(board, after);
   const has = async (condition: ReturnType<typeof sql<SqlBool>>) =>
     (await db.selectFrom('message').select('id').where(condition).limit(1).executeTakeFirst()) !== undefined;
-  const kinds = await Promise.all(gone(board.kinds, after.kinds).map((id) => has(sql<SqlBool>`message.kind = ${id}`)));
-  const topics = await Promise.all(gone(flattenTopics(board.topics), flattenTopics(after.topics)).map((id) => has(sql<SqlBool>`message.topic_path @> ${[id]}::text[]`)));
+  const isTemplate = async (column: 'kind' | 'topic', id: string) =>
+    (await db.selectFrom('reply_template').select('id').where(column, '=', id).limit(1).executeTakeFirst()) !== undefined;
+  const kinds = await Promise.all(gone.kinds.map(async (id) => await has(sql<SqlBool>`message.kind = ${id}`) || await isTemplate('kind', id)));
+  const topics = await Promise.all(gone.topics.map(async (id) => await has(sql<SqlBool>`message.topic_path @> ${[id]}::text[]`) || await isTemplate('topic', id)));
   return [
+    ...clockedIssues(after, gone),
     ...(kinds.includes(true) ? [{path: 'kinds', code: 'in-use'} as const] : []),
     ...(topics.includes(true) ? [{path: 'topics', code: 'in-use'} as const] : []),
   ];

@@ -1,11 +1,12 @@
-import {openReports} from '../../../model/index.js';
+import {sql} from 'kysely';
+import {nextReminder, openReports} from '../../../model/index.js';
 import type {Db} from '../database.js';
 import {EVENTS, matterFrom, REPORTS} from '../matter.js';
 import {type Dutiful, keepDuties} from './duties.js';
 import {keepTrays, type Trayed} from './trays.js';
 
 /** Raised whenever trays or duties come out otherwise for the same events: the next start derives them anew. */
-export const DERIVED_VERSION = 1;
+export const DERIVED_VERSION = 2;
 
 /** Messages that are derived in one transaction. */
 const BATCH = 200;
@@ -34,11 +35,20 @@ async function deriveBatch(db: Db): Promise<boolean> {
     // Locked before they are read, as every change does.
     const locked = await trx.selectFrom('message').select('id').where('id', '>', at.after_id).orderBy('id').limit(BATCH).forUpdate().execute();
     const ids = locked.map(({id}) => id);
-    await keepDerived(trx, await mattersOf(trx, ids));
+    const matters = await mattersOf(trx, ids);
+    await keepDerived(trx, matters);
+    await keepReminders(trx, matters);
     const more = ids.length === BATCH;
     await trx.updateTable('derived').set(more ? {after_id: ids.at(-1) ?? ''} : {version: DERIVED_VERSION, after_id: ''}).execute();
     return more;
   });
+}
+
+/** When units are to be reminded, which otherwise is written with each event. */
+async function keepReminders(trx: Db, matters: readonly Trayed[]): Promise<void> {
+  const wanted = JSON.stringify(matters.map(({record: {id}, progress}) => ({id, remind_at: nextReminder(progress) ?? null})));
+  await sql`update message set remind_at = wanted.remind_at from jsonb_to_recordset(${wanted}::jsonb) as wanted (id text, remind_at timestamptz)
+    where message.id = wanted.id collate "C" and message.remind_at is distinct from wanted.remind_at::timestamptz(3)`.execute(trx);
 }
 
 async function mattersOf(trx: Db, ids: readonly string[]): Promise<(Trayed & Dutiful)[]> {
