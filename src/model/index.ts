@@ -53,5 +53,6 @@ export * from './supervision.js';
 export * from './template.js';
 export * from './topic.js';
 export * from './town.js';
+export * from './unassign.js';
 export * from './validate.js';
 export * from './view.js';

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {openStore, readTownFile} from '../../src/server/index.js';
+import {OPERATOR, openStore, readTownFile} from '../../src/server/index.js';
 import {TOWN} from '../../src/testing/index.js';
 import {onBothDatabases} from './support/databases.js';
 
@@ -18,6 +18,22 @@ onBothDatabases('a town from a file', ({fresh}) => {
       expect(JSON.stringify(await store.listAgencies({}))).not.toContain('office@');
       await store.seed(readTownFile({places, agencies: [{...agency, deskEmail: ''}]}));
       expect(await stored()).toEqual({desk_email: '', lead_endorses: true});
+    } finally {
+      await store.close();
+    }
+  });
+
+  it('brings templates of answers, which are set anew with it, and leaves a line in the audit log when an operator loads it', async () => {
+    const store = await openStore({url: await fresh()});
+    try {
+      const file = (body: string, more: object = {}) => readTownFile({places, agencies: [agency], templates: [{id: 'received', name: '已收到', body, agencyId: 'housing', ...more}]});
+      for (const body of ['{name}您好！', '您好，{name}！']) await store.seed(file(body), {by: OPERATOR});
+      const {items} = await store.administration.listTemplateRecords({role: 'administrator', personId: 'a', name: 'x'}, {});
+      expect(items).toEqual([{id: 'received', name: '已收到', body: '您好，{name}！', agencyId: 'housing', revision: 2}]);
+      const log = (await store.administration.listAudit({})).items.filter(({kind}) => kind === 'agency' || kind === 'template');
+      expect(log.map(({kind, actor}) => [kind, actor.role])).toEqual([['template', 'system'], ['agency', 'system'], ['template', 'system'], ['agency', 'system']]);
+      await expect(store.seed(file('x', {kind: 'petition'}), {by: OPERATOR})).rejects.toMatchObject({issues: [{path: 'templates.0.kind', code: 'not-in-list'}]});
+      expect(() => file('')).toThrow(expect.objectContaining({issues: [{path: 'templates.0.body', code: 'required'}]}) as Error);
     } finally {
       await store.close();
     }

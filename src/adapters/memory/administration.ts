@@ -50,7 +50,7 @@ export function memoryAdministration({store, viewer, now, newId, call}: Administ
     createPerson: (person, {signal} = {}) => logged(signal, 'writePeople', 'account', '', 'created', () =>
       createPerson(store, checked(newPersonSchema, person), {newId, at: now()})),
     savePerson: (id, change, {signal, baseRevision}) => logged(signal, 'writePeople', 'account', id, 'saved', () =>
-      savePerson(store, id, checked(personChangeSchema, change), baseRevision)),
+      savePerson(store, id, checked(personChangeSchema, change), baseRevision, {newId, at: now()})),
     renewCredentials: (id, {signal} = {}) => logged(signal, 'writePeople', 'account', id, 'credentials', () => renewCredentials(store, id, newId)),
     listTemplateRecords: (query, {signal} = {}) => call(signal, () => templateRecords(store, as('readTemplates'), checked(pageQuerySchema, query))),
     saveTemplate: (id, template, {signal, baseRevision}) => logged(signal, 'writeTemplates', 'template', id, 'saved', (by) =>

@@ -1,7 +1,10 @@
 import {sql} from 'kysely';
-import {type Agency, type AgencyDesk, type BoardInfo, type Place, type ReplyTemplate, replay, type SeedMessage, settingsIssues} from '../../model/index.js';
+import {
+  type Agency, type AgencyDesk, type BoardInfo, type FieldIssue, findById, flattenTopics, type Place, type ReplyTemplate, replay, type SeedMessage, settingsIssues,
+} from '../../model/index.js';
+import {audit, type AuditActor} from '../audit/index.js';
 import {type NewAccount, saveAccount} from './accounts.js';
-import {writeBoard} from './board.js';
+import {readBoard, writeBoard} from './board.js';
 import {type Db, json} from './database.js';
 import {keepDerived} from './desk/derive.js';
 import {placePathsOf} from './directory.js';
@@ -24,6 +27,14 @@ export async function isUnset(db: Db): Promise<boolean> {
   return rows[0]?.found === false;
 }
 
+/** How a town is brought in. */
+export interface SeedOptions {
+  /** Nothing happens to a board that somebody has set up. */
+  readonly onlyIfUnset?: boolean;
+  /** Who changes a board that is in use: for the audit log, and held to what the board has. What a board begins with is in no log. */
+  readonly by?: AuditActor;
+}
+
 /**
  * Brings a town in: all or nothing. Places, agencies, accounts and templates that are there are set anew; messages must not be there yet. Seeded
  * messages have no query code, because nobody ever got a receipt for them.
@@ -31,7 +42,7 @@ export async function isUnset(db: Db): Promise<boolean> {
  * @throws {BoardError} `invalid`, for rules that cannot work.
  * @returns whether it was brought in: with `onlyIfUnset`, nothing happens to a board that somebody has set up, or is setting up now.
  */
-export async function seed(db: Db, {board, places, agencies, accounts, messages, templates = []}: TownData, {onlyIfUnset = false} = {}): Promise<boolean> {
+export async function seed(db: Db, {board, places, agencies, accounts, messages, templates = []}: TownData, {onlyIfUnset = false, by}: SeedOptions = {}): Promise<boolean> {
   return await db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('civic-board seed'))`.execute(trx);
     if (onlyIfUnset && !(await isUnset(trx))) return false;
@@ -39,9 +50,11 @@ export async function seed(db: Db, {board, places, agencies, accounts, messages,
     await savePlaces(trx, places);
     await saveAgencies(trx, agencies);
     if (board) await checkRules(trx, board);
+    if (by) await checkTemplates(trx, templates);
     for (const account of accounts) await saveAccount(trx, account);
     for (const template of templates) await saveTemplate(trx, template);
     await addHistories(trx, messages);
+    if (by) await log(trx, by, {board, agencies, templates});
     return true;
   });
 }
@@ -51,6 +64,23 @@ async function checkRules(trx: Db, board: BoardInfo): Promise<void> {
   const known = new Set((await trx.selectFrom('agency').select('id').execute()).map(({id}) => id));
   const issues = settingsIssues(board, (id) => known.has(id));
   if (issues.length > 0) throw invalid(issues.map((issue) => ({...issue, path: `board.${issue.path}`})));
+}
+
+/** A template must be for a kind, a topic and a unit that there are. */
+async function checkTemplates(trx: Db, templates: readonly ReplyTemplate[]): Promise<void> {
+  if (templates.length === 0) return;
+  const {kinds, topics} = await readBoard(trx);
+  const agencies = new Set((await trx.selectFrom('agency').select('id').execute()).map(({id}) => id));
+  const issues = templates.flatMap(({kind, topic, agencyId}, index) => ([
+    [kind === undefined || findById(kinds, kind), 'kind'], [topic === undefined || findById(flattenTopics(topics), topic), 'topic'], [agencyId === undefined || agencies.has(agencyId), 'agencyId'],
+  ] as const).flatMap(([fits, path]): FieldIssue[] => (fits ? [] : [{path: `templates.${index}.${path}`, code: 'not-in-list'}])));
+  if (issues.length > 0) throw invalid(issues);
+}
+
+async function log(trx: Db, actor: AuditActor, {board, agencies, templates}: {readonly board: BoardInfo | undefined; readonly agencies: TownData['agencies']; readonly templates: readonly ReplyTemplate[]}): Promise<void> {
+  if (board) await audit(trx, {kind: 'settings', actor, data: {change: 'loaded', parts: Object.keys(board)}});
+  if (agencies.length > 0) await audit(trx, {kind: 'agency', actor, data: {change: 'loaded', ids: agencies.map(({id}) => id)}});
+  if (templates.length > 0) await audit(trx, {kind: 'template', actor, data: {change: 'loaded', ids: templates.map(({id}) => id)}});
 }
 
 async function savePlaces(trx: Db, places: readonly Place[]): Promise<void> {
@@ -67,7 +97,7 @@ async function savePlaces(trx: Db, places: readonly Place[]): Promise<void> {
 
 async function saveTemplate(trx: Db, {id, name, body, kind, topic, agencyId, revision}: ReplyTemplate): Promise<void> {
   const values = {name, body, kind: kind ?? null, topic: topic ?? null, agency_id: agencyId ?? null, revision};
-  await trx.insertInto('reply_template').values({id, ...values}).onConflict((conflict) => conflict.column('id').doUpdateSet(values)).execute();
+  await trx.insertInto('reply_template').values({id, ...values}).onConflict((conflict) => conflict.column('id').doUpdateSet({...values, revision: sql<number>`reply_template.revision + 1`})).execute();
 }
 
 /** How an agency works inside stays as it is where a town does not say. */

@@ -25,7 +25,7 @@ import type {ShownCode} from './query-code.js';
 import {readMessage} from './read-message.js';
 import {reportContent} from './report.js';
 import {loadSecrets, type Secrets} from './secret.js';
-import {isUnset, seed, type TownData} from './seed.js';
+import {isUnset, seed, type SeedOptions, type TownData} from './seed.js';
 import {findSimilar} from './similar.js';
 import {storable, storableText} from './storable.js';
 import {submitMessage} from './submit.js';
@@ -77,7 +77,7 @@ export interface Store {
   /** Whether nobody has set the board up. */
   isUnset(): Promise<boolean>;
   /** Brings a town in, and tells whether it did: with `onlyIfUnset`, a board that is set up stays as it is. */
-  seed(town: TownData, options?: {readonly onlyIfUnset?: boolean}): Promise<boolean>;
+  seed(town: TownData, options?: SeedOptions): Promise<boolean>;
   /** Forgets old idempotency keys, ended sessions, old failures, spent proofs, counts of requests and notices that were sent. */
   sweep(): Promise<void>;
   /** Resolves when the database answers. */

@@ -89,6 +89,23 @@ export function administering({describe, test, capabilities}: SuiteContext): voi
       equal((await admin.getSettings()).revision, baseRevision);
     });
 
+    test('a kind that a clock or a template goes by is not taken away, and the first mistake says so', async (board) => {
+      const admin = await openFor(board, 'admin');
+      const {board: {kinds, clocks}, revision} = await admin.getSettings();
+      const petition = {id: 'petition', name: {en: 'Petition', 'zh-Hans': '请愿'}, form: 'body'} as const;
+      const made = await admin.saveSettings({kinds: [...kinds, petition], clocks: [{days: 3, unit: 'working', kind: 'petition'}, ...clocks]}, {baseRevision: revision});
+      const refused = async (baseRevision: number) => {
+        const {issues: [issue]} = await rejects(admin.saveSettings({kinds}, {baseRevision}), 'invalid');
+        equal([issue?.path, issue?.code], ['kinds', 'in-use']);
+      };
+      await refused(made.revision);
+      const without = await admin.saveSettings({clocks}, {baseRevision: made.revision});
+      await admin.saveTemplate('petitions', {name: '请愿', body: '{name}您好！', kind: 'petition'}, {baseRevision: 0});
+      await refused(without.revision);
+      await admin.removeTemplate('petitions', {baseRevision: 1});
+      equal((await admin.saveSettings({kinds}, {baseRevision: without.revision})).board.kinds, kinds);
+    });
+
     test('the holidays of a country come with its make-up working days, and unknown ones are refused', async (board) => {
       const admin = await openFor(board, 'admin');
       const {holidays, workdays} = await admin.suggestCalendar('CN', [2026]);
@@ -178,6 +195,21 @@ export function administering({describe, test, capabilities}: SuiteContext): voi
       if (capabilities.signIn) await rejects(board.visitor.signIn({username: 'housing', password: password ?? ''}), 'bad-credentials');
       const last = await rejects(admin.savePerson(self.id, {name: self.name, role: 'citizen'}, {baseRevision: self.revision}), 'not-allowed-now');
       equal(last.refusal, 'last-administrator');
+    });
+
+    test('what somebody had who is shut out or moves to another unit is nobody’s in particular, and colleagues find it there', async (board) => {
+      const admin = await openFor(board, 'admin');
+      for (const [username, id, change] of [['dongwei', 'freight-yard', {agencyId: 'transport', disabled: false}], ['housing', 'lift-repair', {agencyId: 'housing', disabled: true}]] as const) {
+        const person = (await admin.listPeople({limit: 100})).items.find((candidate) => candidate.username === username);
+        if (!person) throw new Error(`the town has no ${username}`);
+        const lead = await board.as(`${username}-lead`);
+        if (!(await lead.getMessage(id)).desk?.assignee) await board.act(lead, id, {action: 'assign', personId: person.id});
+        const isFree = async () => (await lead.listMessages({queue: 'handling', box: 'unassigned', limit: 100})).items.some((item) => item.id === id);
+        ok(!(await isFree()), `${id} is somebody's`);
+        await admin.savePerson(person.id, {name: person.name, role: 'staff', ...change}, {baseRevision: person.revision});
+        ok(await isFree(), `${id} is nobody's then`);
+        equal((await lead.getMessage(id)).timeline.at(-1)?.actor, {role: 'system'});
+      }
     });
 
     test('templates are kept by administrators, and those of a unit by its lead', async (board) => {

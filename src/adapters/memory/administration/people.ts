@@ -1,5 +1,7 @@
 import {BoardError, type NewCredentials} from '../../../adapter/index.js';
-import type {FieldIssue, Page, PersonRecord, TownAccount, ValidNewPerson, ValidPeopleQuery, ValidPersonChange} from '../../../model/index.js';
+import {
+  changesViewOf, evolve, type FieldIssue, type Page, type PersonRecord, type TownAccount, unassignEvent, type ValidNewPerson, type ValidPeopleQuery, type ValidPersonChange,
+} from '../../../model/index.js';
 import {pageAfter} from '../paging.js';
 import type {MemoryStore} from '../store.js';
 
@@ -25,7 +27,9 @@ export function createPerson(store: MemoryStore, {username, name, email, role, a
 }
 
 /** Changes an account, or shuts somebody out. */
-export function savePerson(store: MemoryStore, id: string, {name, email, role, agencyId, disabled}: ValidPersonChange, baseRevision: number): PersonRecord {
+export function savePerson(
+  store: MemoryStore, id: string, {name, email, role, agencyId, disabled}: ValidPersonChange, baseRevision: number, made: {readonly newId: () => string; readonly at: Date},
+): PersonRecord {
   const account = accountOf(store, id);
   const before = recordOf(store, account);
   if (before.revision !== baseRevision) throw new BoardError('stale', 'the account was changed since');
@@ -42,7 +46,18 @@ export function savePerson(store: MemoryStore, id: string, {name, email, role, a
   store.accounts[index] = after;
   store.people.set(id, {revision: baseRevision + 1, disabled, createdAt: before.createdAt});
   if (disabled) endSessions(store, id);
+  if (disabled || agencyId !== before.agencyId) leaveWork(store, id, made);
   return recordOf(store, after);
+}
+
+/** Lets go of what somebody had who works for their unit no longer. */
+function leaveWork(store: MemoryStore, personId: string, made: {readonly newId: () => string; readonly at: Date}): void {
+  for (const [id, stored] of [...store.messages]) {
+    const event = unassignEvent(stored.progress, personId, made);
+    if (!event) continue;
+    store.messages.set(id, {...stored, events: [...stored.events, event], progress: evolve(stored.progress, event)});
+    for (const watcher of store.watchers) watcher(id, changesViewOf(event));
+  }
 }
 
 /** Sets a password for one sign-in, ends all sessions and forgets a second factor. */

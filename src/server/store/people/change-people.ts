@@ -9,6 +9,7 @@ import {invalid} from '../errors.js';
 import {storable} from '../storable.js';
 import {type PeopleContext, recordOf} from './records.js';
 import {closeSessionsOf} from './sessions.js';
+import {leaveWork} from './leave-work.js';
 
 /** How somebody gets in who has not been here before. */
 export interface FirstPassword {
@@ -45,7 +46,8 @@ export interface ChangeTarget {
 }
 
 /**
- * Changes an account. Sessions follow by themselves where role or agency changed, and end when somebody is shut out. Errors: `invalid` (as
+ * Changes an account. Sessions follow by themselves where role or agency changed, and end when somebody is shut out; messages that they were given
+ * are nobody's in particular then. Errors: `invalid` (as
  * {@link createPerson}), `not-found`, `stale` when somebody changed it since, `not-allowed-now` with the refusal `last-administrator` when nobody
  * who may keep accounts would be left.
  */
@@ -67,6 +69,7 @@ export async function savePerson(context: PeopleContext, by: AuditActor, {id, ba
       ...(!linked && {oidc_subject: oidcSubject || null, oidc_issuer: null, oidc_managed: false}),
     }).execute());
     if (disabled) await closeSessionsOf(trx, id);
+    if (disabled || agencyId !== row.agency_id) await leaveWork(trx, id, context.now());
     await logAccount(trx, by, id, {
       change: 'saved', role, agencyId, disabled,
       fields: [name !== row.name && 'name', email !== (row.email ?? '') && 'email', !linked && 'oidcSubject'].filter((field) => field !== false),

@@ -6,6 +6,7 @@ import {type Account, accountFrom} from '../accounts.js';
 import {newId} from '../context.js';
 import type {Db} from '../database.js';
 import {logAccount, oneAtATime, refuseLast} from './change-people.js';
+import {leaveWork} from './leave-work.js';
 import type {PeopleContext} from './records.js';
 
 /** Characters of a name that came from the provider. */
@@ -61,6 +62,7 @@ export async function oidcAccount({db, now}: PeopleContext, person: OidcPerson):
     const values = {role: granted.role, agency_id: granted.agencyId ?? null, name: cleanName(person) ?? row.name};
     if (values.role !== row.role || values.agency_id !== row.agency_id || values.name !== row.name) {
       await trx.updateTable('account').set({...values, revision: row.revision + 1}).where('id', '=', row.id).execute();
+      if (values.agency_id !== row.agency_id) await leaveWork(trx, row.id, now());
       await logAccount(trx, OPERATOR, row.id, {change: 'followed-provider', role: values.role, agencyId: values.agency_id});
     }
     return accountFrom({...row, ...values});
