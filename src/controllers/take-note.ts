@@ -23,7 +23,10 @@ export function takeNote(address: string, note: NewNote): void {
   }
 }
 
-/** Names a form: the page's path, and its id or name where the page has several. */
-export function formAddress(form: HTMLElement): string {
-  return `${location.pathname}#${form.id || form.getAttribute('name') || ''}`;
+/**
+ * Names a form: the page's path, its id or name where the page has several, and whom the page has it write to. Sites tell pages apart by their
+ * search as well, and what was written to one agency is not to turn up in the form for another.
+ */
+export function formAddress(form: HTMLElement & {readonly agencyId?: string}): string {
+  return `${location.pathname}#${form.id || form.getAttribute('name') || ''}${form.agencyId ? `@${form.agencyId}` : ''}`;
 }

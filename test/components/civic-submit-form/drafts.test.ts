@@ -106,6 +106,7 @@ describe('drafts of civic-submit-form', () => {
     const form = await desk.open();
     await write(form);
     const again = document.createElement('civic-submit-form');
+    again.agencyId = form.agencyId;
     form.replaceWith(again);
     await untilValue(titleOf, again, 'Cars on the pavement');
   });
@@ -216,6 +217,28 @@ describe('drafts of civic-submit-form', () => {
     } finally {
       provider.remove();
     }
+  });
+
+  it('are apart for forms to other agencies, which a site may have under one path', async () => {
+    const desk = new Desk();
+    const toTransport = await desk.open();
+    fill(await titleOf(toTransport), 'Cars');
+    await untilDrafts(desk, 1);
+    close(toTransport);
+    const provider = document.createElement('civic-board-provider');
+    Object.assign(provider, {adapter: desk.adapter(), device: memoryDeviceStore(desk.memory)});
+    const toHousing = document.createElement('civic-submit-form');
+    toHousing.agencyId = 'housing';
+    provider.append(toHousing);
+    document.body.append(provider);
+    try {
+      fill(await titleOf(toHousing), 'Damp walls');
+      await untilDrafts(desk, 2);
+      expect(textOf(toHousing)).not.to.match(RESTORED);
+    } finally {
+      provider.remove();
+    }
+    await untilValue(titleOf, await desk.open(), 'Cars');
   });
 
   describe('belong to who wrote them', () => {
