@@ -4,6 +4,7 @@ import {type BoardAdapter, BoardError, type DeviceStore, type Session} from '../
 import {memoryDeviceStore} from '../src/adapters/device.js';
 import {memoryAdapter, MemoryStore} from '../src/adapters/memory.js';
 import {keepReceipt} from '../src/controllers/receipts.js';
+import {saveReplyDraft} from '../src/controllers/reply-drafts.js';
 import '../src/define/civic-thread.js';
 import {type ActionRequest, type Attachment, normaliseQueryCode} from '../src/model/index.js';
 import {failing, hanging, type SeedMessage, story, TOWN} from '../src/testing/index.js';
@@ -387,6 +388,26 @@ export const AnswerAppearsWhileTheAuthorWrites: Story = {
   play: async ({canvasElement}) => {
     await enter(canvasElement, '#words-follow-up', '还没有人来看。');
     await happens(writeStore, canvasElement);
+  },
+};
+
+/** What its author had begun to write at the last visit. */
+export const AuthorsWordsBroughtBack: Story = {
+  render: () => {
+    const device = memoryDeviceStore();
+    void saveReplyDraft(device, {messageId: 'parking-permit', personId: null}, {rate: {words: 'The counter was closed again on Monday.', scores: {resolution: 2, speed: 3}}});
+    return scene({id: 'parking-permit', withCode: true, device});
+  },
+  play: async ({canvasElement}) => void await find(canvasElement, '.keeping'),
+};
+
+/** Private words, before they go to where they may be published. */
+export const AuthorsWordsGuarded: Story = {
+  render: () => scene({id: 'street-light', as: 'citizen2'}),
+  play: async ({canvasElement}) => {
+    await enter(canvasElement, '#words-supply-info', 'Lamps 41 to 46. Ring me on 138 0013 8000 after six.');
+    await press(canvasElement, '#form-supply-info > .button');
+    await find(canvasElement, '.guard');
   },
 };
 
