@@ -211,6 +211,25 @@ describe('civic-my-messages', () => {
       expect(scene.store.followers.get(message.id)?.size ?? 0).to.equal(0);
     });
 
+    it('says so when the board could not be told, and tells it again', async () => {
+      const scene = new Scene();
+      const {items: [message]} = await scene.adapter.listMessages({});
+      if (!message) throw new Error('the town has messages');
+      const {followerKey} = await keepFollow(scene.device, message.id);
+      await scene.adapter.follow(message.id, {following: true, followerKey});
+      const {follow} = scene.adapter;
+      let isOnline = false;
+      scene.adapter = {...scene.adapter, follow: (...call) => (isOnline ? follow(...call) : Promise.reject(new BoardError('offline')))};
+      const element = await scene.show();
+      await press(element, `Stop following: ${message.title}`);
+      await untilText(element, 'There is no connection');
+      await byRole(element, 'link', message.title);
+      isOnline = true;
+      await press(element, 'Try again');
+      await untilText(element, 'Nothing is kept');
+      expect(scene.store.followers.get(message.id)?.size ?? 0).to.equal(0);
+    });
+
     it('goes on where a device follows more than the board lists at a time', async () => {
       const scene = new Scene();
       const {items: [message]} = await scene.adapter.listMessages({});

@@ -1,9 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
+import type {BoardError} from '../../adapter/index.js';
 import type {OutboxItem} from '../../context/index.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardPages} from '../../controllers/board-pages.js';
+import {asBoardError} from '../../controllers/board-query.js';
 import {DeviceLists, type Kept} from '../../controllers/device-lists.js';
 import {type KeptDraft, putFirst, removeDraft, saveDraft} from '../../controllers/drafts.js';
 import {removeFollow} from '../../controllers/follows.js';
@@ -51,6 +53,9 @@ export class CivicMyMessages extends BoardElement {
 
   /** The row that asks whether it is meant. */
   @state() private confirming: string | undefined;
+
+  /** Why the board was not told that somebody follows no longer, and what tells it again. */
+  @state() private unfollowing: {readonly error: BoardError; readonly retry: () => void} | undefined;
 
   /** Everything was forgotten just now. */
   @state() private forgotten = false;
@@ -165,7 +170,7 @@ export class CivicMyMessages extends BoardElement {
     const none = !error && !pending && items.length === 0;
     return section('followed', words.t('mine.followed'), rows, html`
       ${none ? html`<p class="hint">${words.t('mine.nothing-followed')}</p>` : nothing}
-      ${renderFailure(words, error ?? moreError, () => (error ? this.#followed.refresh() : void this.#followed.more()))}
+      ${renderFailure(words, this.unfollowing?.error ?? error ?? moreError, this.unfollowing?.retry ?? (() => (error ? this.#followed.refresh() : void this.#followed.more())))}
       ${this.#renderMore(this.#followed)}`);
   }
 
@@ -283,7 +288,13 @@ export class CivicMyMessages extends BoardElement {
   async #unfollow(id: string): Promise<void> {
     const {adapter, device} = this.#connection;
     const followerKey = this.#lists.value?.follows.find(({messageId}) => messageId === id)?.followerKey;
-    await adapter?.follow(id, {following: false, ...(followerKey && {followerKey})});
+    this.unfollowing = undefined;
+    try {
+      await adapter?.follow(id, {following: false, ...(followerKey && {followerKey})});
+    } catch (error) {
+      this.unfollowing = {error: asBoardError(error), retry: () => this.#settle(this.#unfollow(id))};
+      return;
+    }
     if (device && followerKey) await removeFollow(device, id);
     this.#followed.refresh();
   }
