@@ -197,6 +197,22 @@ describe('civic-admin-settings', () => {
     expect(store.board.topics.map(({id}) => id)).to.include('heating').and.not.to.include('tourism');
   });
 
+  it('keeps the days of a campaign as they are where the board is, its last day whole, however often it is saved', async () => {
+    const campaign = {id: 'parks', title: {en: 'Parks', 'zh-Hans': '公园'}, agencyId: 'housing', startsAt: '2026-11-30T16:00:00.000Z', endsAt: '2026-12-31T15:59:59.999Z'};
+    const store = new MemoryStore({...TOWN, board: {...TOWN.board, campaigns: [campaign]}});
+    const element = await open(ELEMENTS['settings'], await as('admin', store));
+    for (const title of ['Green', 'Greener']) {
+      (await byRole(element, 'button', /^Change (Parks|Green)/u)).click();
+      const form = await byRole(element, 'form', /^Change/u);
+      const dates = [...form.querySelectorAll<HTMLInputElement>('input[type=date]')].map(({value}) => value);
+      expect(dates).to.deep.equal(['2026-12-01', '2026-12-31']);
+      fill(await byRole(form, 'textbox', /English/u), title);
+      (await byRole(form, 'button', 'Save')).click();
+      await until(() => store.board.campaigns[0]?.title['en'] === title);
+    }
+    expect(store.board.campaigns).to.deep.equal([{...campaign, title: {...campaign.title, en: 'Greener'}}]);
+  });
+
   it('says who may show embeds, and changes that', async () => {
     const store = new MemoryStore(TOWN);
     const element = await open(ELEMENTS['settings'], await as('admin', store));

@@ -1,4 +1,4 @@
-import {type BoardInfo, type Campaign, type ClockRule, flattenTopics, instantIn, type Kind, type SettingsChange, type Topic} from '../../model/index.js';
+import {type BoardInfo, type Campaign, type ClockRule, dateIn, flattenTopics, instantIn, type Kind, nextDate, type SettingsChange, type Topic} from '../../model/index.js';
 import {type AdminField, localizedIn, type Option, textIn, type Values} from '../admin-parts/admin-field.js';
 import type {Words} from '../admin-parts/words.js';
 
@@ -120,16 +120,21 @@ const campaigns: SettingsPart = {
     {name: 'id', control: 'line', required: true, hint: true, fixed: item !== undefined}, {name: 'title', control: 'localized', required: true},
     {name: 'agencyId', control: 'agency', required: true}, {name: 'startsAt', control: 'date', required: true}, {name: 'endsAt', control: 'date', required: true},
   ],
-  valuesOf: (item) => {
-    const {id = '', title = {}, agencyId = '', startsAt = '', endsAt = ''} = (item ?? {}) as Partial<Campaign>;
-    return {id, title, agencyId, startsAt: startsAt.slice(0, 10), endsAt: endsAt.slice(0, 10)};
+  valuesOf: (item, {timeZone}) => {
+    const {id = '', title = {}, agencyId = '', startsAt, endsAt} = (item ?? {}) as Partial<Campaign>;
+    const day = (instant: string | undefined) => (instant === undefined ? '' : dateIn(new Date(instant), timeZone));
+    return {id, title, agencyId, startsAt: day(startsAt), endsAt: day(endsAt)};
   },
+  // Days of the board, the last one whole.
   from: (values, {timeZone}) => {
-    const midnight = (name: string) => {
-      const instant = instantIn(`${textIn(values, name)}T00:00`, timeZone);
-      return Number.isNaN(instant.getTime()) ? '' : instant.toISOString();
+    const day = (name: string, edge: 'first' | 'last') => {
+      const date = textIn(values, name);
+      if (Number.isNaN(Date.parse(`${date}T00:00Z`))) return '';
+      return (edge === 'first' ? instantIn(`${date}T00:00`, timeZone) : new Date(instantIn(`${nextDate(date)}T00:00`, timeZone).getTime() - 1)).toISOString();
     };
-    return {id: textIn(values, 'id').trim(), title: localizedIn(values, 'title'), agencyId: textIn(values, 'agencyId'), startsAt: midnight('startsAt'), endsAt: midnight('endsAt')};
+    return {
+      id: textIn(values, 'id').trim(), title: localizedIn(values, 'title'), agencyId: textIn(values, 'agencyId'), startsAt: day('startsAt', 'first'), endsAt: day('endsAt', 'last'),
+    };
   },
   change: (items) => ({campaigns: items as readonly Campaign[]}),
 };
