@@ -2,7 +2,7 @@ import type {LitElement, ReactiveController} from 'lit';
 import {DeviceError, type DeviceErrorCode, type DeviceStore} from '../adapter/index.js';
 import type {BoardConnection} from './board-connection.js';
 import {dropNotes, noteOn} from './draft-note.js';
-import {getReplyDraft, type ReplyPlace, saveReplyDraft} from './reply-drafts.js';
+import {getReplyDraft, removeReplyDraft, type ReplyPlace, saveReplyDraft} from './reply-drafts.js';
 import {takeNote} from './take-note.js';
 
 /** Milliseconds after which what was typed is saved, however fast somebody types on. */
@@ -60,7 +60,10 @@ export class ReplyKeeper implements ReactiveController {
     const personId = session?.personId ?? null;
     if (this.#place?.messageId === messageId && this.#place.personId === personId) return;
     this.flush();
+    const before = this.#place;
     const place = (this.#place = {messageId, personId});
+    // Whoever signs in on the page goes on with what they have typed.
+    if (before?.messageId === messageId && before.personId === null) this.#move(device, before, place);
     void this.#look(device, place);
     // Typed before it was known where to keep it.
     this.flush();
@@ -99,6 +102,15 @@ export class ReplyKeeper implements ReactiveController {
     this.flush();
     this.#place = undefined;
     this.#unsaved = {};
+  }
+
+  #move(device: DeviceStore, before: ReplyPlace, place: ReplyPlace): void {
+    this.#saving = this.#saving.then(async () => {
+      const kept = await getReplyDraft(device, before);
+      if (!kept) return;
+      await saveReplyDraft(device, place, kept.typed);
+      await removeReplyDraft(device, before);
+    }).catch((error: unknown) => this.#failed(error));
   }
 
   async #look(device: DeviceStore, place: ReplyPlace): Promise<void> {

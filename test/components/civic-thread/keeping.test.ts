@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {type BoardAdapter, BoardError, DeviceError, type DeviceStore} from '../../../src/adapter/index.js';
 import {DeviceMemory, memoryDeviceStore} from '../../../src/adapters/device.js';
+import {CivicSessionChanged} from '../../../src/components/civic-board-provider/civic-board-provider.events.js';
 import {allByRole, axe, byRole, eventually, focused, textOf, untilText} from '../../support/page.js';
 import {CODE, enterCode, meanwhile, openAction, person, press, score, show, shown, storeWith, typeIn} from './people.js';
 
@@ -100,6 +101,20 @@ describe('civic-thread, what its author has begun to write', () => {
     close(stranger);
     const again = await shown('wage-dispute', {as: 'citizen2', store, device});
     await untilText(again, RESTORED);
+  });
+
+  it('goes with whoever signs in on the page', async () => {
+    const memory = new DeviceMemory();
+    const store = storeWith();
+    const adapter = person(store);
+    const thread = await shown('wage-dispute', {code: CODE, store, adapter, device: memoryDeviceStore(memory)});
+    const form = await openAction(thread, 'Ask again');
+    await typeIn(form, 'Your words', 'Begun as a visitor');
+    await until(memory, (kept) => kept.includes('reply:-:'));
+    await adapter.signIn({username: 'citizen2', password: 'demo-citizen2'});
+    thread.dispatchEvent(new CivicSessionChanged());
+    await until(memory, (kept) => !kept.includes('reply:-:') && kept.includes('Begun as a visitor'));
+    expect((await wordsOf(form)).value).to.equal('Begun as a visitor');
   });
 
   it('can still be copied when it is no longer possible', async () => {
