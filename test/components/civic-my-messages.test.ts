@@ -197,6 +197,23 @@ describe('civic-my-messages', () => {
     expect(JSON.stringify([...scene.memory.values])).to.not.include('Lamps');
   });
 
+  it('says before deleting what waits that the board may have it, where an attempt was not answered', async () => {
+    const scene = new Scene();
+    await scene.wait('Lamps');
+    await scene.wait('Benches', 'rate-limited');
+    scene.adapter = offline(scene.adapter);
+    const element = await scene.show();
+    await press(element, 'Delete: Benches');
+    await untilText(element, 'It cannot be had back.');
+    expect(textOf(element)).not.to.include('The board may have it already');
+    await press(element, 'No, keep it');
+    await press(element, 'Delete: Lamps');
+    await untilText(element, 'The board may have it already');
+    expect(await axe(element)).to.deep.equal([]);
+    await press(element, 'Forget everything on this device');
+    await untilText(element, /2 messages have not been sent yet.+The board may have it already/);
+  });
+
   describe('followed', () => {
     it('lists what this device follows, and stops that', async () => {
       const scene = new Scene();

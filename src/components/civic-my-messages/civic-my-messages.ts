@@ -185,6 +185,7 @@ export class CivicMyMessages extends BoardElement {
       ${this.confirming === EVERYTHING
         ? html`<div class="sure" role="group" aria-labelledby="sure-forget">
             <p id="sure-forget">${words.t('mine.sure-forget')} ${count > 0 ? html`<strong>${words.t('mine.sure-forget-waiting', {count})}</strong>` : nothing}</p>
+            ${this.#waiting.some(({uncertain}) => uncertain) ? html`<p><strong>${words.t('mine.may-have-arrived')}</strong></p>` : nothing}
             <div class="buttons">
               <button type="button" class="button" data-focus @click=${() => void this.#forgetEverything()}>${words.t('mine.yes-forget')}</button>
               <button type="button" class="button secondary" @click=${() => this.#confirm(undefined)}>${words.t('mine.no-forget')}</button>

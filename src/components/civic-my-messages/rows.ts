@@ -25,9 +25,10 @@ function rowButton(text: string, name: string, onPress: () => void): TemplateRes
 }
 
 /** Instead of the row's buttons: whether that is meant. */
-function sure({words, confirm}: RowContext, question: string, yes: string, onYes: () => void): TemplateResult {
+function sure({words, confirm}: RowContext, question: string, yes: string, onYes: () => void, more = ''): TemplateResult {
   return html`<div class="sure" role="group" aria-label=${question}>
     <p>${question}</p>
+    ${more ? html`<p><strong>${more}</strong></p>` : nothing}
     <div class="buttons">
       <button type="button" class="button" data-focus @click=${onYes}>${yes}</button>
       <button type="button" class="button secondary" @click=${() => confirm(undefined)}>${words.t('mine.keep')}</button>
@@ -63,7 +64,7 @@ export function waitingRow(context: RowContext, item: OutboxItem, kept: boolean,
     <p class="meta">${state === 'refused' ? words.t('mine.refused') : html`${reasonOf(words, item)} ${nextOf(words, item)}`}</p>
     ${kept ? nothing : html`<p class="meta">${words.t('mine.unkept')}</p>`}
     ${confirming === key
-      ? sure(context, words.t('mine.sure-delete'), words.t('mine.yes-delete'), on.delete)
+      ? sure(context, words.t('mine.sure-delete'), words.t('mine.yes-delete'), on.delete, item.uncertain ? words.t('mine.may-have-arrived') : '')
       : sending ? nothing : html`<div class="buttons">
           ${state === 'refused'
             ? pageOf(url) ? html`<a class="link" href=${pageOf(url)}>${words.t('mine.correct')}</a>` : nothing

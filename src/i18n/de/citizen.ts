@@ -334,6 +334,7 @@ export const citizen = {
     unfollow: 'Nicht mehr folgen',
     'unfollow-title': 'Nicht mehr folgen: {title}',
     'sure-delete': 'Löschen? Es lässt sich nicht wiederherstellen.',
+    'may-have-arrived': 'Vielleicht ist es schon beim Portal, denn ein Versuch blieb ohne Antwort. Senden Sie es zuerst, wenn Sie es noch zurückziehen können wollen: Dazu braucht es den Abrufcode.',
     'sure-remove': 'Entfernen? Ohne den Abrufcode können Sie nicht zeigen, dass es von Ihnen ist.',
     'yes-delete': 'Ja, löschen',
     'yes-remove': 'Ja, entfernen',

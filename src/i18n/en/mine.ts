@@ -33,6 +33,7 @@ export const mine = {
   unfollow: 'Stop following',
   'unfollow-title': 'Stop following: {title}',
   'sure-delete': 'Delete it? It cannot be had back.',
+  'may-have-arrived': 'The board may have it already, because an attempt was not answered. Send it first if you want to be able to withdraw it: that takes its query code.',
   'sure-remove': 'Remove it? Without its query code you cannot show that it is yours.',
   'yes-delete': 'Yes, delete',
   'yes-remove': 'Yes, remove',

@@ -345,6 +345,7 @@ export const citizen = {
     unfollow: 'Dejar de seguir',
     'unfollow-title': 'Dejar de seguir: {title}',
     'sure-delete': '¿Eliminarlo? No se podrá recuperar.',
+    'may-have-arrived': 'Puede que ya haya llegado al portal, porque un intento quedó sin respuesta. Envíelo primero si quiere poder retirarlo: para eso hace falta el código de consulta.',
     'sure-remove': '¿Quitarlo? Sin su código de consulta no podrá demostrar que es suyo.',
     'yes-delete': 'Sí, eliminar',
     'yes-remove': 'Sí, quitar',

@@ -345,6 +345,7 @@ export const citizen = {
     unfollow: 'Ne plus suivre',
     'unfollow-title': 'Ne plus suivre\u00a0: {title}',
     'sure-delete': 'Le supprimer\u202f? Il ne pourra pas être récupéré.',
+    'may-have-arrived': 'Il est peut-être déjà arrivé au portail, car un essai est resté sans réponse. Envoyez-le d’abord si vous voulez pouvoir le retirer\u00a0: il faut pour cela son code de suivi.',
     'sure-remove': 'Le retirer\u202f? Sans son code de suivi, vous ne pourrez pas montrer qu’il est de vous.',
     'yes-delete': 'Oui, supprimer',
     'yes-remove': 'Oui, retirer',

@@ -105,6 +105,7 @@ export const citizen = {
     'not-there': 'この投稿はもうありません。', unknown: '現在の状況を読み込めませんでした。', remove: 'この端末から削除', 'remove-title': 'この端末から削除：{title}',
     delete: '削除', 'delete-title': '削除：{title}', 'try-now-title': '今すぐ試す：{title}', 'take-back-title': '取り戻して編集：{title}', unfollow: 'フォローをやめる',
     'unfollow-title': 'フォローをやめる：{title}', 'sure-delete': '削除しますか。元に戻すことはできません。',
+    'may-have-arrived': '応答のなかった送信があり、すでに掲示板に届いている可能性があります。後で取り下げられるようにするには、先に送信して照会コードを受け取ってください。',
     'sure-remove': '削除しますか。照会コードがなければ、自分の投稿であることを示せなくなります。', 'yes-delete': 'はい、削除します', 'yes-remove': 'はい、削除します',
     keep: 'いいえ、残します', 'forget-all': 'この端末の記録をすべて消去',
     'forget-hint': '共用のパソコンをお使いの場合：下書き、受付票、フォローの記録をこのブラウザーから消去します。送信した投稿は掲示板に残ります。',

@@ -95,6 +95,7 @@ export const citizen = {
     code: '조회 코드', news: '마지막으로 본 뒤 새 소식이 있습니다', 'not-there': '이 글은 더 이상 없습니다.', unknown: '현재 상태를 불러오지 못했습니다.', remove: '이 기기에서 삭제',
     'remove-title': '이 기기에서 삭제: {title}', delete: '삭제', 'delete-title': '삭제: {title}', 'try-now-title': '지금 시도: {title}', 'take-back-title': '회수해서 고치기: {title}',
     unfollow: '관심 해제', 'unfollow-title': '관심 해제: {title}', 'sure-delete': '삭제하시겠습니까? 되돌릴 수 없습니다.',
+    'may-have-arrived': '응답을 받지 못한 전송이 있어 이미 게시판에 도착했을 수 있습니다. 나중에 철회할 수 있으려면 먼저 보내서 조회 코드를 받으십시오.',
     'sure-remove': '삭제하시겠습니까? 조회 코드가 없으면 본인의 글임을 확인할 수 없습니다.', 'yes-delete': '예, 삭제합니다', 'yes-remove': '예, 삭제합니다', keep: '아니요, 그대로 둡니다',
     'forget-all': '이 기기의 기록 모두 지우기', 'forget-hint': '공용 컴퓨터를 쓸 때: 임시 저장한 글, 접수증, 관심 글을 이 브라우저에서 지웁니다. 보낸 글은 게시판에 남습니다.',
     'sure-forget': '이 기기에 있는 기록을 모두 지우시겠습니까? 보낸 글의 번호와 조회 코드도 지워집니다.',

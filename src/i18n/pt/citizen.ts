@@ -343,6 +343,7 @@ export const citizen = {
     unfollow: 'Deixar de seguir',
     'unfollow-title': 'Deixar de seguir: {title}',
     'sure-delete': 'Apagar? Não poderá ser recuperada.',
+    'may-have-arrived': 'Talvez já tenha chegado ao portal, porque uma tentativa ficou sem resposta. Envie-a primeiro se quiser poder retirá-la: para isso é preciso o código de consulta.',
     'sure-remove': 'Remover? Sem o código de consulta não poderá mostrar que a mensagem é sua.',
     'yes-delete': 'Sim, apagar',
     'yes-remove': 'Sim, remover',
