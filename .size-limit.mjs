@@ -4,16 +4,16 @@ import {dirname, join} from 'node:path';
 
 // What they weigh today, so that nothing grows unseen. The aim is 7.5, 11, 16, 20 and 26 kB.
 const budgets = [
-  {name: 'status badge', tags: ['civic-status-badge'], limit: '8.15 kB'},
-  {name: 'recent replies', tags: ['civic-recent-replies'], limit: '12.55 kB'},
-  {name: 'message list', tags: ['civic-message-list'], limit: '19.5 kB'},
+  {name: 'status badge', tags: ['civic-status-badge'], limit: '7.5 kB'},
+  {name: 'recent replies', tags: ['civic-recent-replies'], limit: '11.95 kB'},
+  {name: 'message list', tags: ['civic-message-list'], limit: '18.85 kB'},
   // What lists with search, filters or an address fetch beside it.
-  {name: 'message list, with search and filters', tags: ['civic-message-list'], later: ['list-tools'], limit: '26.2 kB'},
-  {name: 'submit form', tags: ['civic-submit-form'], limit: '20 kB'},
+  {name: 'message list, with search and filters', tags: ['civic-message-list'], later: ['list-tools'], limit: '25.55 kB'},
+  {name: 'submit form', tags: ['civic-submit-form'], limit: '19.4 kB'},
   {
     name: 'list, thread and form',
     tags: ['civic-message-list', 'civic-thread', 'civic-submit-form'],
-    limit: '33.5 kB',
+    limit: '32.85 kB',
   },
 ];
 
