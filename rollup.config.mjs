@@ -6,8 +6,9 @@ import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import htmlLiterals from 'rollup-plugin-html-literals';
+import {again} from './rollup/again.mjs';
 import {plainLit} from './rollup/plain-lit.mjs';
-import {together} from './rollup/together.mjs';
+import {own, together} from './rollup/together.mjs';
 
 const compiled = '.cache/esm';
 const sources = readdirSync('src', {recursive: true, withFileTypes: true})
@@ -79,6 +80,7 @@ const jointChunks = {
   board: [
     'node_modules/@lit/reactive-element/decorators/state',
     'node_modules/@lit/context/lib/(context-request-event|context-root|create-context|controllers/context-consumer)',
+    '\0again',
     'adapter/error',
     'components/(board-element|failure|thread-url)',
     'context/(adapter|board|device|index|outbox|session)',
@@ -88,7 +90,7 @@ const jointChunks = {
     'model/localized',
     'styles/reset',
   ],
-  page: ['components/failed-part', 'controllers/lazy-part', 'i18n/en/common', 'model/(message|topic)', 'styles/buttons'],
+  page: ['components/failed-part', 'controllers/lazy-part', 'i18n/en/common', 'model/(message|states|topic)', 'styles/buttons'],
   list: [
     'node_modules/lit-html/(directive|directive-helpers|directives/(guard|repeat))',
     'components/civic-message-list/(blocks|civic-message-list.events)',
@@ -151,7 +153,7 @@ const cdn = {
     manualChunks: (id) => jointChunkPatterns.find(([, pattern]) => pattern.test(id))?.[0],
     onlyExplicitManualChunks: true,
   },
-  plugins: [...forPages(), together('civic-board.js', STAFF)],
+  plugins: [again(/\/\.cache\/esm\/(components|controllers|adapters)\//), own('/define/page-ready.js', '/reading-files.js'), ...forPages(), together('civic-board.js', STAFF)],
 };
 
 /**

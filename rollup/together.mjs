@@ -1,4 +1,6 @@
 // The loader fetches an element with all the files that it is made of, at once: a page would find out about them one after the other.
+import {readFileSync} from 'node:fs';
+import {AGAIN} from './again.mjs';
 
 const IMPORT = /\bimport\("\.\/([^"]+)"\)/g;
 
@@ -23,10 +25,22 @@ export const together = (fileName, inTurn) => ({
     });
     const code = loader.code.replace(IMPORT, (all, file) => {
       const needed = inTurn.test(file) ? [] : numbers(file);
-      return needed.length > 0 ? `(civicTogether(${needed.join()}),${all})` : all;
+      const load = `civicAgain(again=>import("./${file}"+again))`;
+      return needed.length > 0 ? `(civicTogether(${needed.join()}),${load})` : load;
     });
     if (files.length === 0) this.error(`${fileName} imports nothing that imports more`);
     // What could not be fetched is said, and tried again, by the import itself.
-    loader.code = `const civicFiles=${JSON.stringify(files.map((file) => `./${file}`))},civicTogether=(...numbers)=>numbers.forEach(number=>import(civicFiles[number]).catch(()=>{}));${code}`;
+    loader.code = `const civicFiles=${JSON.stringify(files.map((file) => `./${file}`))},civicTogether=(...numbers)=>numbers.forEach(number=>import(civicFiles[number]).catch(()=>{})),civicAgain=${AGAIN.replace(/\n\s*/g, '')};${code}`;
   },
+});
+
+/** The loader's own copy of a small module that others have too: a chunk for both would be fetched before the loader begins. */
+export const own = (importer, module) => ({
+  name: 'own',
+  async resolveId(source, from) {
+    if (!from?.endsWith(importer) || !source.endsWith(module)) return null;
+    const resolved = await this.resolve(source, from, {skipSelf: true});
+    return resolved && `${resolved.id.replace('?own', '')}?own`;
+  },
+  load: (id) => (id.endsWith(`${module}?own`) ? readFileSync(id.slice(0, -'?own'.length), 'utf8') : null),
 });

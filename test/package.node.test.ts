@@ -113,7 +113,7 @@ describe('civic-board.js', () => {
     it(`asks for all files of ${tag} at once, and for no others`, () => {
       const script = cdn('civic-board.js');
       const files = JSON.parse(/civicFiles=(\[.*?\])/.exec(script)?.[1] ?? '[]') as string[];
-      const numbers = new RegExp(`civicTogether\\(([\\d,]+)\\),import\\("\\./${tag}\\.js"\\)`).exec(script)?.[1]?.split(',') ?? [];
+      const numbers = new RegExp(`civicTogether\\(([\\d,]+)\\),civicAgain\\(again=>import\\("\\./${tag}\\.js"`).exec(script)?.[1]?.split(',') ?? [];
       const asked = numbers.map((number) => (files[Number(number)] ?? '').slice('./'.length));
       const own = allOf('civic-board.js');
       expect(asked.sort()).toEqual([...allOf(`${tag}.js`)].filter((file) => !own.has(file)).sort());

@@ -10,6 +10,9 @@ const pageWith = (body: string, {lang = 'en', line = LINE} = {}) => `<!doctype h
 <style>body * { color: red !important; letter-spacing: 4px !important; font-size: 7px !important } body *:focus { outline: 9px solid red !important } div:empty { display: none }</style>
 ${line}<h1>Town</h1><main>${body}</main>`;
 
+/** In the page, and not for Vite to rewrite. */
+const hasModule = 'import("/cdn/civic-recent-replies.js").then(() => true, () => false)';
+
 describe('one line and an element', () => {
   let demo: DemoServer;
   let browser: Browser;
@@ -92,6 +95,29 @@ describe('one line and an element', () => {
     await page.context().close();
   });
 
+  it('fetches what could not be had when the connection is back, though the browser asks for no module twice', async () => {
+    const {page, problems} = await open('<civic-recent-replies endpoint="/api/v1"></civic-recent-replies>', {}, (opened) => opened.route('**/cdn/civic-recent-replies.js', (route) => route.abort()));
+    expect(await page.evaluate(hasModule)).toBe(false);
+    expect(await page.evaluate(() => !!customElements.get('civic-recent-replies'))).toBe(false);
+    await page.unroute('**/cdn/civic-recent-replies.js');
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.locator('civic-recent-replies').getByText('感谢柳隰镇修好了村口的路').waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('fetches a part of an element that could not be had when somebody tries again', async () => {
+    const part = /\/cdn\/chunks\/list-tools/;
+    const {page, problems} = await open('<civic-message-list endpoint="/api/v1"></civic-message-list>', {}, (opened) => opened.route(part, (route) => route.abort()));
+    const retry = page.locator('civic-message-list').getByRole('button', {name: 'Try again'});
+    await retry.waitFor();
+    await page.unroute(part);
+    await retry.click();
+    await page.locator('civic-message-list').getByRole('searchbox').waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
   it('does with one file, in the page\'s language, and keeps what a server has drawn', async () => {
     const drawn = await (await fetch(`${demo.origin}/embed/recent-replies?lang=zh-Hans`)).text();
     const line = '<script type="module" src="/cdn/civic-board-single.js"></script>';
@@ -127,6 +153,8 @@ describe('one line and an element', () => {
         });
       });
       expect((await refused)?.text()).toContain('civic-recent-replies');
+      // Nor by another name of the same file.
+      expect(await page.evaluate(hasModule)).toBe(false);
       expect(await page.evaluate(() => customElements.get('civic-recent-replies'))).toBeUndefined();
       await page.context().close();
     });
