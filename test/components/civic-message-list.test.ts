@@ -80,9 +80,9 @@ describe('civic-message-list', () => {
   describe('shows', () => {
     it('messages newest first, each with what there is to know of it', async () => {
       const list = await shown(html`<civic-message-list thread-url="/m?id={id}"></civic-message-list>`);
-      const dates = allByRole(list, 'article').map((entry) => entry.querySelector('time')?.dateTime ?? '');
+      const dates = allByRole(list, 'listitem').map((entry) => entry.querySelector('time')?.dateTime ?? '');
       expect(dates).to.deep.equal([...dates].sort().reverse());
-      const entry = allByRole(list, 'article').find((candidate) => textOf(candidate).startsWith('清禾老市场'));
+      const entry = allByRole(list, 'listitem').find((candidate) => textOf(candidate).startsWith('清禾老市场'));
       if (!entry) throw new Error('no such message');
       const text = textOf(entry);
       for (const part of ['Waiting for an answer', '三轮车', 'Complaint', 'Parking', 'Transport Bureau', '黎***', 'Sent November 16, 2026'])
@@ -92,12 +92,12 @@ describe('civic-message-list', () => {
 
     it('when a message was answered', async () => {
       const list = await shown(html`<civic-message-list status="answered"></civic-message-list>`);
-      for (const entry of allByRole(list, 'article')) expect(textOf(entry)).to.match(/Answered .*Answered \w+ \d+, 2026/);
+      for (const entry of allByRole(list, 'listitem')) expect(textOf(entry)).to.match(/Answered .*Answered \w+ \d+, 2026/);
     });
 
     it('names in the language of the page, and titles in their own', async () => {
       const list = await shown(undefined, board(), {lang: 'zh-Hans'});
-      await untilText(list, /投诉 领域 停车 单位 清禾县交通运输局 .*2026年11月16日/);
+      await untilText(list, /投诉 领域: 停车 单位: 清禾县交通运输局 .*2026年11月16日/);
       const english = await byRole(list, 'button', /^Street lights out/);
       expect(english.lang).to.equal('en');
     });
@@ -156,6 +156,30 @@ describe('civic-message-list', () => {
       broken = false;
       (await byRole(list, 'button', 'Try again')).click();
       await untilCount(list, 10);
+    });
+
+    it('where nothing is chosen from: what is read stays where it is, and how many there are is only heard', async () => {
+      const list = await shown(html`<civic-message-list filters="" page-size="5"></civic-message-list>`);
+      const more = await byRole(list, 'button', 'Show more');
+      const [first] = allByRole(list, 'listitem');
+      const top = () => (first?.getBoundingClientRect().top ?? 0) + scrollY;
+      const before = top();
+      more.focus();
+      more.click();
+      await untilText(list, '10 messages shown');
+      expect(first?.isConnected).to.equal(true);
+      expect(top()).to.equal(before);
+    });
+
+    it('leaves the reader at the top where a script presses a button further down', async () => {
+      const list = await shown(html`<civic-message-list filters="" page-size="10"></civic-message-list>`);
+      scrollTo(0, 0);
+      const more = await byRole(list, 'button', 'Show more');
+      expect(more.getBoundingClientRect().top).to.be.greaterThan(innerHeight);
+      more.click();
+      await untilCount(list, 15);
+      await list.updateComplete;
+      expect([scrollY, focused()]).to.deep.equal([0, document.body]);
     });
 
     it('by pages of 1 to 100, whatever the page asks for', async () => {
@@ -331,8 +355,8 @@ describe('civic-message-list', () => {
       const list = await shown(undefined, adapter);
       select(await byRole(list, 'combobox', 'Order'), 'Most followed first');
       await eventually(() => /^Street lights/.test(titles(list)[0] ?? '') || undefined, () => titles(list).join());
-      expect(textOf(allByRole(list, 'article')[0] ?? list)).to.contain('1 person follows this');
-      expect(textOf(allByRole(list, 'article')[1] ?? list)).not.to.contain('follow');
+      expect(textOf(allByRole(list, 'listitem')[0] ?? list)).to.contain('1 person follows this');
+      expect(textOf(allByRole(list, 'listitem')[1] ?? list)).not.to.contain('follow');
     });
 
     it('out of those that make sense', async () => {
@@ -495,7 +519,7 @@ describe('civic-message-list', () => {
       const list = await shown(html`<civic-message-list page-size="45"></civic-message-list>`, memoryAdapter({town: many(45)}));
       const before = list.offsetHeight;
       list.scrollIntoView({block: 'end'});
-      await eventually(() => allByRole(list, 'article').at(-1)?.checkVisibility({contentVisibilityAuto: true}) || undefined);
+      await eventually(() => allByRole(list, 'listitem').at(-1)?.checkVisibility({contentVisibilityAuto: true}) || undefined);
       expect(list.offsetHeight / before).to.be.within(0.7, 1.4);
     });
 
@@ -658,7 +682,7 @@ describe('civic-message-list', () => {
         return {...page, items: page.items.map((item) => ({...item, dueAt: '2020-01-02T00:00:00Z'}))};
       };
       const list = await shown(html`<civic-message-list queue="handling"></civic-message-list>`, {...adapter, listMessages});
-      for (const entry of allByRole(list, 'article')) {
+      for (const entry of allByRole(list, 'listitem')) {
         const running = !/in review|asked for more/.test(textOf(entry));
         expect(textOf(entry)).to.contain(running ? 'Overdue since January 2, 2020' : 'Due January 2, 2020');
       }

@@ -38,20 +38,17 @@ export const styles = css`
     overflow-clip-margin: 0.5rem;
   }
 
-  .item {
-    border-block-start: 1px solid var(--_border);
-    padding-block: var(--_gap);
-  }
-
   .list {
     border-block-end: 1px solid var(--_border);
   }
 
   .entry {
+    border-block-start: 1px solid var(--_border);
     display: grid;
     gap: 0.5rem 1.5rem;
     grid-template: 'title standing' 'excerpt excerpt' 'what what' 'when when' / 1fr auto;
     overflow-wrap: anywhere;
+    padding-block: var(--_gap);
   }
 
   .title {
@@ -109,9 +106,6 @@ export const styles = css`
   }
 
   .fact {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.35em;
     position: relative;
   }
 

@@ -196,7 +196,7 @@ export class CivicMessageList extends BoardElement {
     // Not ul and li: nothing may stand between these, and the blocks do. They have no role, so that it is one list to those who hear it.
     return html`<div part="list" class="list" role="list">
         ${repeat(this.#blocks, ([first]) => first?.id, (block) => html`<div class="block">
-          ${guard([model, ...block], () => repeat(block, ({id}) => id, (item) => html`<div role="listitem" class="item">${renderEntry(item, model)}</div>`))}
+          ${guard([model, ...block], () => repeat(block, ({id}) => id, (item) => renderEntry(item, model)))}
         </div>`)}
       </div>
       ${this.#renderMore(items)}`;
@@ -240,7 +240,7 @@ export class CivicMessageList extends BoardElement {
   }
 
   #renderSkeleton() {
-    const rows = Array.from({length: Math.min(this.#limit, SKELETON_ROWS)}, () => html`<div class="item">${renderSkeleton()}</div>`);
+    const rows = Array.from({length: Math.min(this.#limit, SKELETON_ROWS)}, renderSkeleton);
     return html`<p class="visually-hidden">${this.#words.t('common.loading')}</p><div class="list" aria-hidden="true">${rows}</div>`;
   }
 

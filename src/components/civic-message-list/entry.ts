@@ -41,32 +41,23 @@ export function namesOf(things: readonly (Pick<Agency, 'id' | 'name'>)[]): Names
 /** States that say more than the status does. */
 const TOLD_STATES: readonly State[] = ['needs-info', 'in-review', 'closed'];
 
-/** One message of the list. */
+/** One message of the list. Nothing stands between the tags and no element is there twice over: a long list is made of thousands of these. */
 export function renderEntry(message: MessageSummary, model: EntryModel): TemplateResult {
-  const {words, names} = model;
-  const lang = message.language || nothing;
-  return html`<article part="entry" class="entry">
-    <h3 part="title" class="title">${renderTitle(message, model)}</h3>
-    ${renderStanding(message, model)}
-    <p part="excerpt" class="excerpt" lang=${lang} dir="auto">${model.marked(message.excerpt)}</p>
-    <dl part="facts" class="facts">
-      ${fact(words.t('list.kind'), words.text(names.kinds.get(message.kind)), 'quiet')}
-      ${fact(words.t('list.topic'), words.text(names.topics.get(message.topic)), 'quiet')}
-      ${fact(words.t('list.agency'), words.text(names.agencies.get(message.agencyId)), 'quiet')}
-    </dl>
-    <dl part="facts" class="facts">
-      ${fact(words.t('common.the-author'), html`<bdi>${message.displayName || words.t('common.anonymous')}</bdi>`, 'quiet')}
-      ${fact(words.t('list.sent'), time(message.createdAt, model))}
-      ${message.answeredAt ? fact(words.t('list.answered-at'), time(message.answeredAt, model)) : nothing}
-      ${renderDue(message, model)}
-      ${message.followers > 0 ? fact(words.t('list.followed'), words.t('list.followers', {count: message.followers}), 'quiet') : nothing}
-    </dl>
-  </article>`;
+  const {words, names, marked} = model;
+  const {status, excerpt, language, displayName, createdAt} = message;
+  return html`<div role="listitem" part="entry" class="entry"><h3 part="title" class="title">${renderTitle(message, model)}</h3><p class="standing">${
+    renderBadge(status, words.t(`status.${status}`))}${renderMarks(message, model)}</p><p part="excerpt" class="excerpt" lang=${language || nothing} dir="auto">${
+    marked(excerpt)}</p><p part="facts" class="facts">${
+    quiet(words.t('list.kind'), words.text(names.kinds.get(message.kind)))}${
+    quiet(words.t('list.topic'), words.text(names.topics.get(message.topic)))}${
+    quiet(words.t('list.agency'), words.text(names.agencies.get(message.agencyId)))}</p><p part="facts" class="facts">${
+    quiet(words.t('common.the-author'), html`<bdi>${displayName || words.t('common.anonymous')}</bdi>`)}${
+    dated(words.t('list.sent'), createdAt, model)}${renderRest(message, model)}</p></div>`;
 }
 
 /** The place that an entry takes, while it is on its way. */
 export function renderSkeleton(): TemplateResult {
-  return html`<div class="entry skeleton">
+  return html`<div class="entry">
     <span class="bar title"></span>
     <span class="bar standing"></span>
     <span class="bar excerpt"></span>
@@ -84,26 +75,32 @@ function renderTitle({id, title, language}: MessageSummary, {threadUrl: template
     : html`<button part="link" data-id=${id} type="button" class="link" lang=${lang} dir="auto" @click=${open}>${shown}</button>`;
 }
 
-function renderStanding({status, state, visibility}: MessageSummary, {words, queue}: EntryModel): TemplateResult {
-  const mark = state === 'waiting' && queue === 'moderation' ? 'handed-back' : state && TOLD_STATES.includes(state) ? state : undefined;
-  return html`<p class="standing">
-    ${renderBadge(status, words.t(`status.${status}`))}
-    ${mark ? html`<span part="mark" class="mark">${words.any(`list.state-${mark}`)}</span>` : nothing}
-    ${visibility === 'confidential' ? html`<span part="mark" class="mark">${words.t('list.confidential')}</span>` : nothing}
-  </p>`;
+/** What there is to know of how it stands beside its status. */
+function renderMarks({state, visibility}: MessageSummary, {words, queue}: EntryModel): unknown {
+  const told = state === 'waiting' && queue === 'moderation' ? 'handed-back' : state && TOLD_STATES.includes(state) ? state : undefined;
+  const marks = [...(told ? [words.any(`list.state-${told}`)] : []), ...(visibility === 'confidential' ? [words.t('list.confidential')] : [])];
+  return marks.length > 0 ? marks.map((mark) => html`<span part="mark" class="mark">${mark}</span>`) : nothing;
 }
 
-/** Only staff get to know when an answer is due, and it is overdue only while the unit's clock runs. */
-function renderDue({dueAt, state}: MessageSummary, model: EntryModel): TemplateResult | typeof nothing {
-  if (!dueAt) return nothing;
-  const overdue = !!state && OPEN_STATES.includes(state) && isOverdue(dueAt, model.now);
-  return fact(model.words.t(overdue ? 'list.overdue' : 'list.due-at'), time(dueAt, model), overdue ? 'overdue' : '');
+/** What not every message has: when it was answered and is due, and who follows it. Only staff get to know when; it is overdue only while the unit's clock runs. */
+function renderRest({answeredAt, dueAt, state, followers}: MessageSummary, model: EntryModel): unknown {
+  const {words, now} = model;
+  const overdue = !!dueAt && !!state && OPEN_STATES.includes(state) && isOverdue(dueAt, now);
+  const rest = [
+    ...(answeredAt ? [dated(words.t('list.answered-at'), answeredAt, model)] : []),
+    ...(dueAt ? [overdue ? html`<span class="fact overdue">${`${words.t('list.overdue')} `}${time(dueAt, model)}</span>` : dated(words.t('list.due-at'), dueAt, model)] : []),
+    ...(followers > 0 ? [quiet(words.t('list.followed'), words.t('list.followers', {count: followers}))] : []),
+  ];
+  return rest.length > 0 ? rest : nothing;
 }
 
-/** `quiet`: what it is goes without saying for whoever sees the page, and is said to whoever hears it. */
-function fact(label: string, value: unknown, look: 'quiet' | 'overdue' | '' = ''): TemplateResult | typeof nothing {
-  if (!value) return nothing;
-  return html`<div class="fact ${look}"><dt class=${look === 'quiet' ? 'visually-hidden' : nothing}>${label}</dt> <dd>${value}</dd></div>`;
+/** What goes without saying for whoever sees it in its place, and is said to whoever hears it. */
+function quiet(label: string, value: unknown): TemplateResult | typeof nothing {
+  return value ? html`<span class="fact"><span class="visually-hidden">${`${label}: `}</span>${value}</span>` : nothing;
+}
+
+function dated(label: string, iso: string, model: EntryModel): TemplateResult {
+  return html`<span class="fact">${`${label} `}${time(iso, model)}</span>`;
 }
 
 function time(iso: string, {words, timeZone}: EntryModel): TemplateResult {

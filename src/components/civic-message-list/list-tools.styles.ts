@@ -87,7 +87,7 @@ export const toolStyles = css`
   }
 
   /* Kept free from the beginning, so that nothing moves when something is said. */
-  .kept,
+  .summary,
   .summary .link {
     min-block-size: var(--_target);
   }

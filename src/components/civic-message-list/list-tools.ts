@@ -146,15 +146,21 @@ export class ListTools {
     const {pages} = this.#options;
     const list = this.#list;
     const before = pages.items?.length ?? 0;
+    const isSeen = this.#isMoreSeen;
     this.use();
     await pages.more();
     this.#history.reach({loaded: pages.items?.length ?? 0, opened: ''});
-    // Whoever went elsewhere in the meantime is left there. Not every browser gives focus to a button that is pressed.
-    const stayed = list.shadowRoot?.activeElement?.part.contains('more') ?? document.activeElement === document.body;
+    // Whoever went elsewhere in the meantime is left there, and so is whoever a script presses for. Not every browser gives focus to a button that is pressed.
+    const stayed = list.shadowRoot?.activeElement?.part.contains('more') ?? (isSeen && document.activeElement === document.body);
     if (pages.moreError || !stayed) return;
     await list.updateComplete;
     const titles = list.renderRoot.querySelectorAll<HTMLElement>('.title > *');
     (titles[before] ?? list.renderRoot.querySelector<HTMLElement>('.end'))?.focus();
+  }
+
+  get #isMoreSeen(): boolean {
+    const {top, bottom} = this.#list.renderRoot.querySelector('[part=more]')?.getBoundingClientRect() ?? {top: 0, bottom: 0};
+    return bottom > 0 && top < innerHeight;
   }
 
   /** Somebody goes to a message. */
@@ -189,7 +195,8 @@ export class ListTools {
     const {words, pages: {items, pending}} = this.#options;
     const text = pending && items ? words.t('common.refreshing') : this.#used && items ? words.t('list.found', {count: items.length}) : '';
     const clearable = this.#shown.size > 0 && (this.#set.length > 0 || this.#text);
-    return html`<div class=${this.#shown.size > 0 ? 'summary kept' : 'summary'}>
+    // Where nothing is chosen from, nobody has to see it, and nothing that is seen is to move for it.
+    return html`<div class=${this.#shown.size > 0 ? 'summary' : 'visually-hidden'}>
       <p role="status">${text}</p>
       ${clearable ? html`<button type="button" class="link" @click=${this.#clear}>${words.t('list.clear')}</button>` : nothing}
     </div>`;

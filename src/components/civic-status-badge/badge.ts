@@ -20,7 +20,5 @@ const ICONS: Readonly<Record<Status, string>> = {
 export function renderBadge(status: Status, word: string, parts = {base: 'badge', icon: 'icon'}): TemplateResult | typeof nothing {
   const icon = ICONS[status] as string | undefined;
   if (!icon) return nothing;
-  return html`<span part=${parts.base} class="badge ${status}">
-    <svg part=${parts.icon} viewBox="0 0 16 16" aria-hidden="true"><path d=${icon} /></svg>${word}
-  </span>`;
+  return html`<span part=${parts.base} class="badge ${status}"><svg part=${parts.icon} viewBox="0 0 16 16" aria-hidden="true"><path d=${icon} /></svg>${word}</span>`;
 }
