@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {SimilarMessage} from '../../model/index.js';
+import {errorText} from '../error-text.js';
 import type {SimilarMessages} from './similar-messages.js';
 import type {Words} from './words.js';
 
@@ -53,7 +54,7 @@ function entry(words: Words, {similar, canFollow, threadUrl, onFollow}: SimilarP
     <p class="similar-text" dir="auto" lang=${language || nothing}>${excerpt}</p>
     ${answerExcerpt ? html`<p class="similar-answer" dir="auto">${words.t('similar.answer', {text: answerExcerpt})}</p>` : nothing}
     ${similar.failed?.id === id
-      ? html`<p class="error" role="alert">${words.t('similar.follow-failed')} ${words.any(`errors.${similar.failed.error.code}`)}</p>`
+      ? html`<p class="error" role="alert">${words.t('similar.follow-failed')} ${errorText(words, similar.failed.error)}</p>`
       : nothing}
     ${canFollow
       ? html`<button

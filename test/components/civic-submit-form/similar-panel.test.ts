@@ -169,6 +169,14 @@ describe('similar messages in civic-submit-form', () => {
     expect((await field(element, 'Title')).value).to.equal('Last bus on route 6 leaves too early');
   });
 
+  it('say when to try again after too many attempts', async () => {
+    const {element} = await form({wrap: (adapter) => failing(adapter, {follow: new BoardError('rate-limited', 'no', {retryAfter: 119})}), content: linked});
+    await writeAboutTheBus(element);
+    await untilText(element, EARLIER);
+    allByRole(element, 'button', 'Follow this one instead')[0]!.click();
+    await untilText(element, 'Too many attempts. Try again in 2 minutes.');
+  });
+
   it('can be followed in a page’s own way', async () => {
     const {element, store} = await form({content: linked});
     element.addEventListener('civic-similar-follow', (event) => event.preventDefault());
