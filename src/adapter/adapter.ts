@@ -24,6 +24,7 @@ export interface CreateOptions extends CallOptions {
   /**
    * A random string of 8 to 100 characters, new for each wish and the same for each attempt at it. The backend carries a key out once:
    * later calls with it and an equal request get the first answer again; with another request, `key-reused`. Kept for at least 24 hours.
+   * Better for months where it sent a message: whose acknowledgement was lost comes again when its writer next opens a page, be it after weeks.
    */
   readonly idempotencyKey: string;
 }
