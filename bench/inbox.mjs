@@ -142,6 +142,7 @@ try {
         'due, page 1': await time(`${name} due`, () => list({sort: 'due'})), 'due, page 50': await time(`${name} due 50`, () => list({sort: 'due', ...(deepDue && {cursor: deepDue})})),
         'newest, page 1': await time(`${name} newest`, () => list({})), 'newest, page 50': await time(`${name} newest 50`, () => list({...(deepNew && {cursor: deepNew})})),
         'common word': await time(`${name} common`, () => list({sort: 'due', text: '电梯'})), 'rare word': await time(`${name} rare`, () => list({sort: 'due', text: RARE})),
+        'number': await time(`${name} number`, () => list({sort: 'due', text: 'bench-0000123'})), 'word with digits': await time(`${name} digits`, () => list({sort: 'due', text: '23号楼'})),
         'no hit': await time(`${name} none`, () => list({sort: 'due', text: '不存在的词组'})), 'kind and topic': await time(`${name} filter`, () => list({sort: 'due', kind: 'help', topic: 'urban/water'})),
       });
     }

@@ -166,6 +166,12 @@ export const EarlierAnswers: Story = {
   },
 };
 
+/** Nor does anybody let a message of their own through. */
+export const OwnMessage: Story = {render: () => scene({more: [story({
+  id: 'own-lamp', number: '26110075', at: '2026-11-18T20:10:00+08:00', by: 'moderator2', language: 'zh-Hans', kind: 'enquiry', topic: 'urban/roads', agencyId: 'housing',
+  title: '宿舍楼下路灯不亮', body: '宿舍楼下三盏路灯不亮，什么时候修？',
+})]})};
+
 /** Nobody reviews what they wrote. */
 export const OwnAnswer: Story = {render: () => scene({tray: 'review', as: 'moderator'})};
 

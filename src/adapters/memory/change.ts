@@ -25,7 +25,7 @@ export function change(store: MemoryStore, reader: Viewer, id: string, request: 
   const decideWith = (attachments: readonly Attachment[]) => decide(matter, request, {
     viewer: reader, board: store.board, at, newId, attachments, ...(assignee && {assignee}),
     leadEndorses: store.agencies.find((agency) => agency.id === matter.progress.handlerId)?.leadEndorses === true,
-    agencyAbove: (agencyId) => store.agencies.find((agency) => agency.id === agencyId)?.parentId ?? null,
+    agencyAbove: (agencyId) => openAgencyAbove(store, agencyId),
   });
   const decided = decideWith([]);
   if (!decided.ok) throw refused(decided.refusal, reader);
@@ -39,6 +39,12 @@ export function change(store: MemoryStore, reader: Viewer, id: string, request: 
   if (endsDraft(decision.event)) dropDraft(store, id);
   for (const watcher of store.watchers) watcher(id, changesViewOf(decision.event));
   return after;
+}
+
+/** The nearest agency above one that still takes messages. */
+function openAgencyAbove(store: MemoryStore, agencyId: string): string | null {
+  const above = store.agencies.find(({id}) => id === agencyId)?.parentId ?? null;
+  return above !== null && store.agencies.find(({id}) => id === above)?.closed ? openAgencyAbove(store, above) : above;
 }
 
 /** The model cannot know which agencies there are. */

@@ -1,3 +1,4 @@
+import {sql} from 'kysely';
 import {BoardError, refused} from '../../adapter/index.js';
 import {
   actionRequestSchema, agenciesNamedBy, type Assignee, type Attachment, attachmentsOf, decide, type DecisionContext, evolve, type FieldIssue, hiddenBy, hidingIssues,
@@ -103,11 +104,20 @@ async function surroundingsOf(
     }
     case 'escalate': {
       const from = supervision?.escalatedTo.at(-1) ?? handlerId ?? addressee;
-      const row = await trx.selectFrom('agency').select('parent_id').where('id', '=', from).executeTakeFirst();
-      return {agencyAbove: () => row?.parent_id ?? null};
+      const above = await openAgencyAbove(trx, from);
+      return {agencyAbove: () => above};
     }
     default: return {};
   }
+}
+
+/** The nearest agency above one that still takes messages: nobody reads what is escalated to one that was closed. */
+async function openAgencyAbove(trx: Db, from: string): Promise<string | null> {
+  const {rows} = await sql<{id: string; closed: boolean}>`with recursive above as (
+    select parent.id, parent.parent_id, parent.closed, 1 as step from agency join agency as parent on parent.id = agency.parent_id where agency.id = ${from}
+    union all select parent.id, parent.parent_id, parent.closed, step + 1 from above join agency as parent on parent.id = above.parent_id where step < 50
+  ) select id, closed from above order by step`.execute(trx);
+  return rows.find(({closed}) => !closed)?.id ?? null;
 }
 
 /** Somebody of the unit that has the message; nobody else can be given it. */

@@ -41,6 +41,18 @@ export function supervising({describe, test, capabilities}: SuiteContext): void 
       }
     });
 
+    if (capabilities.administration) test('is escalated past an agency that was closed: nobody would read it there', async (board) => {
+      const admin = await (await board.as('admin')).openAdministration();
+      const housing = (await admin.listAgencyRecords({limit: 100})).items.find(({id}) => id === 'housing');
+      if (!housing) throw new Error('the town has no housing bureau');
+      const {id, revision, ...change} = housing;
+      await admin.saveAgency('old-office', {name: {en: 'Old office'}, placeId: housing.placeId, parentId: housing.parentId, closed: true}, {baseRevision: 0});
+      await admin.saveAgency(id, {...change, parentId: 'old-office'}, {baseRevision: revision});
+      await board.actAs('moderator', 'window-fee', {...supervise, publicText: ''});
+      const {escalatedTo} = (await board.actAs('moderator', 'window-fee', {action: 'escalate', internalText: '请上级约谈。'})).supervision ?? {};
+      equal(escalatedTo, [housing.parentId]);
+    });
+
     test('is escalated to the agency above, whose staff then see the message, may remind and note, and not answer', async (board) => {
       const county = await board.as('county');
       await rejects(county.getMessage('window-fee'), 'not-found');
