@@ -6,14 +6,14 @@ import {dirname, join} from 'node:path';
 const budgets = [
   {name: 'status badge', tags: ['civic-status-badge'], limit: '7.5 kB'},
   {name: 'recent replies', tags: ['civic-recent-replies'], limit: '11.95 kB'},
-  {name: 'message list', tags: ['civic-message-list'], limit: '18.85 kB'},
+  {name: 'message list', tags: ['civic-message-list'], limit: '18.75 kB'},
   // What lists with search, filters or an address fetch beside it.
-  {name: 'message list, with search and filters', tags: ['civic-message-list'], later: ['list-tools'], limit: '25.65 kB'},
+  {name: 'message list, with search and filters', tags: ['civic-message-list'], later: ['list-tools'], limit: '25.55 kB'},
   {name: 'submit form', tags: ['civic-submit-form'], limit: '19.45 kB'},
   {
     name: 'list, thread and form',
     tags: ['civic-message-list', 'civic-thread', 'civic-submit-form'],
-    limit: '32.85 kB',
+    limit: '32.75 kB',
   },
 ];
 

@@ -61,7 +61,7 @@ const nativeUrl = {
 
 /**
  * Files that pages load whole, because small ones compress badly: what every element is made of, what is needed to read from a board,
- * what most elements have (fields, buttons, parts that come later), what lists have, and what is needed to write. Rollup divides the rest
+ * what most elements have (fields, buttons, parts that come later), what leads to a board's endpoint, what lists have, and what is needed to write. Rollup divides the rest
  * by who uses it, and would divide this too with each new element. A module goes into one file, and with all that any element uses of it:
  * what some elements load at first and others later belongs into two modules. `node bench/page-weight.mjs civic-thread` tells where bytes are.
  */
@@ -90,7 +90,8 @@ const jointChunks = {
     'model/localized',
     'styles/reset',
   ],
-  page: ['components/failed-part', 'controllers/lazy-part', 'i18n/en/common', 'model/(message|states|topic)', 'styles/buttons'],
+  page: ['components/failed-part', 'controllers/lazy-part', 'i18n/en/common', 'model/(message|overdue|states|topic)', 'styles/buttons'],
+  link: ['adapter/capabilities', 'adapters/rest', 'adapters/rest/(client|deadline|file-address|problem|segment|shape)', 'controllers/(board-link|link-at)', 'model/query-code'],
   list: [
     'node_modules/lit-html/(directive|directive-helpers|directives/(guard|repeat))',
     'components/civic-message-list/(blocks|civic-message-list.events)',
