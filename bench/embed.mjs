@@ -101,7 +101,7 @@ const server = createServer(async (request, response) => {
       const size = all ? 100 : 20;
       const endpoint = `/board-${n}`;
       const list = first === 'drawn' ? await drawnList(n, size, endpoint) : `<civic-message-list endpoint="${endpoint}" filters="" page-size="${size}"></civic-message-list>`;
-      send('text/html; charset=utf-8', html(list, all ? MORE : ''));
+      send('text/html; charset=utf-8', gzipSync(html(list, all ? MORE : '')), {'Content-Encoding': 'gzip'});
     }
   } catch (error) {
     console.error(error);
