@@ -9,6 +9,8 @@ const budgets = [
   {name: 'message list', tags: ['civic-message-list'], limit: '18.75 kB'},
   // What lists with search, filters or an address fetch beside it.
   {name: 'message list, with search and filters', tags: ['civic-message-list'], later: ['list-tools'], limit: '25.55 kB'},
+  // What an element that names its endpoint fetches beside itself; half of it is what each element has.
+  {name: 'what leads to a board', tags: [], later: ['link'], limit: '14 kB'},
   {name: 'submit form', tags: ['civic-submit-form'], limit: '19.45 kB'},
   {
     name: 'list, thread and form',
