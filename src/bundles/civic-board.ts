@@ -20,7 +20,7 @@ function look(root: ParentNode): void {
   root.querySelectorAll(':not(:defined)').forEach(define);
 }
 
-waitForPage();
+const seen = waitForPage();
 
 new MutationObserver((changes) => {
   for (const node of changes.flatMap(({addedNodes}) => [...addedNodes])) {
@@ -31,4 +31,4 @@ new MutationObserver((changes) => {
 }).observe(document, {childList: true, subtree: true});
 // What could not be fetched may come now.
 addEventListener('online', () => look(document));
-look(document);
+void seen.then(() => look(document));

@@ -3,13 +3,22 @@ import {READING_ELEMENTS} from './elements.js';
 
 /**
  * What is to be there before an element of a page: as much of the page's language as it says, so that no English flashes up, and what brings to life
- * what a server has drawn. Elements are fetched meanwhile, and registered after it (`define`).
+ * what a server has drawn. Elements are fetched meanwhile, and registered after it (`define`). Resolves when it is time to fetch them: what is drawn
+ * is seen first, for a busy browser would see to the scripts before it.
  */
-export function waitForPage(): void {
-  const ready = Promise.all([languageOfPage(['common']), document.querySelector('[defer-hydration]') && import('./hydration.js')]);
+export function waitForPage(): Promise<void> {
+  const drawn = !!document.querySelector('[defer-hydration]');
+  const seen = drawn ? nextPaint() : Promise.resolve();
+  const ready = seen.then(() => Promise.all([languageOfPage(['common']), drawn && import('./hydration.js')]));
   let whole: Promise<unknown> | undefined;
   (globalThis as {civicBoardReady?: (tag: string) => Promise<unknown>}).civicBoardReady = (tag) =>
     READING_ELEMENTS.has(tag) ? ready : (whole ??= ready.then(() => languageOfPage()));
+  return seen;
+}
+
+/** Resolves once the browser has shown what it has, which it does not do for pages that nobody sees. */
+function nextPaint(): Promise<void> {
+  return document.hidden ? Promise.resolve() : new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 async function languageOfPage(sections?: readonly string[]): Promise<void> {
