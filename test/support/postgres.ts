@@ -81,8 +81,11 @@ export async function startPrivatePostgres({durable = true}: {readonly durable?:
     version: installed.version,
     restart,
     async kill() {
+      // Whoever has a connection is served a moment longer, by a process of its own that has not noticed yet.
+      const serving = await query<{pid: number}>(url, 'select pid from pg_stat_activity');
       process.kill(await serverProcess(data), 'SIGKILL');
       await ended;
+      await until(async () => !serving.some(({pid}) => isAlive(pid)), `processes of PostgreSQL in ${folder} to end`);
     },
     stop: async () => await janitor(),
   };
@@ -186,6 +189,14 @@ export async function until(what: () => boolean | Promise<boolean>, name: string
 /** The process number of the server on a data folder. */
 export async function serverProcess(data: string): Promise<number> {
   return Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0]);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as {code?: string}).code === 'EPERM';
+  }
 }
 
 /** Whether a server takes connections. */
