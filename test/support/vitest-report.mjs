@@ -30,6 +30,7 @@ export default class JsonReport {
   }
 }
 
+/** What is wrong, once where several tries say the same. */
 function reasonOf(errors = []) {
-  return errors.map(({message}) => message).join('\n');
+  return [...new Set(errors.map(({message, diff}) => (diff ? `${message}\n${diff}` : message)))].join('\n');
 }
