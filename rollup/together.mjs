@@ -30,7 +30,7 @@ export const together = (fileName, inTurn) => ({
     });
     if (files.length === 0) this.error(`${fileName} imports nothing that imports more`);
     // What could not be fetched is said, and tried again, by the import itself.
-    loader.code = `const civicFiles=${JSON.stringify(files.map((file) => `./${file}`))},civicTogether=(...numbers)=>numbers.forEach(number=>import(civicFiles[number]).catch(()=>{})),civicAgain=${AGAIN.replace(/\n\s*/g, '')};${code}`;
+    loader.code = `const civicFiles=${JSON.stringify(files.map((file) => `./${file}`))},civicTogether=(...numbers)=>numbers.forEach(number=>import(civicFiles[number]).catch(()=>{})),civicAgain=${AGAIN};${code}`;
   },
 });
 

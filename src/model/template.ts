@@ -1,11 +1,13 @@
 import * as v from 'valibot';
+import type {BoardInfo} from './board.js';
 import {optionalText, text} from './fields.js';
 import type {BoardEvent} from './event.js';
 import type {Limits} from './limits.js';
 import {permissionOf} from './permissions.js';
 import type {Viewer} from './role.js';
 import type {State} from './states.js';
-import {isWithinTopic} from './topic.js';
+import {findById, flattenTopics, isWithinTopic} from './topic.js';
+import type {FieldIssue} from './validate.js';
 
 /** What a template can leave open for the message at hand, as `{number}`. */
 export const PLACEHOLDERS = ['number', 'title', 'name', 'agency', 'date', 'due'] as const;
@@ -38,6 +40,15 @@ export function templateSchema({contact, answer}: Limits) {
 }
 export type TemplateDraft = v.InferInput<ReturnType<typeof templateSchema>>;
 export type ValidTemplate = v.InferOutput<ReturnType<typeof templateSchema>>;
+
+/** What a template is for and there is not: a kind, a topic or a unit. Absent and empty ids fit everything. */
+export function templateIssues(
+  {kind, topic, agencyId}: Pick<ReplyTemplate, 'kind' | 'topic' | 'agencyId'>, {kinds, topics}: Pick<BoardInfo, 'kinds' | 'topics'>, isAgency: (id: string) => boolean,
+): FieldIssue[] {
+  return ([
+    [!kind || findById(kinds, kind), 'kind'], [!topic || findById(flattenTopics(topics), topic), 'topic'], [!agencyId || isAgency(agencyId), 'agencyId'],
+  ] as const).flatMap(([fits, path]): FieldIssue[] => (fits ? [] : [{path, code: 'not-in-list'}]));
+}
 
 /** The message that templates are asked for. */
 export const templateQuerySchema = v.strictObject({

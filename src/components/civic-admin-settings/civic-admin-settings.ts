@@ -292,9 +292,10 @@ export class CivicAdminSettings extends BoardElement {
 
   #taskOf(key: string): Task<BoardSettings> | undefined {
     const {value} = this.#settings;
-    const part = SETTINGS_LISTS.find((candidate) => candidate.name === partOf(key));
     if (!value) return undefined;
-    if (key === EMBEDS || !part) return key === EMBEDS ? this.#embedsTask(value) : this.#numbersTask(value);
+    if (key === EMBEDS) return this.#embedsTask(value);
+    const part = SETTINGS_LISTS.find((candidate) => candidate.name === partOf(key));
+    if (!part) return this.#numbersTask(value);
     // Whoever was faster may have put something before it, or taken it away: then it is something new.
     const index = this.#edited === undefined ? -1 : placeOf(this.#edited, part.items(value.board));
     return this.#itemTask(part, index < 0 ? undefined : index);
@@ -342,15 +343,20 @@ function partOf(key: string): string {
   return key.split(' ')[0] ?? '';
 }
 
-/** Where an item is in a list that may be another one by now: by its id where it has one; -1 where it is not. */
+/** Where an item is in a list that may be another one by now; -1 where it is not. */
 function placeOf(item: Item, items: readonly Item[]): number {
-  const same = item.id === undefined ? JSON.stringify(item) : undefined;
-  return items.findIndex((other) => (same === undefined ? other.id === item.id : JSON.stringify(other) === same));
+  const wanted = identityOf(item);
+  return items.findIndex((other) => identityOf(other) === wanted);
 }
 
-/** Tells an item from all others, wherever it stands. */
+/** Tells an item of any part from all others. */
 function keyOf({name}: SettingsPart, item: Item): string {
-  return `${name} ${item.id ?? JSON.stringify(item)}`;
+  return `${name} ${identityOf(item)}`;
+}
+
+/** What an item is told by from others of its list, wherever it stands: its id where it has one, else all that it says. */
+function identityOf(item: Item): string {
+  return item.id ?? JSON.stringify(item);
 }
 
 /** The place of the item before or after one; an inner topic moves among those beside it, a topic of the first level past what is inside another. */

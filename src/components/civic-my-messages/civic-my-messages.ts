@@ -75,11 +75,11 @@ export class CivicMyMessages extends BoardElement {
     async (adapter, options, [account, ids], cursor) => {
       if (account !== null) return await adapter.listMessages({queue: 'followed', limit: PAGE_LIMIT.max, ...(cursor && {cursor})}, options);
       // The device's own list, newest first; the board is asked for as many at a time as it gives.
+      const all = ids.split(' ');
       const from = Number(cursor ?? 0);
-      const page = ids.split(' ').slice(from, from + PAGE_LIMIT.max);
-      const {items, agencies} = await adapter.listMessages({ids: page, limit: PAGE_LIMIT.max}, options);
       const next = from + PAGE_LIMIT.max;
-      return {items, agencies, ...(next < ids.split(' ').length && {nextCursor: String(next)})};
+      const {items, agencies} = await adapter.listMessages({ids: all.slice(from, next), limit: PAGE_LIMIT.max}, options);
+      return {items, agencies, ...(next < all.length && {nextCursor: String(next)})};
     },
     () => this.#follows(),
   );

@@ -120,12 +120,13 @@ export class AuthorActions {
   #formFor(action: AuthorAction, message: Message, possible: boolean): FormState {
     const {error, pending} = this.#mutation;
     const max = this.#connection.board?.limits.note;
+    const typed = this.#typed.get(action) ?? NOTHING_TYPED;
+    const isPublic = mayBePublished(action, message);
     return {
-      action, possible, pending, max,
+      action, possible, pending, max, typed,
       open: !possible || this.#restored.has(action) || this.#open.get(action) === true,
       confidential: message.visibility === 'confidential',
-      mayBePublished: mayBePublished(action, message),
-      typed: this.#typed.get(action) ?? NOTHING_TYPED,
+      mayBePublished: isPublic,
       issues: this.#issues?.action === action ? this.#issues.issues : [],
       // What is wrong with the fields is said beside them.
       failure: this.#sent === action && error && error.code !== 'invalid' ? error : undefined,
@@ -134,7 +135,7 @@ export class AuthorActions {
       restored: this.#dateOf(this.#restored.get(action)),
       problem: this.#keeper.problem,
       onClear: () => void this.#onClear(action),
-      found: possible && mayBePublished(action, message) ? this.#guard.shownIn(this.#typed.get(action)?.words ?? '') : [],
+      found: possible && isPublic ? this.#guard.shownIn(typed.words) : [],
       onTakeOut: (found) => void this.#onTakeOut(action, found),
       onLeave: (found) => void this.#onLeave(action, found),
       onType: (typed, field) => this.#onType(action, typed, field),

@@ -1,6 +1,6 @@
 import {sql} from 'kysely';
 import {
-  type Agency, type AgencyDesk, type BoardInfo, type FieldIssue, findById, flattenTopics, type Place, type ReplyTemplate, replay, type SeedMessage, settingsIssues,
+  type Agency, type AgencyDesk, type BoardInfo, type Place, type ReplyTemplate, replay, type SeedMessage, settingsIssues, templateIssues,
 } from '../../model/index.js';
 import {audit, type AuditActor} from '../audit/index.js';
 import {type NewAccount, saveAccount} from './accounts.js';
@@ -61,20 +61,23 @@ export async function seed(db: Db, {board, places, agencies, accounts, messages,
 
 /** A file need not name the agencies that are there already, and a clock may be for one of them. */
 async function checkRules(trx: Db, board: BoardInfo): Promise<void> {
-  const known = new Set((await trx.selectFrom('agency').select('id').execute()).map(({id}) => id));
-  const issues = settingsIssues(board, (id) => known.has(id));
+  const agencies = await agencyIds(trx);
+  const issues = settingsIssues(board, (id) => agencies.has(id));
   if (issues.length > 0) throw invalid(issues.map((issue) => ({...issue, path: `board.${issue.path}`})));
 }
 
 /** A template must be for a kind, a topic and a unit that there are. */
 async function checkTemplates(trx: Db, templates: readonly ReplyTemplate[]): Promise<void> {
   if (templates.length === 0) return;
-  const {kinds, topics} = await readBoard(trx);
-  const agencies = new Set((await trx.selectFrom('agency').select('id').execute()).map(({id}) => id));
-  const issues = templates.flatMap(({kind, topic, agencyId}, index) => ([
-    [kind === undefined || findById(kinds, kind), 'kind'], [topic === undefined || findById(flattenTopics(topics), topic), 'topic'], [agencyId === undefined || agencies.has(agencyId), 'agencyId'],
-  ] as const).flatMap(([fits, path]): FieldIssue[] => (fits ? [] : [{path: `templates.${index}.${path}`, code: 'not-in-list'}])));
+  const board = await readBoard(trx);
+  const agencies = await agencyIds(trx);
+  const issues = templates.flatMap((template, index) =>
+    templateIssues(template, board, (id) => agencies.has(id)).map((issue) => ({...issue, path: `templates.${index}.${issue.path}`})));
   if (issues.length > 0) throw invalid(issues);
+}
+
+async function agencyIds(trx: Db): Promise<ReadonlySet<string>> {
+  return new Set((await trx.selectFrom('agency').select('id').execute()).map(({id}) => id));
 }
 
 async function log(trx: Db, actor: AuditActor, {board, agencies, templates}: {readonly board: BoardInfo | undefined; readonly agencies: TownData['agencies']; readonly templates: readonly ReplyTemplate[]}): Promise<void> {

@@ -1,6 +1,6 @@
 import {BoardError} from '../../../adapter/index.js';
 import {
-  type FieldIssue, findById, flattenTopics, mayKeepTemplate, type Page, permissionOf, type ReplyTemplate, type ValidPageQuery, type ValidTemplate, type Viewer,
+  type FieldIssue, mayKeepTemplate, type Page, permissionOf, type ReplyTemplate, templateIssues, type ValidPageQuery, type ValidTemplate, type Viewer,
 } from '../../../model/index.js';
 import {pageAfter} from '../paging.js';
 import type {MemoryStore} from '../store.js';
@@ -19,10 +19,10 @@ export function saveTemplate(store: MemoryStore, by: Viewer, id: string, {name, 
   if (before) checkMay(by, before.agencyId);
   if ((before?.revision ?? 0) !== baseRevision) throw new BoardError('stale', 'the template was changed since');
   const {board, agencies} = store;
-  const issues = ([
-    [kind === '' || findById(board.kinds, kind), 'kind'], [topic === '' || findById(flattenTopics(board.topics), topic), 'topic'], [agencyId === '' || findById(agencies, agencyId), 'agencyId'],
-    [id.length > 0 && id.length <= 100, 'id'],
-  ] as const).flatMap(([fits, path]): FieldIssue[] => (fits ? [] : [{path, code: 'not-in-list'}]));
+  const issues: FieldIssue[] = [
+    ...templateIssues({kind, topic, agencyId}, board, (agency) => agencies.some((one) => one.id === agency)),
+    ...(id.length > 0 && id.length <= 100 ? [] : [{path: 'id', code: 'not-in-list'} as const]),
+  ];
   if (issues.length > 0) throw new BoardError('invalid', 'fields break the rules', {issues});
   const template = {id, name, body, ...(kind && {kind}), ...(topic && {topic}), ...(agencyId && {agencyId}), revision: baseRevision + 1};
   store.templates = [...store.templates.filter((other) => other.id !== id), template];

@@ -1,7 +1,7 @@
 import {sql} from 'kysely';
 import {BoardError} from '../../../adapter/index.js';
 import {
-  type FieldIssue, findById, flattenTopics, mayKeepTemplate, type Page, pageQuerySchema, permissionOf, type ReplyTemplate, templateSchema, validate, type Viewer,
+  type FieldIssue, mayKeepTemplate, type Page, pageQuerySchema, permissionOf, type ReplyTemplate, templateIssues, templateSchema, validate, type Viewer,
 } from '../../../model/index.js';
 import {audit, auditActorOf} from '../../audit/index.js';
 import type {StoreContext} from '../context.js';
@@ -39,10 +39,11 @@ export async function saveTemplate(context: StoreContext, viewer: Viewer, id: st
     const before = await selectTemplates(trx).where('id', '=', id).forUpdate().executeTakeFirst();
     checkMay(viewer, before?.agency_id, agencyId);
     if ((before?.revision ?? 0) !== baseRevision) throw stale();
-    const agency = agencyId === '' || (await trx.selectFrom('agency').select('id').where('id', '=', agencyId).executeTakeFirst());
-    const issues = ([
-      [id.length > 0 && id.length <= 100, 'id'], [kind === '' || findById(board.kinds, kind), 'kind'], [topic === '' || findById(flattenTopics(board.topics), topic), 'topic'], [agency, 'agencyId'],
-    ] as const).flatMap(([fits, path]): FieldIssue[] => (fits ? [] : [{path, code: 'not-in-list'}]));
+    const agency = agencyId === '' ? undefined : await trx.selectFrom('agency').select('id').where('id', '=', agencyId).executeTakeFirst();
+    const issues: FieldIssue[] = [
+      ...(id.length > 0 && id.length <= 100 ? [] : [{path: 'id', code: 'not-in-list'} as const]),
+      ...templateIssues({kind, topic, agencyId}, board, () => agency !== undefined),
+    ];
     if (issues.length > 0) throw invalid(issues);
     const values = {name, body, kind: kind || null, topic: topic || null, agency_id: agencyId || null, revision: baseRevision + 1};
     const saved = before
