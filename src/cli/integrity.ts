@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {Command} from 'commander';
+import {Failure} from './failure.js';
 
 const LIST = new URL('../cdn/integrity.json', import.meta.url);
 
@@ -21,7 +22,7 @@ Firefox 138) check the first file alone. With the next version of the board, pas
 
 function baseOf(address: string): URL {
   const base = URL.canParse(address) ? new URL(address) : undefined;
-  if (!base || !['http:', 'https:'].includes(base.protocol)) throw new Error(`"${address}" is no address of files: give one such as https://board.example/cdn/`);
+  if (!base || !['http:', 'https:'].includes(base.protocol)) throw new Failure(`"${address}" is no address of files: give one such as https://board.example/cdn/`);
   if (!base.pathname.endsWith('/')) base.pathname += '/';
   return base;
 }

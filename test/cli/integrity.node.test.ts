@@ -7,5 +7,7 @@ it('civic-board integrity wants the address of the files', async () => {
     expect(code).toBe(1);
     expect(output).toBe('');
     expect(errors).toContain('https://board.example/cdn/');
+    // For a person at a terminal, and no stack.
+    expect(errors).not.toContain('    at ');
   }
 });
