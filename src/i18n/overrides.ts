@@ -1,4 +1,6 @@
-import {registeredLanguage, registerLanguage} from './registry.js';
+import {nearestTag} from '../model/localized.js';
+import {READING_FILES} from './reading-files.js';
+import {registeredLanguage, registeredTags, registerLanguage} from './registry.js';
 import type {Language, Strings} from './strings.js';
 
 /** Phrases of a page's own, by section: `{form: {submit: 'Send to the council'}}`. Plural phrases take the categories of their language. */
@@ -9,8 +11,11 @@ const overrides = new Map<string, StringOverrides>();
 /**
  * Replaces phrases of a language on the whole page: before its elements are there, before the language was fetched, or at any time later, when what
  * is shown changes. Called again for a language, it adds to what was replaced. An attribute `data-i18n.<section>.<key>` around an element wins.
+ *
+ * @param language - as pages write it: `zh-CN` stands for the language that its readers get.
  */
-export function overrideStrings(tag: string, strings: StringOverrides): void {
+export function overrideStrings(language: string, strings: StringOverrides): void {
+  const tag = nearestTag(['en', ...registeredTags(), ...Object.keys(READING_FILES)], language) ?? language;
   overrides.set(tag, merged(overrides.get(tag), strings));
   const there = registeredLanguage(tag);
   // English comes with the elements, a section at a time: for it only what is replaced is registered, and stands before theirs.

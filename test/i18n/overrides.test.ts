@@ -48,6 +48,14 @@ describe('overrideStrings', () => {
     await untilText(portuguese, 'Mensagens; 3 mensagens mostradas');
   });
 
+  it('takes a language as pages write it, and leaves the other script of it', async () => {
+    overrideStrings('zh-TW', {list: {label: '陳情'}});
+    overrideStrings('en-US', {list: {label: 'Mail'}});
+    await untilText(await fixture(html`<test-reader lang="zh-HK"></test-reader>`), '陳情;');
+    await untilText(await fixture(html`<test-reader lang="zh-CN"></test-reader>`), '留言; 已显示 3 条');
+    await untilText(await fixture(html`<test-reader lang="en-GB"></test-reader>`), 'Mail;');
+  });
+
   it('gives way to an attribute on the page', async () => {
     await loadLanguage('pt');
     overrideStrings('pt', {list: {label: 'Cartas'}});
