@@ -1,3 +1,4 @@
+import {LANGUAGES} from '../../i18n/names.js';
 import {nearestTag} from '../../model/index.js';
 import type {ApiContext, ApiParts} from '../http/env.js';
 import {pageAncestors} from '../http/framing.js';
@@ -7,14 +8,15 @@ import {pageWords} from './words.js';
 
 /**
  * What a page is written with. Its language is the one in its address, out of the board's; without one it is the board's main language, so
- * that one address shows everybody the same, and caches need not tell readers apart.
+ * that one address shows everybody the same, and caches need not tell readers apart. `forOthers`: it stands in a page of another site, whose
+ * language may be any that there are words in.
  */
-export async function pageContext(c: ApiContext, parts: ApiParts, script: string): Promise<PageContext> {
+export async function pageContext(c: ApiContext, parts: ApiParts, script: string, {forOthers = false} = {}): Promise<PageContext> {
   const board = {...await parts.store.getBoard(), services: parts.services};
   const [main = 'en'] = board.languages;
   const url = new URL(c.req.url);
   const wanted = url.searchParams.get('lang');
-  const tag = (wanted !== null && nearestTag(board.languages, wanted)) || main;
+  const tag = (wanted !== null && nearestTag(forOthers ? [...board.languages, ...LANGUAGES.map((language) => language.tag)] : board.languages, wanted)) || main;
   return {
     board, script, url,
     words: await pageWords(tag),

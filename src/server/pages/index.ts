@@ -72,7 +72,7 @@ export function pageRoutes(parts: ApiParts, {script = ''} = {}): Hono<Env> {
   for (const name of Object.keys(EMBEDS) as EmbedName[]) {
     app.get(`/embed/${name}`, async (c) => {
       c.set('route', `/embed/${name}`);
-      const {body, language, policy} = await embedFragment(await pageContext(c, parts, script), parts, name);
+      const {body, language, policy} = await embedFragment(await pageContext(c, parts, script, {forOthers: true}), parts, name);
       return publicDocument(c, {
         body, type: 'text/html; charset=utf-8', keeping: KEPT,
         headers: {'Content-Language': language, 'Content-Security-Policy': policy, 'X-Robots-Tag': 'noindex'},

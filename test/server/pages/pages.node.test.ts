@@ -108,6 +108,14 @@ describe('fragments for other sites', () => {
     expect((await get('/embed/status-badge?message=bus-timetable')).body).toMatch(/^<civic-status-badge status="/);
   });
 
+  it('speak the language of the page that they are for, also where the board has no pages in it', async () => {
+    expect((await api.store.getBoard()).languages).not.toContain('fr');
+    for (const [wanted, spoken, words] of [['fr', 'fr', 'Réponses récentes'], ['zh-TW', 'zh-Hant', '最新回覆'], ['ar', 'ar', 'dir="rtl"'], ['nl', 'zh-Hans', '最新答复']] as const) {
+      const {body, headers} = await get(`/embed/recent-replies?lang=${wanted}`);
+      expect([wanted, headers.get('Content-Language'), body.includes(`lang="${spoken}"`), body.includes(words)]).toEqual([wanted, spoken, true, true]);
+    }
+  });
+
   it('refuse what makes no sense, with what is wrong', async () => {
     for (const path of ['/embed/recent-replies?count=0', '/embed/recent-replies?agenci=x', '/embed/thread', '/embed/message-list?thread=javascript:alert(1)']) {
       expect((await get(path)).status, path).toBe(422);
