@@ -63,8 +63,8 @@ export class SnippetBuilder extends LitElement {
         ${this.#renderSelect('look', 'Theme', THEMES.filter(({kind}) => kind === 'look').map(({name, title}) => [name, title]), look, this.#onLook)}
         <div class="choice"><input id="switch" type="checkbox" .checked=${themeSwitch} @change=${this.#onSwitch}>
           <label for="switch">Readers may enlarge text and raise contrast</label></div>
-        ${elementDoc(tag).attributes.length === 0 ? nothing : html`<details open><summary>Options of this element</summary>
-          <div>${elementDoc(tag).attributes.map((attribute) => this.#renderAttribute(attribute))}</div></details>`}
+        ${optionsFor(tag).length === 0 ? nothing : html`<details open><summary>Options of this element</summary>
+          <div>${optionsFor(tag).map((attribute) => this.#renderAttribute(attribute))}</div></details>`}
       </form>
       <div class="result">
         <h3>Paste this</h3>
@@ -135,6 +135,11 @@ export class SnippetBuilder extends LitElement {
     await navigator.clipboard.writeText(code);
     this.copied = true;
   }
+}
+
+/** What can be chosen of an element beside its board, whose address stands above. */
+function optionsFor(tag: string): readonly AttributeDoc[] {
+  return elementDoc(tag).attributes.filter(({name}) => name !== 'endpoint');
 }
 
 /** `civic-message-list` as "Message list". */

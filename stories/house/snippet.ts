@@ -1,4 +1,5 @@
-import {attributesOf} from './manifest.js';
+import {directionOf} from '../../src/i18n/direction.js';
+import {attributesOf, elementDoc} from './manifest.js';
 
 /** What a web editor chooses in the builder. */
 export interface Choice {
@@ -16,16 +17,18 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', 
 
 const attribute = ([name, value]: readonly [string, string]) => (value === '' ? ` ${name}` : ` ${name}="${escaped(value)}"`);
 
-/** What to paste into the page. */
+/** What to paste into the page: the script and an element that names its board. A language that is not the page's brings its direction along. */
 export function snippet({tag, values, host, language, look, themeSwitch}: Choice): string {
   const base = host.replace(/\/+$/, '');
-  const element = `<${tag}${attributesOf(tag, values).map(attribute).join('')}></${tag}>`;
+  const attributes = [
+    ...(elementDoc(tag).attributes.some(({name}) => name === 'endpoint') ? [['endpoint', `${base}/api/v1`] as const] : []),
+    ...(language ? [['lang', language] as const, ['dir', directionOf(language)] as const] : []),
+    ...attributesOf(tag, values),
+  ];
   return [
     `<script type="module" src="${escaped(base)}/cdn/civic-board.js"></script>`,
     ...(look === 'default' ? [] : [`<link rel="stylesheet" href="${escaped(base)}/cdn/themes/${look}.css">`]),
     ...(themeSwitch ? ['<civic-theme-switch></civic-theme-switch>'] : []),
-    `<civic-board-provider endpoint="${escaped(base)}/api/v1"${language ? ` lang="${language}"` : ''}>`,
-    `  ${element}`,
-    '</civic-board-provider>',
+    `<${tag}${attributes.map(attribute).join('')}></${tag}>`,
   ].join('\n');
 }

@@ -23,7 +23,7 @@ export const ChosenSnippet: StoryObj = {
     await enter(canvasElement, '#attribute-page-size', '3');
     await find(canvasElement, '.preview civic-message-list[page-size="3"]');
     const {textContent} = await find(canvasElement, 'pre');
-    for (const part of ['<civic-message-list page-size="3"', 'cdn/themes/press-red.css', '<civic-theme-switch>']) {
+    for (const part of ['<civic-message-list endpoint="https://board.example/api/v1" page-size="3"', 'cdn/themes/press-red.css', '<civic-theme-switch>']) {
       if (!textContent?.includes(part)) throw new Error(`the snippet has no ${part}: ${textContent ?? ''}`);
     }
   },

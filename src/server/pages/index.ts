@@ -39,6 +39,12 @@ export function pageRoutes(parts: ApiParts, {script = ''} = {}): Hono<Env> {
       const written = await orRefused(context, () => write(context, c));
       return 'moved' in written ? movedTo(c, written.moved) : await answer(c, context, written);
     });
+    // Many put a slash behind what they type or link.
+    app.get(`${path}/`, (c) => {
+      c.set('route', path);
+      const {pathname, search} = new URL(c.req.url);
+      return movedTo(c, `${pathname.replace(/\/+$/, '')}${search}`);
+    });
   };
   page('/messages', (context) => listPage(context, parts));
   page('/messages/:id', (context, c) => messagePage(context, parts, c.req.param('id') ?? ''));

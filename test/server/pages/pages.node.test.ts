@@ -51,6 +51,13 @@ describe('reading', () => {
     expect([status, headers.get('Location')]).toEqual([301, '/messages/bus-timetable?lang=en']);
   });
 
+  it('leads on from an address with a slash behind it', async () => {
+    for (const [path, there] of [['/messages/', '/messages'], ['/messages/bus-timetable/?lang=en', '/messages/bus-timetable?lang=en'], ['/write/?agency=housing', '/write?agency=housing'], ['/messages//evil.example/', undefined]] as const) {
+      const {status, headers} = await get(path);
+      expect([path, status, headers.get('Location') ?? undefined]).toEqual([path, there === undefined ? 404 : 301, there]);
+    }
+  });
+
   it('does not tell confidential messages from those that there are not', async () => {
     const [secret, none] = [await get('/messages/wage-dispute?lang=en'), await get('/messages/wage-disputf?lang=en')];
     expect(secret.status).toBe(404);
