@@ -11,7 +11,10 @@ function define(element: Element): void {
   const fetchElement = ELEMENTS[localName];
   if (!fetchElement || begun.has(localName)) return;
   begun.add(localName);
-  fetchElement().catch(() => begun.delete(localName));
+  fetchElement().catch(() => {
+    begun.delete(localName);
+    addEventListener('online', () => define(element), {once: true});
+  });
   // Fetched together with the element that will want it.
   if (element.hasAttribute('endpoint')) void import('../controllers/link-at.js');
 }
@@ -22,13 +25,18 @@ function look(root: ParentNode): void {
 
 const seen = waitForPage();
 
-new MutationObserver((changes) => {
+const observer = new MutationObserver((changes) => {
   for (const node of changes.flatMap(({addedNodes}) => [...addedNodes])) {
     if (!(node instanceof Element)) continue;
     define(node);
     look(node);
   }
-}).observe(document, {childList: true, subtree: true});
-// What could not be fetched may come now.
-addEventListener('online', () => look(document));
-void seen.then(() => look(document));
+});
+
+/** Looks into a shadow root of the site's own as well: `watch(this.shadowRoot)`. Scripts see elements there only where they are told of it. */
+export function watch(root: ParentNode & Node): void {
+  observer.observe(root, {childList: true, subtree: true});
+  void seen.then(() => look(root));
+}
+
+watch(document);

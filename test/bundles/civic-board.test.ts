@@ -24,6 +24,19 @@ describe('civic-board.js', () => {
     await customElements.whenDefined('civic-recent-replies');
   });
 
+  it('defines what stands in shadow roots that it is told of, at once and later', async () => {
+    const {watch} = await import('../../src/bundles/civic-board.js');
+    const host = document.createElement('div');
+    const root = host.attachShadow({mode: 'closed'});
+    root.append(document.createElement('civic-theme-switch'));
+    document.body.append(host);
+    add(host);
+    watch(root);
+    await customElements.whenDefined('civic-theme-switch');
+    root.append(document.createElement('civic-figures'));
+    await customElements.whenDefined('civic-figures');
+  });
+
   it('keeps the properties that were set on an element before', async () => {
     const list = document.createElement('civic-message-list');
     Object.assign(list, {pageSize: 7, ids: ['one']});
