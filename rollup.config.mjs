@@ -93,7 +93,6 @@ const jointChunks = {
   page: ['components/failed-part', 'controllers/lazy-part', 'i18n/en/common', 'model/(message|overdue|states|topic)', 'styles/buttons'],
   link: ['adapter/capabilities', 'adapters/rest(?=\\.js$)', 'adapters/rest/(client|deadline|file-address|problem|segment|shape)', 'controllers/(board-link|link-at)', 'model/query-code'],
   list: [
-    'node_modules/lit-html/(directive|directive-helpers|directives/(guard|repeat))',
     'components/civic-message-list/(blocks|civic-message-list.events)',
     'controllers/board-pages',
   ],

@@ -14,6 +14,14 @@ export function textIn(text: LocalizedText, language: string): string {
   return tag === undefined ? '' : (text[tag] ?? '');
 }
 
+/** Names by id. */
+export type Names = ReadonlyMap<string, LocalizedText>;
+
+/** The names of things that have an id. */
+export function namesOf(things: readonly {readonly id: string; readonly name: LocalizedText}[]): Names {
+  return new Map(things.map(({id, name}) => [id, name]));
+}
+
 /** The tag out of `tags` that serves a reader of `language` best, or undefined when none is of that language. */
 export function nearestTag(tags: readonly string[], language: string): string | undefined {
   const wanted = maximised(language);

@@ -540,6 +540,43 @@ describe('civic-message-list', () => {
         expect(focused(), `message ${number}`).to.equal(title);
       }
     });
+
+    it('and draws anew what has changed, in its place and with its focus, and nothing else', async () => {
+      const adapter = memoryAdapter({town: many(45)});
+      const renamed = new Map<string, string>();
+      const listMessages: BoardAdapter['listMessages'] = async (query, options) => {
+        const page = await adapter.listMessages(query, options);
+        return {...page, items: page.items.map((item) => ({...item, title: renamed.get(item.id) ?? item.title})).filter(({title}) => title)};
+      };
+      const list = await shown(html`<civic-message-list page-size="45"></civic-message-list>`, {...adapter, listMessages});
+      const before = allByRole(list, 'listitem');
+      (await byRole(list, 'button', 'Message 20')).focus();
+      renamed.set('message-20', 'Another title').set('message-0', '').set('message-30', '');
+      list.refresh();
+      await eventually(() => titles(list).includes('Another title') || undefined, () => titles(list).join());
+      const after = allByRole(list, 'listitem');
+      expect(after).to.have.lengthOf(43);
+      expect(before.filter((entry) => !after.includes(entry)).map((entry) => before.indexOf(entry))).to.deep.equal([0, 20, 30]);
+      expect(after.findIndex((entry) => !before.includes(entry)), 'the new one stands where the old one was').to.equal(19);
+      expect(focused()).to.equal(await byRole(list, 'button', 'Another title'));
+    });
+
+    it('and turns into another language, as it stands', async () => {
+      const list = await shown(html`<civic-message-list page-size="45"></civic-message-list>`, memoryAdapter({town: many(45)}));
+      const [first] = allByRole(list, 'listitem');
+      expect(textOf(first ?? list)).to.include('Sent ');
+      list.lang = 'zh-Hans';
+      await eventually(() => textOf(allByRole(list, 'listitem')[0] ?? list).includes('留言时间') || undefined, () => textOf(allByRole(list, 'listitem')[0] ?? list));
+      expect(titles(list)).to.have.lengthOf(45);
+    });
+
+    it('and holds no more nodes than what can be seen or heard takes', async () => {
+      const list = await shown(html`<civic-message-list page-size="45"></civic-message-list>`, memoryAdapter({town: many(45)}));
+      const [whole] = allByRole(list, 'list');
+      const other = document.createTreeWalker(whole ?? list, NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_TEXT, ({nodeType, nodeValue}) =>
+        nodeType === Node.COMMENT_NODE || !nodeValue?.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP);
+      expect(other.nextNode()).to.equal(null);
+    });
   });
 
   describe('is of certain messages', () => {

@@ -181,6 +181,24 @@ describe('with JavaScript on', () => {
     await context.close();
   });
 
+  it('goes on living: a page can show a message of a drawn list in its own way', async () => {
+    const context = await browser.newContext({viewport: {width: 1280, height: 900}});
+    const page = await context.newPage();
+    await page.goto(`${demo.origin}/messages?lang=en`);
+    await page.locator('civic-message-list:not([defer-hydration])').waitFor();
+    const opened = page.evaluate(() => new Promise<string>((resolve) => {
+      addEventListener('civic-message-open', (event) => {
+        event.preventDefault();
+        resolve((event as Event & {messageId: string}).messageId);
+      });
+    }));
+    const title = page.locator('civic-message-list [data-id]').first();
+    await title.click();
+    expect(await opened).toBe(await title.getAttribute('data-id'));
+    expect(new URL(page.url()).pathname).toBe('/messages');
+    await context.close();
+  });
+
   it('has the living form in the place of the plain one', async () => {
     const context = await browser.newContext({viewport: {width: 360, height: 740}});
     const page = await context.newPage();

@@ -55,6 +55,13 @@ describe('rendering on a server', () => {
     expect(streamed).toBe(await renderToString('civic-message-list', attributes, {adapter, language: 'en'}));
   });
 
+  it('writes nothing between the messages of a list that only Lit would read', async () => {
+    const markup = await renderToString('civic-message-list', {'page-size': 3, filters: ''}, {adapter, language: 'en'});
+    const [list] = /<div part="list"[\s\S]*(?=<div class="more")/.exec(markup) ?? [''];
+    expect(list.match(/role="listitem"/g)).toHaveLength(3);
+    expect(list.replace(/(<!--\/lit-part-->)*(<!--lit-part [^>]*-->)?$/, '')).not.toContain('<!--');
+  });
+
   it('names the styles that stand in it, for a content security policy', async () => {
     const rendered = await render('civic-message-list', {}, {adapter, language: 'en'});
     const used = [...(await rendered.text()).matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style]) => style);

@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {LocalizedText, MessageSummary} from '../../model/index.js';
-import type {Names} from '../civic-message-list/entry.js';
+import type {MessageSummary, Names} from '../../model/index.js';
 import {highlighted} from '../civic-message-list/highlight.js';
 import {assigneeText, dueView, marksOf, type StandingModel, stateWord} from '../standing/standing-view.js';
 import {threadUrl} from '../thread-url.js';
@@ -11,7 +10,7 @@ import type {Words} from './words.js';
 /** What rows are shown with, looked up once for all of them. */
 export interface RowModel extends Omit<StandingModel, 'words'> {
   readonly words: Words;
-  readonly names: Names;
+  readonly names: {readonly kinds: Names; readonly topics: Names; readonly agencies: Names};
   readonly handleUrl: string;
   /** What was looked for; marked where it stands. */
   readonly text: string;
@@ -21,11 +20,6 @@ export interface RowModel extends Omit<StandingModel, 'words'> {
   readonly handedBack: boolean;
   readonly onOpen: (id: string, event: MouseEvent) => void;
   readonly onSelect: (id: string, event: MouseEvent) => void;
-}
-
-/** The names of things that have an id. */
-export function namesOf(things: readonly {readonly id: string; readonly name: LocalizedText}[]): ReadonlyMap<string, LocalizedText> {
-  return new Map(things.map(({id, name}) => [id, name]));
 }
 
 /** One message: what it is about, how it stands, and a box to select it. */

@@ -1,12 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {guard} from 'lit/directives/guard.js';
-import {repeat} from 'lit/directives/repeat.js';
 import {BoardError} from '../../adapter/error.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardPages} from '../../controllers/board-pages.js';
 import {LazyPart} from '../../controllers/lazy-part.js';
 import {Localize} from '../../controllers/localize.js';
+import {namesOf} from '../../model/localized.js';
 import type {PublicStatus} from '../../model/states.js';
 import type {Queue, Sort} from '../../model/query.js';
 import {flattenTopics} from '../../model/topic.js';
@@ -18,10 +17,10 @@ import {BoardElement} from '../board-element.js';
 import {badgeStyles} from '../civic-status-badge/badge.styles.js';
 import {failedPart} from '../failed-part.js';
 import {renderFailure} from '../failure.js';
-import {blocksOf} from './blocks.js';
 import {CivicMessageOpen} from './civic-message-list.events.js';
 import {styles} from './civic-message-list.styles.js';
-import {type EntryModel, namesOf, renderEntry, renderSkeleton} from './entry.js';
+import {Entries} from './entries.js';
+import {type EntryModel, renderSkeleton} from './entry.js';
 import {FIRST_ENGLISH} from './first-words.js';
 import type {Words} from './words.js';
 
@@ -122,8 +121,9 @@ export class CivicMessageList extends BoardElement {
     tools.begin();
     return tools;
   });
-  #blocks: readonly (readonly MessageSummary[])[] = [];
-  #entries: {readonly key: readonly unknown[]; readonly model: EntryModel} | undefined;
+  readonly #entries = new Entries();
+  #drawnWith: {readonly key: readonly unknown[]; readonly model: EntryModel} | undefined;
+
   override connectedCallback(): void {
     super.connectedCallback();
     // Beside what leads to the board, and not after it.
@@ -160,9 +160,11 @@ export class CivicMessageList extends BoardElement {
     </section>`;
   }
 
+  protected override firstUpdated(): void {
+    this.renderRoot.addEventListener('click', this.#open as (event: Event) => void);
+  }
+
   protected override updated(): void {
-    // Not in the markup, for there a policy of `style-src 'self'` blocks it.
-    for (const block of this.renderRoot.querySelectorAll<HTMLElement>('.block')) block.style.setProperty('--_count', `${block.childElementCount}`);
     this.#tools.part?.updated();
   }
 
@@ -191,39 +193,33 @@ export class CivicMessageList extends BoardElement {
 
   #renderItems(items: readonly MessageSummary[]) {
     if (items.length === 0) return html`<p class="notice">${this.#emptyText}</p>`;
-    const model = this.#entryModel();
-    this.#blocks = blocksOf(items, this.#blocks);
-    // Not ul and li: nothing may stand between these, and the blocks do. They have no role, so that it is one list to those who hear it.
-    return html`<div part="list" class="list" role="list">
-        ${repeat(this.#blocks, ([first]) => first?.id, (block) => html`<div class="block">
-          ${guard([model, ...block], () => repeat(block, ({id}) => id, (item) => renderEntry(item, model)))}
-        </div>`)}
-      </div>
-      ${this.#renderMore(items)}`;
+    return html`${this.#entries.draw(this.renderRoot, {items, agencies: this.#pages.agencies}, this.#entryModel())}${this.#renderMore(items)}`;
   }
 
-  /** The same object until something in it changes: with thousands of entries on the page, only those are rendered that have to be. */
+  /**
+   * The same object until something changes that any entry shows: with thousands of them on the page, only those are drawn anew that have to be. More
+   * agencies are none, for those that an entry names have come with it.
+   */
   #entryModel(): EntryModel {
     const {board} = this.#connection;
-    const {agencies} = this.#pages;
     const {part: tools} = this.#tools;
-    const key = [board, agencies, this.threadUrl, this.queue, tools?.marking, this.#words.edition];
-    if (!this.#entries || key.some((value, index) => value !== this.#entries?.key[index])) {
-      this.#entries = {
+    const key = [board, this.threadUrl, this.queue, tools?.marking, this.#words.edition];
+    if (!this.#drawnWith || key.some((value, index) => value !== this.#drawnWith?.key[index])) {
+      this.#drawnWith = {
         key,
         model: {
           words: this.#words,
-          names: {kinds: namesOf(board?.kinds ?? []), topics: namesOf(flattenTopics(board?.topics ?? [])), agencies: namesOf(agencies)},
+          kinds: namesOf(board?.kinds ?? []),
+          topics: namesOf(flattenTopics(board?.topics ?? [])),
           timeZone: board?.timeZone,
           threadUrl: this.threadUrl,
           queue: this.queue,
           marked: (text) => tools?.marked(text) ?? text,
           now: new Date(),
-          onOpen: this.#open,
         },
       };
     }
-    return this.#entries.model;
+    return this.#drawnWith.model;
   }
 
   #renderMore(items: readonly MessageSummary[]): TemplateResult {
@@ -267,9 +263,10 @@ export class CivicMessageList extends BoardElement {
     await ((await this.#tools.load()) ?? this.#pages).more();
   };
 
-  readonly #open = (id: string, event: MouseEvent): void => {
+  readonly #open = (event: MouseEvent): void => {
+    const id = (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id'];
     // A click that opens another tab or window is between the person and the browser.
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!id || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     this.#tools.part?.opened(id);
     if (!this.dispatchEvent(new CivicMessageOpen(id))) event.preventDefault();
   };

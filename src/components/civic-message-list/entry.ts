@@ -3,10 +3,9 @@ import type {Localize} from '../../controllers/localize.js';
 import type {common} from '../../i18n/en/common.js';
 import type {list} from '../../i18n/en/list.js';
 import type {status} from '../../i18n/en/status.js';
-import type {Agency} from '../../model/agency.js';
 import {isOverdue} from '../../model/overdue.js';
 import {OPEN_STATES, type State} from '../../model/states.js';
-import type {LocalizedText} from '../../model/localized.js';
+import type {LocalizedText, Names} from '../../model/localized.js';
 import type {Queue} from '../../model/query.js';
 import type {MessageSummary} from '../../model/view.js';
 import {renderBadge} from '../civic-status-badge/badge.js';
@@ -15,42 +14,33 @@ import {threadUrl} from '../thread-url.js';
 /** What entries are shown with, looked up once for all of them. */
 export interface EntryModel {
   readonly words: Localize<{list: typeof list; common: typeof common; status: typeof status}>;
-  readonly names: Names;
+  /** What the town calls kinds and topics; one that it gave up is left out. */
+  readonly kinds: Names;
+  readonly topics: Names;
   readonly timeZone: string | undefined;
   readonly threadUrl: string;
   readonly queue: Queue;
   /** A text with what was looked for marked in it. */
   readonly marked: (text: string) => unknown;
   readonly now: Date;
-  /** Somebody pressed the title. */
-  readonly onOpen: (id: string, event: MouseEvent) => void;
-}
-
-/** Names by id. What is not in them, such as a topic that the town gave up, is left out. */
-export interface Names {
-  readonly kinds: ReadonlyMap<string, LocalizedText>;
-  readonly topics: ReadonlyMap<string, LocalizedText>;
-  readonly agencies: ReadonlyMap<string, LocalizedText>;
-}
-
-/** The names of things that have an id. */
-export function namesOf(things: readonly (Pick<Agency, 'id' | 'name'>)[]): Names['agencies'] {
-  return new Map(things.map(({id, name}) => [id, name]));
 }
 
 /** States that say more than the status does. */
 const TOLD_STATES: readonly State[] = ['needs-info', 'in-review', 'closed'];
 
-/** One message of the list. Nothing stands between the tags and no element is there twice over: a long list is made of thousands of these. */
-export function renderEntry(message: MessageSummary, model: EntryModel): TemplateResult {
-  const {words, names, marked} = model;
+/**
+ * One message of the list, at this agency. Nothing stands between the tags and no element is there twice over: a long list is made of thousands of
+ * these. It is drawn once and for all ({@link Entries}), so nothing in it listens; `data-id` tells which message was pressed.
+ */
+export function renderEntry(message: MessageSummary, agency: LocalizedText | undefined, model: EntryModel): TemplateResult {
+  const {words, kinds, topics, marked} = model;
   const {status, excerpt, language, displayName, createdAt} = message;
   return html`<div role="listitem" part="entry" class="entry"><h3 part="title" class="title">${renderTitle(message, model)}</h3><p class="standing">${
     renderBadge(status, words.t(`status.${status}`))}${renderMarks(message, model)}</p><p part="excerpt" class="excerpt" lang=${language || nothing} dir="auto">${
     marked(excerpt)}</p><p part="facts" class="facts">${
-    quiet(words.t('list.kind'), words.text(names.kinds.get(message.kind)))}${
-    quiet(words.t('list.topic'), words.text(names.topics.get(message.topic)))}${
-    quiet(words.t('list.agency'), words.text(names.agencies.get(message.agencyId)))}</p><p part="facts" class="facts">${
+    quiet(words.t('list.kind'), words.text(kinds.get(message.kind)))}${
+    quiet(words.t('list.topic'), words.text(topics.get(message.topic)))}${
+    quiet(words.t('list.agency'), words.text(agency))}</p><p part="facts" class="facts">${
     quiet(words.t('common.the-author'), html`<bdi>${displayName || words.t('common.anonymous')}</bdi>`)}${
     dated(words.t('list.sent'), createdAt, model)}${renderRest(message, model)}</p></div>`;
 }
@@ -66,13 +56,12 @@ export function renderSkeleton(): TemplateResult {
   </div>`;
 }
 
-function renderTitle({id, title, language}: MessageSummary, {threadUrl: template, onOpen, marked}: EntryModel): TemplateResult {
+function renderTitle({id, title, language}: MessageSummary, {threadUrl: template, marked}: EntryModel): TemplateResult {
   const lang = language || nothing;
-  const open = (event: MouseEvent) => onOpen(id, event);
   const shown = marked(title);
   return template
-    ? html`<a part="link" data-id=${id} href=${threadUrl(template, id)} lang=${lang} dir="auto" @click=${open}>${shown}</a>`
-    : html`<button part="link" data-id=${id} type="button" class="link" lang=${lang} dir="auto" @click=${open}>${shown}</button>`;
+    ? html`<a part="link" data-id=${id} href=${threadUrl(template, id)} lang=${lang} dir="auto">${shown}</a>`
+    : html`<button part="link" data-id=${id} type="button" class="link" lang=${lang} dir="auto">${shown}</button>`;
 }
 
 /** What there is to know of how it stands beside its status. */
@@ -88,7 +77,7 @@ function renderRest({answeredAt, dueAt, state, followers}: MessageSummary, model
   const overdue = !!dueAt && !!state && OPEN_STATES.includes(state) && isOverdue(dueAt, now);
   const rest = [
     ...(answeredAt ? [dated(words.t('list.answered-at'), answeredAt, model)] : []),
-    ...(dueAt ? [overdue ? html`<span class="fact overdue">${`${words.t('list.overdue')} `}${time(dueAt, model)}</span>` : dated(words.t('list.due-at'), dueAt, model)] : []),
+    ...(dueAt ? [dated(words.t(overdue ? 'list.overdue' : 'list.due-at'), dueAt, model, overdue ? 'overdue' : '')] : []),
     ...(followers > 0 ? [quiet(words.t('list.followed'), words.t('list.followers', {count: followers}))] : []),
   ];
   return rest.length > 0 ? rest : nothing;
@@ -99,10 +88,7 @@ function quiet(label: string, value: unknown): TemplateResult | typeof nothing {
   return value ? html`<span class="fact"><span class="visually-hidden">${`${label}: `}</span>${value}</span>` : nothing;
 }
 
-function dated(label: string, iso: string, model: EntryModel): TemplateResult {
-  return html`<span class="fact">${`${label} `}${time(iso, model)}</span>`;
-}
-
-function time(iso: string, {words, timeZone}: EntryModel): TemplateResult {
-  return html`<time datetime=${iso}>${words.date(iso, timeZone)}</time>`;
+/** The date with what happened then: a machine reads the attribute. */
+function dated(label: string, iso: string, {words, timeZone}: EntryModel, more = ''): TemplateResult {
+  return html`<time class="fact ${more}" datetime=${iso}>${`${label} ${words.date(iso, timeZone)}`}</time>`;
 }
