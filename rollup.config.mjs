@@ -79,7 +79,8 @@ const jointChunks = {
   ],
   board: [
     'node_modules/@lit/reactive-element/decorators/state',
-    'node_modules/@lit/context/lib/(context-request-event|context-root|create-context|controllers/context-consumer)',
+    'rollup/plain-context',
+    'node_modules/@lit/context/lib/create-context',
     '\0again',
     'adapter/error',
     'components/(board-element|failure|thread-url)',

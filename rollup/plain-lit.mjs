@@ -22,6 +22,12 @@ const styles = {
   resolveId: (id, importer) => (/(^|\/)css-tag\.js$/.test(id) && /@lit\/reactive-element/.test(`${importer}${id}`) ? fileURLToPath(new URL('plain-css-tag.js', import.meta.url)) : null),
 };
 
+/** Lit's own asks once or for ever, in two ways of calling it. Who gives a context has the library's; few elements do. */
+const context = {
+  name: 'plain-context',
+  resolveId: (id, importer) => (/(^|\/)(context-request-event|context-root|context-consumer)\.js$/.test(id) && /@lit\/context/.test(`${importer}${id}`) ? fileURLToPath(new URL('plain-context.js', import.meta.url)) : null),
+};
+
 /** What is left out of each of Lit's files, and what stands there instead. Each is found in the version that package-lock.json names, or the build stops. */
 const UNUSED = {
   'reactive-element/reactive-element.js': {
@@ -111,4 +117,4 @@ const unused = {
   },
 };
 
-export const plainLit = [decorators, decorating, styles, unused];
+export const plainLit = [decorators, decorating, styles, context, unused];
