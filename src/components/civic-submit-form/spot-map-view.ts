@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {ref} from 'lit/directives/ref.js';
 import {isBlank} from '../../model/index.js';
 import {DIGITS, type SpotMap} from './spot-map.js';
 import type {Point, Values} from './values.js';
@@ -42,7 +41,7 @@ export function spotMapView(words: Words, map: SpotMap, values: Values, {offered
 function mapItself(words: Words, map: SpotMap, attribution: string): TemplateResult {
   return html`<p class="hint" id="map-help">${words.t('place.help')}</p>
     <div class="map-frame">
-      <div class="map" dir="ltr" role="application" aria-label=${words.t('place.map')} aria-describedby="map-help map-cross" ${ref(map.attach)}></div>
+      <div class="map" dir="ltr" role="application" aria-label=${words.t('place.map')} aria-describedby="map-help map-cross"></div>
       <svg class="map-cross" viewBox="0 0 32 32" aria-hidden="true"><path d="M16 2v11M16 19v11M2 16h11M19 16h11" /></svg>
       <div class="map-zoom">
         <button type="button" class="button secondary" aria-label=${words.t('place.zoom-in')} @click=${() => map.zoom(1)}>+</button>

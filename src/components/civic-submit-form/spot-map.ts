@@ -35,6 +35,8 @@ export class SpotMap implements ReactiveController {
   #leaflet: typeof Leaflet | undefined;
   #map: LeafletMap | undefined;
   #marker: CircleMarker | undefined;
+  /** What the map is drawn into. */
+  #frame: HTMLElement | undefined;
 
   constructor(host: LitElement, settings: () => MapSettings, point: () => Point | undefined, set: (point: Point | undefined) => void) {
     this.#host = host;
@@ -44,8 +46,19 @@ export class SpotMap implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    // What ended when it left the page is drawn again.
+    this.#host.requestUpdate();
+  }
+
   hostUpdated(): void {
+    // A form that has left the page may still have something to draw.
+    if (this.#host.isConnected) this.#drawInto(this.#host.renderRoot.querySelector<HTMLElement>('.map') ?? undefined);
     this.#mark();
+  }
+
+  hostDisconnected(): void {
+    this.#drawInto(undefined);
   }
 
   /** Fetches the library, unless it is there. */
@@ -77,12 +90,14 @@ export class SpotMap implements ReactiveController {
     this.#map?.setZoom(this.#map.getZoom() + by);
   }
 
-  /** Draws the map into an element, or ends it when the element has gone. */
-  readonly attach = (element: Element | undefined): void => {
+  /** Draws the map into an element, once; ends it when the element has gone. */
+  #drawInto(frame: HTMLElement | undefined): void {
+    if (frame === this.#frame) return;
     this.#map?.remove();
     this.#map = this.#marker = undefined;
-    if (element instanceof HTMLElement && this.#leaflet) this.#draw(element, this.#leaflet);
-  };
+    this.#frame = frame;
+    if (frame && this.#leaflet) this.#draw(frame, this.#leaflet);
+  }
 
   #draw(element: HTMLElement, {Map, TileLayer}: typeof Leaflet): void {
     const {tiles, center, zoom} = this.#settings();
