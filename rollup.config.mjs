@@ -7,6 +7,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import htmlLiterals from 'rollup-plugin-html-literals';
 import {again} from './rollup/again.mjs';
+import {entries} from './rollup/entries.mjs';
 import {plainLit} from './rollup/plain-lit.mjs';
 import {own, together} from './rollup/together.mjs';
 
@@ -69,7 +70,7 @@ const jointChunks = {
   core: [
     '\0tslib',
     'rollup/plain-css-tag',
-    'node_modules/(lit|lit-element)',
+    'node_modules/(lit/(index|decorators)|lit-element)',
     'node_modules/@lit/reactive-element/(css-tag|reactive-element|decorators/property)',
     'node_modules/lit-html/(lit-html|is-server)',
     'controllers/(ancestors|language-observer|phrases)',
@@ -97,8 +98,9 @@ const jointChunks = {
     'components/civic-message-list/(blocks|civic-message-list.events)',
     'controllers/board-pages',
   ],
-  badge: ['components/civic-status-badge', 'define/civic-status-badge', 'i18n/en/status'],
+  badge: ['bundles/civic-status-badge', 'components/civic-status-badge', 'define/civic-status-badge', 'i18n/en/status'],
   thread: [
+    '(bundles|define)/civic-thread',
     'components/civic-thread/(answer.styles|answers-view|civic-thread|civic-thread.styles|files-view|first-words|message-view|page-url|part-views|phrase-with|plain-answer-view|reading|reason-lines|spot-view|tools)',
     'i18n/en/first/thread',
   ],
@@ -154,7 +156,7 @@ const cdn = {
     manualChunks: (id) => jointChunkPatterns.find(([, pattern]) => pattern.test(id))?.[0],
     onlyExplicitManualChunks: true,
   },
-  plugins: [again(/\/\.cache\/esm\/(components|controllers|adapters)\//), own('/define/page-ready.js', '/reading-files.js'), ...forPages(), together('civic-board.js', STAFF)],
+  plugins: [entries, again(/\/\.cache\/esm\/(components|controllers|adapters)\//), own('/define/page-ready.js', '/reading-files.js'), ...forPages(), together('civic-board.js', STAFF)],
 };
 
 /**
