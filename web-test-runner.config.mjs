@@ -5,19 +5,21 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {launcherOf} from './test/support/engines.mjs';
 import {latePlugin} from './test/support/late.mjs';
+import {plainLitPlugin} from './test/support/plain-lit.mjs';
 import {jsonReport} from './test/support/wtr-report.mjs';
 
 const mswWorker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
 const report = process.env['TEST_REPORT'];
 const late = process.env['TEST_LATE'];
 const engine = process.env['TEST_ENGINE'] ?? 'chromium';
+const asPages = process.env['TEST_LIT'] === 'pages';
 
 // Puppeteer listens for this signal to end its browser, which keeps Node from ending; the runner itself heeds SIGINT only, and would wait for ever.
 process.once('SIGTERM', () => process.exit(143));
 
 export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts', '!test/**/*.e2e.test.ts'],
-  nodeResolve: {browser: true, exportConditions: ['development', 'browser']},
+  nodeResolve: {browser: true, exportConditions: asPages ? ['browser'] : ['development', 'browser']},
   concurrency: 1,
   browsers: [await launcherOf(engine)],
   browserStartTimeout: 60_000,
@@ -28,6 +30,7 @@ export default {
   filterBrowserLogs: ({args}) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter(), ...(report ? [jsonReport(report)] : [])],
   plugins: [
+    ...(asPages ? [plainLitPlugin] : []),
     {
       name: 'msw-worker',
       serve: ({path}) =>

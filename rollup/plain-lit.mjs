@@ -44,10 +44,15 @@ const UNUSED = {
     'properties with accessors of their own, or with none': [
       [',this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(t,s),!s.noAccessor){', ',this.elementProperties.set(t,s)){'],
       [
-        'const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)}',
-        'return{get(){return this[s]},set(e){const h=this[s];this[s]=e,this.requestUpdate(t,h,i)}',
+        'const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)}}static getPropertyDescriptor(t,s,i){const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};'
+        + 'return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}}',
+        'const i=Symbol();e(this.prototype,t,{get(){return this[i]},set(e){const h=this[i];this[i]=e,this.requestUpdate(t,h,s)},configurable:!0,enumerable:!0})}}',
       ],
       [/const t=this\.constructor\.elementProperties;if\(t\.size>0\)for\(const\[s,i\]of t\)\{.*?\}(?=\}let t=!1)/, ''],
+    ],
+    'properties that say what a change is': [
+      ['const r=this.constructor;if(!1===e&&(h=this[t]),i??=r.getPropertyOptions(t),!((i.hasChanged??f)(h,s)', 'if(i??=this.constructor.getPropertyOptions(t),!(f(this[t],s)'],
+      [',hasChanged:f', ''],
     ],
     'attributes that are reflected only when they are no default': [
       [',useDefault:!1', ''],
@@ -65,11 +70,23 @@ const UNUSED = {
       ['(void 0!==i.converter?.toAttribute?i.converter:u)', 'u'],
       [',converter:u', ''],
     ],
+    'attributes that are scripts': [['c?c.emptyScript:""', '""']],
+    'properties by symbols, and what is so anyway': [
+      ['"string"==typeof i?i:"string"==typeof t?t.toLowerCase():void 0', '"string"==typeof i?i:t.toLowerCase()'],
+      ['attribute:!0,type:String,reflect:!1', ''],
+    ],
+    'updates that an element declines': [
+      ['let t=!1;const s=this._$AL;try{t=this.shouldUpdate(s),t?(', 'const s=this._$AL;try{('],
+      ['this.update(s)):this._$EM()}catch(s){throw t=!1,this._$EM(),s}t&&this._$AE(s)', 'this.update(s))}catch(s){throw this._$EM(),s}this._$AE(s)'],
+      ['shouldUpdate(t){return!0}', ''],
+    ],
+    'names for style sheets': [['import{getCompatibleStyle as t,adoptStyles as s}', 'import{adoptStyles as s}'], ['export{CSSResult,css,supportsAdoptingStyleSheets,unsafeCSS}', 'export{css,unsafeCSS}'], [',t as getCompatibleStyle', '']],
     'sheets that a class lists twice': [[
       'const i=[];if(Array.isArray(s)){const e=new Set(s.flat(1/0).reverse());for(const s of e)i.unshift(t(s))}else void 0!==s&&i.push(t(s));return i',
-      'return[s??[]].flat(1/0).map(t)',
+      'return[s??[]].flat(1/0)',
     ]],
     'leaving of controllers': [['removeController(t){this._$EO?.delete(t)}', '']],
+    'more to wait for': [['get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){', 'get updateComplete(){']],
     'names for a compiler that shortens them': [[/d\(("\w+")\)/g, '$1']],
     'hooks for browsers without shadow DOM': [['p=a.reactiveElementPolyfillSupport', 'p=void 0']],
     'a list of the copies on a page, which only the development build reads': [['(a.reactiveElementVersions??=[]).push("2.1.2")', '0']],
@@ -82,29 +99,108 @@ const UNUSED = {
       ['n??v', 'v'],
       ['(c=p,n=void 0)', 'c=p'],
     ],
-    'values in comments': [[/else\{let t=-1;for\(;-1!==\(t=r\.data\.indexOf\(o,t\+1\)\);\)d\.push\(\{type:7,index:l\}\),t\+=o\.length-1\}/, '']],
+    'comments': [
+      [/else\{let t=-1;for\(;-1!==\(t=r\.data\.indexOf\(o,t\+1\)\);\)d\.push\(\{type:7,index:l\}\),t\+=o\.length-1\}/, ''],
+      ['/<(?:(!--|\\/[^a-zA-Z])|(\\/?[a-zA-Z][^>\\s]*)|(\\/?$))/g', '/<(\\/?[a-zA-Z][^>\\s]*|\\/?$)/g'],
+      ['c===v?"!--"===u[1]?c=_:void 0!==u[1]?c=m:void 0!==u[2]?c=p:void 0!==u[3]&&(c=p):c===p?', 'c===v?c=p:c===p?'],
+      ['c===$||c===g?c=p:c===_||c===m?c=v:c=p', 'c=p'],
+    ],
+    'attributes without quotes at the end of a tag': [
+      ['const x=c===p&&t[i+1].startsWith("/>")?" ":"";', ''],
+      ['+o+x):', '+o):'],
+      ['(-2===d?i:x)', '(-2===d?i:"")'],
+    ],
+    'values that an element itself has': [
+      [':void 0===u[1]?d=-2:(', ':('],
+      ['s+o+(-2===d?i:"")', 's+o'],
+      ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t))', ''],
+      [':6===r.type&&(i=new Z(h,this,t))', ':0'],
+      [/class Z\{.*?\}(?=const j=)/, ''],
+      [',F:Z', ''],
+    ],
     'templates that a compiler made': [
       ['e="number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s)', 'e=this._$AC(t)'],
       ['_$litType$:s}=t,', '}=t,'],
     ],
-    'listeners with options': [['||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive', '']],
+    'templates that belong into another document': [['(t?.creationScope??l)', 'l']],
+    'listeners with options, or that are objects': [
+      ['||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive', ''],
+      ['"function"==typeof this._$AH?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)', 'this._$AH.call(this.options?.host??this.element,t)'],
+    ],
+    'what directives of others ask': [
+      [/get parentNode\(\)\{return this\._\$AM\.parentNode\}/, ''],
+      [/get parentNode\(\)\{let t=this\._\$AA\.parentNode;.*?,t\}get startNode\(\)\{return this\._\$AA\}get endNode\(\)\{return this\._\$AB\}/, ''],
+      ['get tagName(){return this.element.tagName}', ''],
+    ],
+    'directives that hear when they leave the page': [
+      [/get _\$AU\(\)\{return this\._\$AM(\?)?\._\$AU(\?\?this\._\$Cv)?\}/g, ''],
+      [/this\._\$AN=void 0,/g, ''],
+      [',this._$Cv=e?.isConnected??!0', ''],
+      ['this._$AP?.(!1,!0,s);', ';'],
+      ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
+    ],
+    'directives, which come with the first module that has one': [
+      [/function M\(t,i,s=t,e\)\{.*?\}(?=class R\{)/, 'let M=(t,i)=>i;'],
+      ['V:M,', 'V:(...t)=>M(...t),'],
+      ['export{', 'export const resolveWith=t=>{M=t};export{'],
+    ],
+    'places before something in an element': [
+      ['const e=s?.renderBefore??i;let h=e._$litPart$;', 'let h=i._$litPart$;'],
+      ['const t=s?.renderBefore??null;e._$litPart$=h=new k(i.insertBefore(c(),t),t,', 'i._$litPart$=h=new k(i.insertBefore(c(),null),null,'],
+    ],
     'hooks for browsers without shadow DOM': [['B=t.litHtmlPolyfillSupport', 'B=void 0']],
     'a list of the copies on a page, which only the development build reads': [['(t.litHtmlVersions??=[]).push("3.3.3")', '0']],
   },
+  'lit-html/directive.js': {
+    'that pages had nothing that knows directives': [[
+      'const t={ATTRIBUTE',
+      `import {noChange, resolveWith} from './lit-html.js';
+      resolveWith(function resolve(part, value, parent = part, index) {
+        if (value === noChange) return value;
+        const Wanted = value?._$litDirective$;
+        let made = index === undefined ? parent._$Cl : parent._$Co?.[index];
+        if (made?.constructor !== Wanted) {
+          made = Wanted && new Wanted(part);
+          made?._$AT(part, parent, index);
+          if (index === undefined) parent._$Cl = made;
+          else (parent._$Co ??= [])[index] = made;
+        }
+        return made ? resolve(part, made._$AS(part, value.values), made, index) : value;
+      });
+      const t={ATTRIBUTE`,
+    ]],
+  },
   'lit-element/lit-element.js': {
+    'directives that hear when they leave the page': [
+      [',this._$Do=void 0', ''],
+      ['this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
+      ['this._$Do=e(', 'e('],
+      [/connectedCallback\(\)\{super.*?disconnectedCallback\(\)\{.*?\}(?=render\(\))/, ''],
+    ],
+    'places before something in an element': [['createRenderRoot(){const t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}', '']],
     'hooks for browsers without shadow DOM': [['o=s.litElementPolyfillSupport', 'o=void 0']],
     'a list of the copies on a page, which only the development build reads': [['(s.litElementVersions??=[]).push("4.2.2")', '0']],
   },
 };
 
-/** A template of ours with a value where the page's copy of Lit finds none. */
-const LEFT_OUT = /\}[^<>`]*<\/(script|style|textarea|title)>|<!--[^>]*\$\{|\bmathml`/;
+/** A value in the text of an element that has no elements in it, in a comment, among the attributes of an element; formulas; what Lit would ask an element or a directive. */
+const LEFT_OUT = [
+  /\}[^<>`]*<\/(script|style|textarea|title)>/,
+  /<!--/,
+  /<[a-z][\w-]*(\s+[\w.@?:-]+(=("[^"]*"|'[^']*'|\$\{[^{}]*\}|[^\s"'>$]+))?)*\s+\$\{/,
+  /\bmathml`/,
+  /\b(addInitializer|converter|createProperty|getPropertyDescriptor|getUpdateComplete|handleEvent|hasChanged|noAccessor|removeController|renderBefore|shouldUpdate|useDefault)\b/,
+  /\blit\/(async-directive|directive)\.js|\blit\/directives\/(async|cache|ref|until)/,
+];
 
 const unused = {
   name: 'plain-lit',
   transform(code, id) {
     const [, parts] = Object.entries(UNUSED).find(([file]) => id.endsWith(`/${file}`)) ?? [];
-    if (!parts) return /\/\.cache\/esm\/components\//.test(id) && LEFT_OUT.test(code) ? this.error(`${id} has a template that rollup/plain-lit.mjs leaves out`) : null;
+    if (!parts) {
+      const found = /\/\.cache\/esm\/(components|controllers|define)\//.test(id) && LEFT_OUT.map((pattern) => pattern.exec(code)?.[0]).find(Boolean);
+      return found ? this.error(`${id} wants what rollup/plain-lit.mjs leaves out: ${found}`) : null;
+    }
     let plain = code;
     for (const [what, pairs] of Object.entries(parts)) {
       for (const [find, put] of pairs) {

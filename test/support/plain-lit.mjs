@@ -1,0 +1,26 @@
+// Component tests with Lit as pages load it: `TEST_LIT=pages npx wtr`. What rollup/plain-lit.mjs leaves out is not there.
+import {relative} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {plainLit} from '../../rollup/plain-lit.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const self = {error: (message) => {
+  throw new Error(message);
+}};
+
+/** The plugins for Rollup as one for the test runner. What they do to our compiler's output does not happen here: files are compiled in another way. */
+export const plainLitPlugin = {
+  name: 'plain-lit',
+  resolveImport({source, context}) {
+    const file = plainLit.map(({resolveId}) => resolveId?.(source, context.path)).find((id) => id?.startsWith('/'));
+    return file && `/${relative(root, file)}`;
+  },
+  serve({path}) {
+    const body = plainLit.map(({load}) => load?.(path)).find(Boolean);
+    return body ? {body, type: 'js'} : undefined;
+  },
+  transform({path, body}) {
+    const made = plainLit.map(({transform}) => transform?.call(self, body, path)).find(Boolean);
+    return made ? {body: made.code} : undefined;
+  },
+};
