@@ -32,8 +32,25 @@ export function nearestTag(tags: readonly string[], language: string): string | 
   );
 }
 
+type Maximised = readonly [language: string, script: string];
+
+/** Kept, because lists name a few things in a few languages over and over, and each look takes a tenth of drawing an entry. */
+const known = new Map<string, Maximised>();
+
+/** Tags come from towns, pages and requests: nobody can make this grow without end. */
+const KNOWN_AT_MOST = 500;
+
 /** Language and script with the script filled in from CLDR's likely subtags, so that `zh-TW` is not taken for `zh-CN`. */
-function maximised(tag: string): [language: string, script: string] {
+function maximised(tag: string): Maximised {
+  let both = known.get(tag);
+  if (!both) {
+    if (known.size >= KNOWN_AT_MOST) known.clear();
+    known.set(tag, (both = languageAndScript(tag)));
+  }
+  return both;
+}
+
+function languageAndScript(tag: string): Maximised {
   try {
     const locale = new Intl.Locale(tag).maximize();
     return [locale.language, locale.script ?? ''];
