@@ -121,7 +121,7 @@ export class CivicMessageList extends BoardElement {
     tools.begin();
     return tools;
   });
-  readonly #entries = new Entries();
+  #entries = new Entries();
   #drawnWith: {readonly key: readonly unknown[]; readonly model: EntryModel} | undefined;
 
   override connectedCallback(): void {
@@ -149,6 +149,8 @@ export class CivicMessageList extends BoardElement {
     // Another template than the one below: what comes then comes anew, and nothing that is seen moves.
     if (this.#awaitsTools) return html`<div part="base" class="base" aria-busy="true">${heading}${this.#renderSkeleton()}</div>`;
     const items = this.#connection.board && this.#pages.items;
+    // Whoever was signed in takes along what they saw.
+    if (!items) this.#entries = new Entries();
     const error = this.#signedOut ? new BoardError('unauthenticated') : this.#pages.error ?? this.#connection.boardError;
     return html`<section part="base" class="base">
       ${heading}
