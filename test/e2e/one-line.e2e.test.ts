@@ -81,6 +81,27 @@ describe('one line and an element', () => {
     await page.context().close();
   });
 
+  it('takes two copies of the script and several boards', async () => {
+    const other = '**/other/v1/**';
+    const {page, problems} = await open(
+      '<civic-recent-replies endpoint="/api/v1"></civic-recent-replies><civic-recent-replies endpoint="/other/v1"></civic-recent-replies><civic-board-provider endpoint="/other/v1"><civic-message-list filters></civic-message-list></civic-board-provider><civic-message-list endpoint="/api/v1" filters></civic-message-list>',
+      {line: `${LINE}<script type="module" src="/cdn/civic-board-single.js"></script>`},
+      (opened) => opened.route(other, async (route) => {
+        const {pathname} = new URL(route.request().url());
+        // A board where nobody has written yet.
+        await (/\/(answers|messages)$/.test(pathname) ? route.fulfill({json: {items: [], agencies: []}}) : route.continue({url: `${demo.origin}${pathname.replace('/other/', '/api/')}`}));
+      }),
+    );
+    const [replies, lists] = [page.locator('civic-recent-replies'), page.locator('civic-message-list')];
+    await replies.nth(0).getByText('感谢柳隰镇修好了村口的路').waitFor();
+    await replies.nth(1).getByText('No message has been answered yet').waitFor();
+    await lists.nth(0).getByText('There are no messages here yet').waitFor();
+    await lists.nth(1).getByRole('listitem').first().waitFor();
+    expect(problems).toEqual([]);
+    await page.unrouteAll({behavior: 'ignoreErrors'});
+    await page.context().close();
+  });
+
   it('connects what stands inside of it: the form finds its agency, and sends', async () => {
     const {page, problems} = await open('<civic-submit-form endpoint="/api/v1"></civic-submit-form>');
     const form = page.locator('civic-submit-form');
