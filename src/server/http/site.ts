@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {serveStatic} from '@hono/node-server/serve-static';
 import {Hono} from 'hono';
-import {etag} from 'hono/etag';
+import {etag, RETAINED_304_HEADERS} from 'hono/etag';
 import type {Env} from './env.js';
 import {SITE_CSP} from './csp.js';
 import {pageAncestors} from './framing.js';
@@ -27,8 +27,10 @@ export function filesAmong(paths: readonly string[], {pages}: Pick<SiteFolders, 
 export function siteRoutes({pages, scripts, policy = SITE_CSP}: SiteFolders, origins: Pick<Origins, 'all'>): Hono<Env> {
   const site = new Hono<Env>();
   if (scripts !== undefined) {
-    site.use('/cdn/*', etag(), async (c, next) => {
+    site.use('/cdn/*', etag({retainedHeaders: [...RETAINED_304_HEADERS, 'Access-Control-Allow-Origin', 'Cross-Origin-Resource-Policy']}), async (c, next) => {
       await next();
+      // Also on what goes out as it is: a cache would give that to everybody, for a year.
+      if (!c.res.headers.get('Vary')?.includes('Accept-Encoding')) c.header('Vary', 'Accept-Encoding', {append: true});
       // Pages of other sites load our script as a module, which needs both.
       c.header('Access-Control-Allow-Origin', '*');
       c.header('Cross-Origin-Resource-Policy', 'cross-origin');
@@ -39,6 +41,12 @@ export function siteRoutes({pages, scripts, policy = SITE_CSP}: SiteFolders, ori
   site.use('*', async (c, next) => {
     c.set('route', 'file');
     await next();
+    // By its time and not by a tag: what a tag is made of is read whole, and a town's films may lie here.
+    const changed = c.res.headers.get('Last-Modified');
+    if (c.res.status === 200 && changed !== null && c.req.header('If-Modified-Since') === changed) {
+      await c.res.body?.cancel();
+      c.res = new Response(null, {status: 304, headers: {'Last-Modified': changed}});
+    }
     c.header('Content-Security-Policy', `${policy}; frame-ancestors ${await pageAncestors(origins)}`);
     c.header('Cache-Control', 'no-cache');
   }, serveStatic({root: pages}));

@@ -66,6 +66,23 @@ describe('the site beside the API', () => {
     expect(entry.headers.get('Cache-Control')).toBe('public, no-cache');
     const again = await fetch(`${api.origin}/cdn/civic-board.js`, {headers: {'If-None-Match': entry.headers.get('ETag') ?? ''}});
     expect(again.status).toBe(304);
+    for (const name of ['Access-Control-Allow-Origin', 'Cross-Origin-Resource-Policy', 'Vary']) expect([name, again.headers.get(name)]).toEqual([name, entry.headers.get(name)]);
+  });
+
+  it('tells caches that a script may be packed, also where it goes out as it is', async () => {
+    for (const [accepted, encoding] of [['gzip', 'gzip'], ['identity', null]] as const) {
+      const {headers} = await fetch(`${api.origin}/cdn/chunks/core-abc.js`, {headers: {'Accept-Encoding': accepted}});
+      expect([accepted, headers.get('Content-Encoding'), headers.get('Vary')]).toEqual([accepted, encoding, 'Accept-Encoding']);
+    }
+  });
+
+  it('sends no page again to whoever has it', async () => {
+    const home = await fetch(`${api.origin}/`);
+    const again = await fetch(`${api.origin}/`, {headers: {'If-Modified-Since': home.headers.get('Last-Modified') ?? ''}});
+    expect([again.status, await again.text(), again.headers.get('Cache-Control')]).toEqual([304, '', 'no-cache']);
+    expect(again.headers.get('Content-Security-Policy')).toBe(home.headers.get('Content-Security-Policy'));
+    expect((await fetch(`${api.origin}/`, {headers: {'If-Modified-Since': new Date(0).toUTCString()}})).status).toBe(200);
+    expect((await fetch(`${api.origin}/none.html`, {headers: {'If-Modified-Since': new Date(0).toUTCString()}})).status).toBe(404);
   });
 
   it('never leaves its folders', async () => {
