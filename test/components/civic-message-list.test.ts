@@ -712,6 +712,16 @@ describe('civic-message-list', () => {
       expect(text).to.match(/(Due|Overdue since) November \d+, 2026/);
     });
 
+    it('tells a unit as much on the public board, also where nothing is chosen from, and nobody else', async () => {
+      const content = html`<civic-message-list filters="" page-size="100"></civic-message-list>`;
+      const list = await shown(content, as('housing'));
+      await eventually(() => list.shadowRoot?.querySelector('[part=mark]') ?? undefined, () => textOf(list));
+      expect(textOf(list)).to.contain('The author was asked for more').and.to.match(/(Due|Overdue since) November \d+, 2026/);
+      const visitors = await shown(content);
+      expect(visitors.shadowRoot?.querySelector('[part=mark]')).to.equal(null);
+      expect(textOf(visitors)).not.to.match(/Due|Overdue/);
+    });
+
     it('says in words that an answer is overdue, once the clock has run out', async () => {
       const adapter = as('housing');
       const listMessages: BoardAdapter['listMessages'] = async (query, options) => {

@@ -81,15 +81,6 @@ export const styles = css`
     justify-content: end;
   }
 
-  .mark {
-    border: 1px solid var(--_border);
-    border-radius: 1rem;
-    color: var(--_text-muted);
-    font-size: var(--_font-size-small);
-    line-height: 1.25;
-    padding: calc(0.25rem - 1px) 0.625rem;
-  }
-
   .excerpt {
     grid-area: excerpt;
     max-inline-size: 70ch;
@@ -114,11 +105,6 @@ export const styles = css`
     content: '·';
     inset-inline-start: -0.625rem;
     position: absolute;
-  }
-
-  .overdue {
-    color: var(--_danger);
-    font-weight: 600;
   }
 
   .results > .notice {
@@ -209,10 +195,6 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .mark {
-      border: 1px solid CanvasText;
-    }
-
     .bar {
       background: GrayText;
     }

@@ -180,7 +180,8 @@ export class CivicMessageList extends BoardElement {
   }
 
   #bringTools(): void {
-    if (this.#awaitsTools) void this.#tools.load();
+    // Whoever is signed in may get to know more of a message, which nobody has to wait for.
+    if (this.#awaitsTools || (this.#connection.session && !this.#tools.failed)) void this.#tools.load();
   }
 
   /** Whose list it is depends on who is signed in: everything but the public board. */
@@ -205,7 +206,7 @@ export class CivicMessageList extends BoardElement {
   #entryModel(): EntryModel {
     const {board} = this.#connection;
     const {part: tools} = this.#tools;
-    const key = [board, this.threadUrl, this.queue, tools?.marking, this.#words.edition];
+    const key = [board, this.threadUrl, this.queue, tools, tools?.marking, this.#words.edition];
     if (!this.#drawnWith || key.some((value, index) => value !== this.#drawnWith?.key[index])) {
       this.#drawnWith = {
         key,
@@ -216,8 +217,7 @@ export class CivicMessageList extends BoardElement {
           timeZone: board?.timeZone,
           threadUrl: this.threadUrl,
           queue: this.queue,
-          marked: (text) => tools?.marked(text) ?? text,
-          now: new Date(),
+          tools,
         },
       };
     }

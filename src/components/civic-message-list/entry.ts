@@ -3,8 +3,6 @@ import type {Localize} from '../../controllers/localize.js';
 import type {common} from '../../i18n/en/common.js';
 import type {list} from '../../i18n/en/list.js';
 import type {status} from '../../i18n/en/status.js';
-import {isOverdue} from '../../model/overdue.js';
-import {OPEN_STATES, type State} from '../../model/states.js';
 import type {LocalizedText, Names} from '../../model/localized.js';
 import type {Queue} from '../../model/query.js';
 import type {MessageSummary} from '../../model/view.js';
@@ -20,24 +18,30 @@ export interface EntryModel {
   readonly timeZone: string | undefined;
   readonly threadUrl: string;
   readonly queue: Queue;
-  /** A text with what was looked for marked in it. */
-  readonly marked: (text: string) => unknown;
-  readonly now: Date;
+  /** What a list with tools says more. */
+  readonly tools: EntryTools | undefined;
 }
 
-/** States that say more than the status does. */
-const TOLD_STATES: readonly State[] = ['needs-info', 'in-review', 'closed'];
+/** What finds messages, and what is there for those who work with them. */
+export interface EntryTools {
+  /** A text with what was looked for marked in it. */
+  marked(text: string): unknown;
+  /** How a message stands beside its status. */
+  marks(message: MessageSummary, model: EntryModel): unknown;
+  /** When it is due. */
+  due(message: MessageSummary, model: EntryModel): unknown;
+}
 
 /**
  * One message of the list, at this agency. Nothing stands between the tags and no element is there twice over: a long list is made of thousands of
  * these. It is drawn once and for all ({@link Entries}), so nothing in it listens; `data-id` tells which message was pressed.
  */
 export function renderEntry(message: MessageSummary, agency: LocalizedText | undefined, model: EntryModel): TemplateResult {
-  const {words, kinds, topics, marked} = model;
+  const {words, kinds, topics, tools} = model;
   const {status, excerpt, language, displayName, createdAt} = message;
   return html`<div role="listitem" part="entry" class="entry"><h3 part="title" class="title">${renderTitle(message, model)}</h3><p class="standing">${
-    renderBadge(status, words.t(`status.${status}`))}${renderMarks(message, model)}</p><p part="excerpt" class="excerpt" lang=${language || nothing} dir="auto">${
-    marked(excerpt)}</p><p part="facts" class="facts">${
+    renderBadge(status, words.t(`status.${status}`))}${tools?.marks(message, model)}</p><p part="excerpt" class="excerpt" lang=${language || nothing} dir="auto">${
+    tools?.marked(excerpt) ?? excerpt}</p><p part="facts" class="facts">${
     quiet(words.t('list.kind'), words.text(kinds.get(message.kind)))}${
     quiet(words.t('list.topic'), words.text(topics.get(message.topic)))}${
     quiet(words.t('list.agency'), words.text(agency))}</p><p part="facts" class="facts">${
@@ -56,30 +60,23 @@ export function renderSkeleton(): TemplateResult {
   </div>`;
 }
 
-function renderTitle({id, title, language}: MessageSummary, {threadUrl: template, marked}: EntryModel): TemplateResult {
+function renderTitle({id, title, language}: MessageSummary, {threadUrl: template, tools}: EntryModel): TemplateResult {
   const lang = language || nothing;
-  const shown = marked(title);
+  const shown = tools?.marked(title) ?? title;
   return template
     ? html`<a part="link" data-id=${id} href=${threadUrl(template, id)} lang=${lang} dir="auto">${shown}</a>`
     : html`<button part="link" data-id=${id} type="button" class="link" lang=${lang} dir="auto">${shown}</button>`;
 }
 
-/** What there is to know of how it stands beside its status. */
-function renderMarks({state, visibility}: MessageSummary, {words, queue}: EntryModel): unknown {
-  const told = state === 'waiting' && queue === 'moderation' ? 'handed-back' : state && TOLD_STATES.includes(state) ? state : undefined;
-  const marks = [...(told ? [words.any(`list.state-${told}`)] : []), ...(visibility === 'confidential' ? [words.t('list.confidential')] : [])];
-  return marks.length > 0 ? marks.map((mark) => html`<span part="mark" class="mark">${mark}</span>`) : nothing;
-}
-
-/** What not every message has: when it was answered and is due, and who follows it. Only staff get to know when; it is overdue only while the unit's clock runs. */
-function renderRest({answeredAt, dueAt, state, followers}: MessageSummary, model: EntryModel): unknown {
-  const {words, now} = model;
-  const overdue = !!dueAt && !!state && OPEN_STATES.includes(state) && isOverdue(dueAt, now);
+/** What not every message has: when it was answered and is due, and who follows it. */
+function renderRest(message: MessageSummary, model: EntryModel): unknown {
+  const {words, tools} = model;
+  const {answeredAt, followers} = message;
   const rest = [
-    ...(answeredAt ? [dated(words.t('list.answered-at'), answeredAt, model)] : []),
-    ...(dueAt ? [dated(words.t(overdue ? 'list.overdue' : 'list.due-at'), dueAt, model, overdue ? 'overdue' : '')] : []),
-    ...(followers > 0 ? [quiet(words.t('list.followed'), words.t('list.followers', {count: followers}))] : []),
-  ];
+    answeredAt && dated(words.t('list.answered-at'), answeredAt, model),
+    tools?.due(message, model),
+    followers > 0 && quiet(words.t('list.followed'), words.t('list.followers', {count: followers})),
+  ].filter(Boolean);
   return rest.length > 0 ? rest : nothing;
 }
 
@@ -89,6 +86,6 @@ function quiet(label: string, value: unknown): TemplateResult | typeof nothing {
 }
 
 /** The date with what happened then: a machine reads the attribute. */
-function dated(label: string, iso: string, {words, timeZone}: EntryModel, more = ''): TemplateResult {
+export function dated(label: string, iso: string, {words, timeZone}: EntryModel, more = ''): TemplateResult {
   return html`<time class="fact ${more}" datetime=${iso}>${`${label} ${words.date(iso, timeZone)}`}</time>`;
 }

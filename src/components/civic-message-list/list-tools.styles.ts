@@ -122,7 +122,25 @@ export const toolStyles = css`
     }
   }
 
+  .mark {
+    border: 1px solid var(--_border);
+    border-radius: 1rem;
+    color: var(--_text-muted);
+    font-size: var(--_font-size-small);
+    line-height: 1.25;
+    padding: calc(0.25rem - 1px) 0.625rem;
+  }
+
+  .overdue {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+
   @media (forced-colors: active) {
+    .mark {
+      border: 1px solid CanvasText;
+    }
+
     .filters {
       border: 1px solid CanvasText;
     }

@@ -13,9 +13,11 @@ import {disclosure} from '../../styles/disclosure.js';
 import {fields} from '../../styles/fields.js';
 import type {Kept} from './address.js';
 import {renderCounts} from './counts.js';
+import type {EntryModel, EntryTools} from './entry.js';
 import {type Filter, FILTERS, type FilterValues, renderFilters} from './filters.js';
 import {ListHistory, type Place} from './list-history.js';
 import {toolStyles} from './list-tools.styles.js';
+import {renderDue, renderMarks} from './standing.js';
 import type {Words} from './words.js';
 
 /** The statuses that messages of a queue can have, where more than one. */
@@ -55,7 +57,7 @@ interface ListToolsOptions {
  * What its reader finds messages with: search, filters, counts, the page's address, the way back to where they were, and more of the list. It
  * is fetched beside the messages by lists that have any of it, and by the others when somebody wants more.
  */
-export class ListTools {
+export class ListTools implements EntryTools {
   readonly #list: List;
   readonly #connection: BoardConnection;
   readonly #options: ListToolsOptions;
@@ -123,6 +125,16 @@ export class ListTools {
   marked(text: string): unknown {
     const highlight = this.#highlight.part;
     return this.#text && highlight ? highlight(text, this.#text) : text;
+  }
+
+  /** How a message stands beside its status. */
+  marks(message: MessageSummary, model: EntryModel): unknown {
+    return renderMarks(message, model);
+  }
+
+  /** When it is due. */
+  due(message: MessageSummary, model: EntryModel): unknown {
+    return renderDue(message, model, new Date());
   }
 
   /** Another value whenever texts are marked otherwise. */
