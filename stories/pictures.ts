@@ -42,7 +42,7 @@ export async function recorded(): Promise<Blob | undefined> {
   canvas.width = 320;
   canvas.height = 240;
   const context = canvas.getContext('2d');
-  if (!context || !('MediaRecorder' in globalThis)) return undefined;
+  if (!context || !globalThis.MediaRecorder?.isTypeSupported('video/webm')) return undefined;
   const recorder = new MediaRecorder(canvas.captureStream(10), {mimeType: 'video/webm'});
   const parts: Blob[] = [];
   recorder.addEventListener('dataavailable', ({data}) => parts.push(data));
