@@ -8,6 +8,7 @@ import '../../src/define/civic-attachments.js';
 import type {Limits} from '../../src/model/index.js';
 import {TOWN} from '../../src/testing/town.js';
 import {recorded} from '../../stories/pictures.js';
+import {itWithFilm} from '../support/engine.js';
 import {allByRole, axe, byRole, eventually, fill, focused, onBoard, paste, textOf, untilText} from '../support/page.js';
 import {drawn, indexOfText, photograph, SECRETS} from '../support/pictures.js';
 
@@ -89,7 +90,7 @@ describe('civic-attachments', () => {
   });
 
   for (const [lang, dir] of [['en', 'ltr'], ['zh-CN', 'ltr'], ['en', 'rtl']] as const) {
-    it(`has nothing that axe objects to in ${lang}, ${dir}: empty, refused, uploading, failed, offline, done, with an error`, async () => {
+    itWithFilm(`has nothing that axe objects to in ${lang}, ${dir}: empty, refused, uploading, failed, offline, done, with an error`, async () => {
       const {adapter, attempts} = byHand();
       const element = await field(adapter, {lang, dir});
       expect(await axe(element)).to.deep.equal([]);
@@ -128,7 +129,7 @@ describe('civic-attachments', () => {
     await byRole(element, 'button', 'Choose files');
   });
 
-  it('offers no videos where the board takes none', async () => {
+  itWithFilm('offers no videos where the board takes none', async () => {
     const element = await field(town({videos: 0}));
     expect(textOf(element)).to.not.include('Up to 0');
     expect(element.shadowRoot!.querySelector<HTMLInputElement>('#files')!.accept).to.equal('image/*');
@@ -197,7 +198,7 @@ describe('civic-attachments', () => {
       await untilText(element, /another\.jpg.* is attached already/);
     });
 
-    it('takes a video without its metadata, and one only', async () => {
+    itWithFilm('takes a video without its metadata, and one only', async () => {
       const element = await field();
       await choose(element, new File([film], 'pump.webm'), new File([film], 'again.webm'));
       expect(element.files.map(({file}) => file.type)).to.deep.equal(['video/webm']);
@@ -205,7 +206,7 @@ describe('civic-attachments', () => {
       await untilText(element, /again\.webm.* only 1 video/);
     });
 
-    it('says what to do with a video that is too large, too long, or damaged', async () => {
+    itWithFilm('says what to do with a video that is too large, too long, or damaged', async () => {
       const element = await field(town({videoBytes: 100}));
       await choose(element, new File([film], 'large.webm'));
       await untilText(element, /large\.webm.* has .*, and a video may have .*Cut it/);
@@ -296,7 +297,7 @@ describe('civic-attachments', () => {
       expect(focused()).to.equal(input);
     });
 
-    it('takes captions for a video, by content, and uploads them too', async () => {
+    itWithFilm('takes captions for a video, by content, and uploads them too', async () => {
       const element = await field();
       await choose(element, new File([film], 'pump.webm'));
       const captions = async (file: File) => {

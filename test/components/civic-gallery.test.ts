@@ -4,6 +4,7 @@ import type {CivicGallery} from '../../src/components/civic-gallery/civic-galler
 import '../../src/define/civic-gallery.js';
 import type {Attachment} from '../../src/model/index.js';
 import {recorded} from '../../stories/pictures.js';
+import {itWithFilm} from '../support/engine.js';
 import {allByRole, axe, byRole, eventually, focused, textOf, untilText} from '../support/page.js';
 import {drawn} from '../support/pictures.js';
 
@@ -41,7 +42,7 @@ describe('civic-gallery', () => {
   afterEach(() => urls.splice(0).forEach((url) => URL.revokeObjectURL(url)));
 
   for (const [lang, dir] of [['en', 'ltr'], ['zh-CN', 'ltr'], ['en', 'rtl']] as const) {
-    it(`has nothing that axe objects to in ${lang}, ${dir}: list, viewer, its own size, broken files, dark`, async () => {
+    itWithFilm(`has nothing that axe objects to in ${lang}, ${dir}: list, viewer, its own size, broken files, dark`, async () => {
       const element = await gallery([await picture('gate'), await picture('wall', {public: false, description: ''}), film()], {lang, dir});
       expect(await axe(element)).to.deep.equal([]);
       element.style.colorScheme = 'dark';
@@ -91,7 +92,7 @@ describe('civic-gallery', () => {
     expect(image.getAttribute('loading')).to.equal('lazy');
   });
 
-  it('opens a picture large, says which of how many it is, and gives focus back', async () => {
+  itWithFilm('opens a picture large, says which of how many it is, and gives focus back', async () => {
     const element = await gallery([await picture('gate'), await picture('wall'), film()]);
     const opener = await byRole(element, 'button', 'Enlarge: The gate');
     opener.focus();
@@ -137,7 +138,7 @@ describe('civic-gallery', () => {
     await untilText(element, 'Picture 1 of 2');
   });
 
-  it('has no buttons to turn the pages of one picture', async () => {
+  itWithFilm('has no buttons to turn the pages of one picture', async () => {
     const element = await gallery([await picture('gate'), film()]);
     await open(element, 'The gate');
     await byRole(element, 'dialog');
@@ -165,7 +166,7 @@ describe('civic-gallery', () => {
     await eventually(() => allByRole(element, 'dialog').length === 0 || undefined);
   });
 
-  it('plays videos with captions and offers them to download', async () => {
+  itWithFilm('plays videos with captions and offers them to download', async () => {
     const element = await gallery([film({captionsUrl: '/test/film.vtt'})]);
     const video = element.shadowRoot!.querySelector('video')!;
     expect(video.controls).to.equal(true);
@@ -176,11 +177,11 @@ describe('civic-gallery', () => {
     expect(allByRole(element, 'link', 'Download the video (WEBM, 8.2 MB)')).to.have.length(1);
   });
 
-  it('says that a video has no captions', async () => {
+  itWithFilm('says that a video has no captions', async () => {
     expect(textOf(await gallery([film()]))).to.include('Without captions');
   });
 
-  it('asks for a video across origins where its captions come from elsewhere, without which they stay unread', async () => {
+  itWithFilm('asks for a video across origins where its captions come from elsewhere, without which they stay unread', async () => {
     const element = await gallery([film({captionsUrl: 'https://files.example/a.vtt'})]);
     expect(element.shadowRoot!.querySelector('video')!.crossOrigin).to.equal('anonymous');
   });
@@ -193,7 +194,7 @@ describe('civic-gallery', () => {
     await untilText(element, 'The gate');
   });
 
-  it('neither loads nor links an address that would run', async () => {
+  itWithFilm('neither loads nor links an address that would run', async () => {
     const element = await gallery([await picture('gate', {url: 'javascript:alert(1)'}), film({url: 'data:text/html,x'})]);
     await untilText(element, 'This file cannot be shown.');
     expect(allByRole(element, 'link')).to.have.length(0);
@@ -206,7 +207,7 @@ describe('civic-gallery', () => {
     await byRole(element, 'img', evil);
   });
 
-  it('speaks Chinese', async () => {
+  itWithFilm('speaks Chinese', async () => {
     const element = await gallery([await picture('gate'), film()], {lang: 'zh-CN'});
     await untilText(element, '没有字幕');
     await byRole(element, 'button', /^放大/);

@@ -8,3 +8,12 @@ export const itInMedia = (title: string, run: () => Promise<void>): void => {
   if (choosesMedia) it(title, run);
   else it.skip(`${title} (skipped: tests cannot choose the medium in this engine)`);
 };
+
+/** Whether a test can make a film to show. WebKitGTK brings a recorder that takes no format. */
+const recordsFilms = globalThis.MediaRecorder?.isTypeSupported('video/webm') ?? false;
+
+/** A test with a film that the browser has recorded. */
+export const itWithFilm = (title: string, run: () => Promise<void>): void => {
+  if (recordsFilms) it(title, run);
+  else it.skip(`${title} (skipped: this engine records no film)`);
+};
