@@ -162,17 +162,39 @@ export const page = css`
   }
 
   .filter {
-    align-items: end;
     background: var(--_surface-sunken);
     border-radius: var(--_radius);
     display: grid;
-    gap: var(--_space-m);
-    grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
+    gap: 0.25rem;
+    justify-items: start;
     padding: 1rem;
   }
 
-  .filter .actions {
-    grid-column: 1 / -1;
+  .filter > * {
+    inline-size: 100%;
+  }
+
+  .filter > a {
+    align-content: center;
+    inline-size: auto;
+    min-block-size: var(--_target);
+  }
+
+  .search {
+    align-items: end;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  .search > .field {
+    flex: 1 10rem;
+  }
+
+  .filter .choices {
+    gap: var(--_space-m);
+    grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
+    padding-block-start: 0.25rem;
   }
 
   .links {

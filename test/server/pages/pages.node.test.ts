@@ -46,6 +46,16 @@ describe('reading', () => {
     }
   });
 
+  it('folds what messages are chosen by until something is, and counts that', async () => {
+    const plain = (await get('/messages?lang=en')).body;
+    expect(plain).toContain('<details><summary>Filters</summary>');
+    expect(plain).not.toContain('All messages</a>');
+    const chosen = (await get('/messages?lang=en&status=answered&kind=complaint')).body;
+    expect(chosen).toContain('<details open><summary>Filters: 2 set</summary>');
+    expect(chosen).toContain('<option value="answered" selected>');
+    expect(chosen).toContain('All messages</a>');
+  });
+
   it('keeps one permanent address for each message', async () => {
     const {status, headers} = await get('/messages/26100003?lang=en');
     expect([status, headers.get('Location')]).toEqual([301, '/messages/bus-timetable?lang=en']);
