@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {DeviceError, type DeviceStore, randomId} from '../../src/adapter/index.js';
 import {DeviceMemory, deviceStore, memoryDeviceStore} from '../../src/adapters/device.js';
 import {indexedDbStore} from '../../src/adapters/device/indexed-db.js';
+import {itWithKeptFiles} from '../support/engine.js';
 import {eventually} from '../support/page.js';
 
 /** Two windows of one device on one board. */
@@ -38,7 +39,7 @@ for (const [where, windows] of Object.entries(DEVICES)) {
       expect(await other.get('draft:a')).to.deep.equal(value);
     });
 
-    it('keeps files, byte for byte', async () => {
+    (where === 'in the browser' ? itWithKeptFiles : it)('keeps files, byte for byte', async () => {
       const [one, other] = windows();
       await one.update('file:a', () => ({file: new Blob([new Uint8Array([0, 255, 13, 10])], {type: 'image/png'})}));
       const {file} = await other.get('file:a') as {file: Blob};

@@ -5,6 +5,7 @@ import type {CivicSubmitForm} from '../../../src/components/civic-submit-form/ci
 import {CivicSessionChanged} from '../../../src/components/civic-board-provider/civic-board-provider.events.js';
 import {draftsOf, listDrafts} from '../../../src/controllers/drafts.js';
 import {TOWN} from '../../../src/testing/town.js';
+import {itWithKeptFiles} from '../../support/engine.js';
 import {allByRole, axe, byRole, eventually, fill, textOf, untilText} from '../../support/page.js';
 import {attach, bodyOf, close, Desk, KEPT, press, SEND, SENT, titleOf, write} from './writing.js';
 
@@ -70,7 +71,7 @@ describe('drafts of civic-submit-form', () => {
     ['in memory', (desk: Desk) => memoryDeviceStore(desk.memory)],
     ['in the browser', ((board) => () => deviceStore({board}))(randomId())],
   ] as const) {
-    it(`bring files back with their bytes, and they go with the message (${where})`, async () => {
+    (where === 'in the browser' ? itWithKeptFiles : it)(`bring files back with their bytes, and they go with the message (${where})`, async () => {
       const desk = new Desk({board: {fields: {...TOWN.board.fields, attachments: 'optional'}}});
       desk.instead = {uploadFile: () => Promise.reject(new BoardError('offline'))};
       const before = await desk.open(desk.adapter(), device(desk));

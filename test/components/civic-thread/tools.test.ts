@@ -6,6 +6,7 @@ import {memoryAdapter} from '../../../src/adapters/memory.js';
 import {listFollows} from '../../../src/controllers/follows.js';
 import {keepReceipt} from '../../../src/controllers/receipts.js';
 import type {FollowRequest} from '../../../src/model/index.js';
+import {itWithPush} from '../../support/engine.js';
 import {allByRole, axe, byRole, eventually, everything, fill, focused, textOf, untilText} from '../../support/page.js';
 import {CODE, enterCode, openAction, person, press, sessionOf, show, shown, storeWith, typeIn} from './people.js';
 
@@ -145,7 +146,7 @@ describe('civic-thread, what every reader can do', () => {
         Reflect.deleteProperty(navigator, 'serviceWorker');
       });
 
-      it('explains that the browser blocks notices', async () => {
+      itWithPush('explains that the browser blocks notices', async () => {
         allow('denied');
         const {adapter, asked} = serving(person(storeWith()), {pushKey: 'BPush'});
         const thread = await shown(ID, {adapter, pushWorker: '/worker.js'});
@@ -156,7 +157,7 @@ describe('civic-thread, what every reader can do', () => {
         expect(asked.some(({push}) => push)).to.equal(false);
       });
 
-      it('sends the board where this browser takes notices, with its own key', async () => {
+      itWithPush('sends the board where this browser takes notices, with its own key', async () => {
         allow('granted');
         const subscription = {endpoint: 'https://push.example/1', keys: {p256dh: 'p', auth: 'a'}};
         const wishes: unknown[] = [];

@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {BrokenMediaError} from '../../../src/model/media/broken.js';
 import {cleanImage} from '../../../src/model/media/clean-image.js';
 import {orientationIn, orientationSegment} from '../../../src/model/media/orientation.js';
+import {itWithWebP} from '../../support/engine.js';
 import {ascii, drawn, indexOfText, joined, photograph, SECRETS, uint32} from '../../support/pictures.js';
 
 /** What the browser makes of a picture. */
@@ -56,7 +57,7 @@ describe('cleanImage', () => {
     expect(size).to.deep.equal({width: 20, height: 10});
   });
 
-  it('leaves Exif and XMP out of a WebP, and what promises them', async () => {
+  itWithWebP('leaves Exif and XMP out of a WebP, and what promises them', async () => {
     const plain = extended(await drawn(21, 13, {type: 'image/webp'}), 21, 13);
     const promising = plain.slice(12);
     promising[8]! |= 0x0c;
