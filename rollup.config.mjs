@@ -68,10 +68,9 @@ const nativeUrl = {
  */
 const jointChunks = {
   core: [
-    '\0tslib',
     'rollup/plain-css-tag',
     'node_modules/(lit/(index|decorators)|lit-element)',
-    'node_modules/@lit/reactive-element/(css-tag|reactive-element|decorators/property)',
+    'node_modules/@lit/reactive-element/(css-tag|reactive-element)',
     'node_modules/lit-html/(lit-html|is-server)',
     'controllers/(ancestors|language-observer|phrases)',
     'define/define',
@@ -79,7 +78,6 @@ const jointChunks = {
     'styles/(host|tokens|generated/tokens)',
   ],
   board: [
-    'node_modules/@lit/reactive-element/decorators/state',
     'rollup/plain-context',
     'node_modules/@lit/context/lib/create-context',
     '\0again',

@@ -1,10 +1,19 @@
 // An element that is loaded when it is wanted is the file that pages load by its name.
 
-/** Lets `define/` load the entries beside it in `bundles/`, which export nothing: a module in a file that has more is exported as an object for whoever loads it. */
+/**
+ * What `define/` loads stays as it is written where there is such a file. Were it a module like others, it would export an object of what it exports,
+ * which is nothing, for whoever loads it.
+ */
 export const entries = {
   name: 'entries',
-  resolveDynamicImport(id, importer) {
-    const [, tag] = /^\.\/(civic-[\w-]+\.js)$/.exec(id) ?? [];
-    return tag && /\/define\/[\w-]+\.js$/.test(importer) ? this.resolve(`../bundles/${tag}`, importer) : null;
+  async resolveDynamicImport(id, importer) {
+    if (!/^\.\/civic-[\w-]+\.js$/.test(id) || !/\/define\/[\w-]+\.js$/.test(importer)) return null;
+    return (await this.resolve(`../bundles/${id}`, importer)) && {id, external: true};
+  },
+  generateBundle(options, bundle) {
+    for (const {fileName, dynamicImports = []} of Object.values(bundle)) {
+      const lost = dynamicImports.find((file) => file.startsWith('./') && (fileName.includes('/') || !bundle[file.slice(2)]));
+      if (lost) this.error(`${fileName} loads ${lost}, which is not beside it`);
+    }
   },
 };

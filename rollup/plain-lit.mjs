@@ -1,19 +1,16 @@
 // What Lit and the compiler bring for others and we do not use, left out of dist/cdn: each byte of it is loaded with every element.
 import {fileURLToPath} from 'node:url';
 
-/** Lit's own is for standard decorators too, which our compiler does not write (see tsconfig.json). Ours decorate no accessors. */
-const decorators = {
-  name: 'plain-decorators',
-  load: (id) => (id.endsWith('/@lit/reactive-element/decorators/property.js')
-    ? 'export const property = (options) => (prototype, name) => prototype.constructor.createProperty(name, options);'
-    : null),
-};
-
-/** The compiler's helper calls decorators. Ours give nothing back, so there is nothing else to do. */
-const decorating = {
-  name: 'plain-decorating',
-  resolveId: (id) => (id === 'tslib' ? '\0tslib' : null),
-  load: (id) => (id === '\0tslib' ? 'export const __decorate = (decorators, target, key) => decorators.forEach((decorate) => decorate(target, key));' : null),
+/** A decorator for each property, and the compiler's helper to call it, say in three calls what is one (see tsconfig.json). */
+const properties = {
+  name: 'plain-properties',
+  transform(code, id) {
+    if (!/\/\.cache\/esm\/components\//.test(id)) return null;
+    const plain = code.replace(/__decorate\(\[\s*(property|state)\((\{[^{}]*\})?\)\s*\], (\w+)\.prototype, ("\w+"), void 0\);/g, (all, what, options = '', element, name) =>
+      `${element}.createProperty(${name}${what === 'state' ? ', {state: true}' : options && `, ${options}`});`);
+    if (plain.includes('__decorate(')) this.error(`${id} has another decorator than property and state`);
+    return plain === code ? null : {code: plain, map: null};
+  },
 };
 
 /** Lit's own takes style sheets with values in them as well, and has sentences for those who do it wrong. */
@@ -213,4 +210,20 @@ const unused = {
   },
 };
 
-export const plainLit = [decorators, decorating, styles, context, unused];
+/** Names that only Lit itself knows, in all its files that pages have. Two copies of Lit on a page never ask each other by them. */
+const OWN_NAMES = [
+  'AH', 'AM', 'AU', 'AI', 'AA', 'AL', 'AB', 'Em', 'AR', 'EO', 'AV', 'Ep', 'Eh', 'AS', 'Eu', 'Ei', 'ES', 'EM', 'AK', 'AD', 'Eq', 'AG', 'AC', 'Ev', 'E_', 'ET', 'EP', 'Co', 'Cl', 'AT', 'AE', 'Ct', 'Ci',
+  'litType$', 'litDirective$', 'litPart$',
+];
+
+/** Shorter ones. */
+const names = {
+  name: 'plain-names',
+  transform(code, id) {
+    if (!/\/node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|@lit-labs\/ssr-client)\//.test(id)) return null;
+    const plain = code.replace(/_\$(\w+\$?)/g, (name, own) => (OWN_NAMES.includes(own) ? `$${OWN_NAMES.indexOf(own).toString(36)}` : name));
+    return plain === code ? null : {code: plain, map: null};
+  },
+};
+
+export const plainLit = [styles, context, unused, properties, names];

@@ -1,13 +1,7 @@
 import {createContext} from '@lit/context';
 import type {BoardErrorCode, HeldFile, Receipt} from '../adapter/index.js';
 import type {FieldIssue, MessageDraft, Visibility} from '../model/index.js';
-
-/**
- * `waiting`: will be tried (again). `sending`: is under way in this window or another. `sent`: the board has it, and only the receipt
- * is left. `refused`: the board will not take it as it is.
- */
-export const OUTBOX_STATES = ['waiting', 'sending', 'sent', 'refused'] as const;
-export type OutboxState = (typeof OUTBOX_STATES)[number];
+import type {OutboxState} from './outbox-states.js';
 
 /** What somebody wrote, for as long as the board does not have it. */
 export interface OutboxContent {

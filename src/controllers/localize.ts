@@ -4,7 +4,7 @@ import type {ReactiveControllerHost} from 'lit';
 import {type Part, Phrases, type Sections} from './phrases.js';
 
 /**
- * {@link Phrases}, and beside them names, dates, numbers and lists as they are written in the reader's language.
+ * {@link Phrases}, and beside them names and dates as they are written in the reader's language.
  *
  * An element whose first view says little brings the English of that alone; the rest is fetched once something of it is to be said.
  */
@@ -50,19 +50,9 @@ export class Localize<const E extends Sections> extends Phrases<E> {
     return this.#format(iso, {dateStyle: 'long', timeStyle: 'short', ...(timeZone && {timeZone})});
   }
 
-  /** A number as it is written in the language of the words. */
-  number(value: number): string {
-    return new Intl.NumberFormat([this.language, 'en']).format(value);
-  }
-
   /** Another text whenever any word may be another: for what keeps something that was rendered. */
   get edition(): string {
     return JSON.stringify([this.language, known.revision, this.wanted, ...this.overrides]);
-  }
-
-  /** A list in words: "A, B and C". */
-  list(items: readonly string[]): string {
-    return registeredLanguage(this.language)?.written?.list(items) ?? new Intl.ListFormat([this.language, 'en']).format(items);
   }
 
   /** Nothing is said until the rest of the words is there. A fetch that failed is made again with the next render. */

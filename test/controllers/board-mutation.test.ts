@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {memoryAdapter} from '../../src/adapters/memory.js';
-import {BOARD_ERROR_CODES, BoardError} from '../../src/adapter/error.js';
+import {BOARD_ERROR_CODES} from '../../src/adapter/error-codes.js';
+import {BoardError} from '../../src/adapter/error.js';
 import {BoardMutation} from '../../src/controllers/board-mutation.js';
 import {clear, probe} from './probe.js';
 

@@ -1,6 +1,7 @@
 import {expect, fixture} from '@open-wc/testing';
 import {html, LitElement} from 'lit';
 import {Localize} from '../../src/controllers/localize.js';
+import {figureIn, listIn} from '../../src/controllers/written.js';
 import {list} from '../../src/i18n/en/list.js';
 import {languageStrings, loadLanguage, registerLanguage} from '../../src/i18n/languages.js';
 import type {Strings} from '../../src/i18n/strings.js';
@@ -139,10 +140,10 @@ describe('Localize', () => {
     await Promise.all(['ug', 'bo'].map((tag) => loadLanguage(tag)));
     const {words: uyghur} = await speaker(html`<test-speaker lang="ug-CN"></test-speaker>`);
     expect([uyghur.date(NOON, 'Asia/Shanghai'), uyghur.dateTime(NOON, 'UTC')]).to.deep.equal(['2026-\u2060يىلى 11-\u2060ئاينىڭ 6-\u2060كۈنى', '2026-\u2060يىلى 11-\u2060ئاينىڭ 5-\u2060كۈنى 16:30']);
-    expect([uyghur.list(['A', 'B', 'C']), uyghur.number(1234.5), uyghur.t('list.found', {count: 1234})]).to.deep.equal(['A، B ۋە C', '1,234.5', '1,234 مۇراجىئەت كۆرسىتىلدى']);
+    expect([listIn(uyghur.language, ['A', 'B', 'C']), figureIn(uyghur.language, 1234.5), uyghur.t('list.found', {count: 1234})]).to.deep.equal(['A، B ۋە C', '1,234.5', '1,234 مۇراجىئەت كۆرسىتىلدى']);
     const {words: tibetan} = await speaker(html`<test-speaker lang="bo"></test-speaker>`);
     expect([tibetan.date(NOON, 'Asia/Shanghai'), tibetan.dateTime(NOON, 'UTC')]).to.deep.equal(['སྤྱི་ལོ་2026 ཟླ་11 ཚེས་6', 'སྤྱི་ལོ་2026 ཟླ་11 ཚེས་5 16:30']);
-    expect([tibetan.list(['A', 'B']), tibetan.number(1234.5)]).to.deep.equal(['A དང་ B', '1,234.5']);
+    expect([listIn(tibetan.language, ['A', 'B']), figureIn(tibetan.language, 1234.5)]).to.deep.equal(['A དང་ B', '1,234.5']);
   });
 
   it('lets the page replace a phrase in any language, placeholders and all', async () => {

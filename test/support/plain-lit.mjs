@@ -15,10 +15,6 @@ export const plainLitPlugin = {
     const file = plainLit.map(({resolveId}) => resolveId?.(source, context.path)).find((id) => id?.startsWith('/'));
     return file && `/${relative(root, file)}`;
   },
-  serve({path}) {
-    const body = plainLit.map(({load}) => load?.(path)).find(Boolean);
-    return body ? {body, type: 'js'} : undefined;
-  },
   transform({path, body}) {
     const made = plainLit.map(({transform}) => transform?.call(self, body, path)).find(Boolean);
     return made ? {body: made.code} : undefined;

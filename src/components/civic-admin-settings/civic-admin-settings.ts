@@ -6,6 +6,7 @@ import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardMutation} from '../../controllers/board-mutation.js';
 import {BoardQuery} from '../../controllers/board-query.js';
 import {Localize} from '../../controllers/localize.js';
+import {figureIn, listIn} from '../../controllers/written.js';
 import {type BoardSettings, type Calendar, EMBED_RULES, type EmbedRule, type SettingsChange, sitesOf, withTable} from '../../model/index.js';
 import {controls} from '../../styles/controls.js';
 import {reset} from '../../styles/reset.js';
@@ -126,7 +127,7 @@ export class CivicAdminSettings extends BoardElement {
       <h3 id="numbers">${words.t('admin.numbers')}</h3>
       ${this.#renderSaid('numbers')}
       ${this.#form.openKey === 'numbers' ? this.#form.render() : html`
-        <ul part="list" class="records">${NUMBERS.map((name) => html`<li part="record" class="record"><p>${words.any(`admin.field-${name}`)}: <strong>${words.number(settings.board[name])}</strong></p></li>`)}</ul>
+        <ul part="list" class="records">${NUMBERS.map((name) => html`<li part="record" class="record"><p>${words.any(`admin.field-${name}`)}: <strong>${figureIn(words.language, settings.board[name])}</strong></p></li>`)}</ul>
         <p><button type="button" class="button secondary" aria-label=${words.t('admin.change-named', {name: words.t('admin.numbers')})}
           @click=${({currentTarget}: Event) => this.#form.open(this.#numbersTask(settings), currentTarget)}>${words.t('admin.change')}</button></p>`}
     </section>`;
@@ -216,7 +217,7 @@ export class CivicAdminSettings extends BoardElement {
     return html`<section part="section" class="section" aria-labelledby="holidays">
       <h3 id="holidays">${words.t('admin.holidays')}</h3>
       ${this.#renderSaid('holidays')}
-      <p>${words.t('admin.holidays-known', {holidays: calendar.holidays.length, workdays: calendar.workdays.length, years: words.list((calendar.years ?? []).map(String)) || '–'})}</p>
+      <p>${words.t('admin.holidays-known', {holidays: calendar.holidays.length, workdays: calendar.workdays.length, years: listIn(words.language, (calendar.years ?? []).map(String)) || '–'})}</p>
       <form class="line" @submit=${this.#onLookUp}>
         <span class="field"><label for="country">${words.t('admin.country')}</label><input id="country" name="country" value="CN" maxlength="10" dir="ltr" autocomplete="off" /></span>
         <span class="field"><label for="years">${words.t('admin.years')}</label><input id="years" name="years" .defaultValue=${String(new Date().getFullYear())} dir="ltr" autocomplete="off" /></span>

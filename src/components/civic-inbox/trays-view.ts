@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {figureIn} from '../../controllers/written.js';
 import type {Box, BoxCounts} from '../../model/index.js';
 import type {Words} from './words.js';
 
@@ -26,7 +27,7 @@ export function traysView(model: TraysModel): TemplateResult {
   const count = counts?.[chosen];
   return html`<nav part="trays" class="trays" aria-label=${words.t('inbox.trays')}>
     <details class=${wide ? 'wide' : ''} .open=${wide || unfolded} @toggle=${(event: Event) => !wide && onFold((event.currentTarget as HTMLDetailsElement).open)}>
-      <summary>${words.t('inbox.tray', {name})}${count === undefined ? nothing : html`${' '}<span class="figure">${words.number(count)}</span>`}</summary>
+      <summary>${words.t('inbox.tray', {name})}${count === undefined ? nothing : html`${' '}<span class="figure">${figureIn(words.language, count)}</span>`}</summary>
       <ul>${trays.map((box) => html`<li>${trayView(box, model)}</li>`)}</ul>
     </details>
   </nav>`;
@@ -37,6 +38,6 @@ function trayView(box: Box, {words, chosen, counts, onChoose}: TraysModel): Temp
   const pressing = PRESSING.includes(box) && (count ?? 0) > 0;
   return html`<button type="button" part="tray" class="tray ${pressing ? 'pressing' : ''}" aria-current=${box === chosen ? 'page' : nothing} @click=${() => onChoose(box)}>
     <span>${words.any(`inbox.box-${box}`)}</span>
-    ${count === undefined ? html`<span class="figure"></span>` : html`<span class="figure" aria-hidden="true">${words.number(count)}</span><span class="visually-hidden">, ${words.t('inbox.count', {count})}</span>`}
+    ${count === undefined ? html`<span class="figure"></span>` : html`<span class="figure" aria-hidden="true">${figureIn(words.language, count)}</span><span class="visually-hidden">, ${words.t('inbox.count', {count})}</span>`}
   </button>`;
 }

@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import type {Localize} from '../../controllers/localize.js';
+import {figureIn} from '../../controllers/written.js';
 import type {list} from '../../i18n/en/list.js';
 import {PUBLIC_STATUSES, type PublicStatus} from '../../model/states.js';
 import type {StatusCounts} from '../../model/query.js';
@@ -17,7 +18,7 @@ export function renderCounts(
   return html`<div part="counts" class="counts" role="group" aria-label=${words.t('list.counts')}>
     ${PUBLIC_STATUSES.map((status) => html`<button type="button" class="count" aria-pressed=${String(status === chosen)}
       @click=${() => onChoose(status === chosen ? '' : status)}>
-      ${words.t(`status.${status}`)} <span class="figure">${counts ? words.number(counts[status]) : ''}</span>
+      ${words.t(`status.${status}`)} <span class="figure">${counts ? figureIn(words.language, counts[status]) : ''}</span>
     </button>`)}
   </div>`;
 }

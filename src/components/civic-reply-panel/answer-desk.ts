@@ -4,6 +4,7 @@ import type {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardQuery} from '../../controllers/board-query.js';
 import {deskOf} from '../../controllers/desk.js';
 import {EMPTY_DRAFT, SharedDraft} from '../../controllers/shared-draft.js';
+import {listIn} from '../../controllers/written.js';
 import type {BoardInfo, Message, ReplyDraftContent, ReplyTemplate} from '../../model/index.js';
 import type {ActionForm, Around} from '../action-form/action-form.js';
 import {filesOf} from '../action-form/action-fields.js';
@@ -257,7 +258,7 @@ export class AnswerDesk {
     const last = session ? lastNames.get(session.personId) : undefined;
     const now = this.#contentOf(message.id);
     if (!last || NAMES.some((name) => now[name] !== '')) return nothing;
-    const names = this.#words.list(NAMES.map((name) => last[name]).filter(Boolean));
+    const names = listIn(this.#words.language, NAMES.map((name) => last[name]).filter(Boolean));
     return html`<button type="button" class="button secondary last" @click=${() => this.#put(last, false)}>${this.#words.t('reply.as-last-time', {names})}</button>`;
   }
 

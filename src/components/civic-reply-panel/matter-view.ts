@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {listIn} from '../../controllers/written.js';
 import {isOverdue} from '../../model/index.js';
 import {foldedSteps, timelineView} from '../civic-thread/timeline-view.js';
 import {answerView} from '../civic-thread/answer-view.js';
@@ -64,7 +65,7 @@ export function supervisionView(reading: Reading, words: Words): TemplateResult 
     <p><strong>${phraseWith(words.any('reply.supervision'), {name: supervisor || words.t('common.board-staff'), date: dateOf(reading, since)})}</strong></p>
     ${reason ? html`<p class="text" dir="auto">${reason}</p>` : nothing}
     ${dueAt ? html`<p class=${isOverdue(dueAt, new Date()) ? 'late' : ''}>${phraseWith(words.any(isOverdue(dueAt, new Date()) ? 'reply.supervision-overdue' : 'reply.supervision-until'), {date: timeOf(reading, dueAt)})}</p>` : nothing}
-    ${units.length > 0 ? html`<p>${words.t('reply.supervision-escalated', {units: words.list(units)})}</p>` : nothing}
+    ${units.length > 0 ? html`<p>${words.t('reply.supervision-escalated', {units: listIn(words.language, units)})}</p>` : nothing}
   </div>`;
 }
 

@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {figureIn} from '../../controllers/written.js';
 import type {BoxCounts} from '../../model/index.js';
 import {type Tray, TRAYS} from './trays.js';
 import type {Words} from './words.js';
@@ -13,7 +14,7 @@ export function traysView(words: Words, chosen: Tray, counts: BoxCounts | undefi
           <span>${words.t(`review.tray-${tray}`)}</span>
           ${count === undefined
             ? html`<span class="figure"></span>`
-            : html`<span class="figure" aria-hidden="true">${words.number(count)}</span><span class="visually-hidden">, ${words.t('review.count', {count})}</span>`}
+            : html`<span class="figure" aria-hidden="true">${figureIn(words.language, count)}</span><span class="visually-hidden">, ${words.t('review.count', {count})}</span>`}
         </button></li>`;
       })}
     </ul>

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {HeldFile} from '../../controllers/held-file.js';
+import {listIn} from '../../controllers/written.js';
 import {type BoardInfo, cleanText, instantIn, isOverdue, type SupervisionView, type TimelineEntry, VISIT_WAYS} from '../../model/index.js';
 import {filesOf, HALF_A_DATE, type Values} from '../action-form/action-fields.js';
 import {phraseWith} from '../civic-thread/phrase-with.js';
@@ -22,7 +23,7 @@ export function supervisionFacts(
     ${reason ? html`<p class="why" dir="auto">${words.t('supervision.why', {reason})}</p>` : nothing}
     <p part="due" class=${late ? 'late' : 'hint'}>${late ? html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 1.5 15 14H1Z" /></svg>` : nothing}${
       dueAt === undefined ? words.t('supervision.no-date') : phraseWith(words.any(late ? 'supervision.overdue' : 'supervision.settle-by'), {date: date(dueAt)})}</p>
-    ${units.length > 0 ? html`<p class="hint">${words.t('supervision.escalated', {units: words.list(units)})}</p>` : nothing}
+    ${units.length > 0 ? html`<p class="hint">${words.t('supervision.escalated', {units: listIn(words.language, units)})}</p>` : nothing}
   `;
 }
 

@@ -1,6 +1,6 @@
 import {html, type LitElement, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {isRetryable} from '../../adapter/error.js';
+import {isRetryable} from '../../adapter/retryable.js';
 import {randomId} from '../../adapter/random-id.js';
 import type {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardMutation} from '../../controllers/board-mutation.js';

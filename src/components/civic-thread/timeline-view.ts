@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {listIn} from '../../controllers/written.js';
 import {meanScore, satisfactionOf} from '../../model/rating.js';
 import type {TimelineEntry} from '../../model/view.js';
 import {filesView} from './files-view.js';
@@ -59,7 +60,7 @@ export function whatHappened(reading: Reading, entry: TimelineEntry): TemplateRe
   const targets = supports?.map(({agencyId}) => agencyName(reading, agencyId)) ?? [agencyName(reading, handlerId)];
   return phraseWith(words.any(`thread.event-${action}`), {
     agency: agencyName(reading, actor.agencyId) || words.t('common.board-staff'),
-    target: words.list(targets.filter(Boolean)),
+    target: listIn(words.language, targets.filter(Boolean)),
     verdict: rating ? words.t(`thread.satisfaction-${satisfactionOf(meanScore(rating))}`) : '',
   });
 }

@@ -1,5 +1,6 @@
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import type {Localize} from '../../controllers/localize.js';
+import {listIn} from '../../controllers/written.js';
 import type {standing} from '../../i18n/en/standing.js';
 import type {MessageSummary} from '../../model/index.js';
 import {phraseWith} from '../civic-thread/phrase-with.js';
@@ -46,7 +47,7 @@ export function marksOf({desk, visibility}: Pick<MessageSummary, 'desk' | 'visib
   return [
     ...(desk?.supervision ? [mark('strong', words.t('standing.supervised'))] : []),
     ...(desk?.returned ? [mark('strong', words.t('standing.returned'))] : []),
-    ...(units.length > 0 ? [mark('', words.t('standing.waiting-for', {units: words.list(units)}))] : []),
+    ...(units.length > 0 ? [mark('', words.t('standing.waiting-for', {units: listIn(words.language, units)}))] : []),
     ...(desk?.remindedAt ? [mark('', words.t('standing.reminded', {date: words.date(desk.remindedAt, timeZone)}))] : []),
     ...(visibility === 'confidential' ? [mark('', words.t('standing.confidential'))] : []),
   ];
