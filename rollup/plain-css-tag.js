@@ -14,7 +14,3 @@ export const unsafeCSS = (text) => {
 };
 
 export const css = ([text]) => unsafeCSS(text);
-
-export const adoptStyles = (root, styles) => {
-  root.adoptedStyleSheets = styles.map(({styleSheet}) => styleSheet);
-};

@@ -8,15 +8,18 @@ const self = {error: (message) => {
   throw new Error(message);
 }};
 
+/** Lit's own names stay: the runner's helpers know templates by one. */
+const plugins = plainLit.filter(({name}) => name !== 'plain-names');
+
 /** The plugins for Rollup as one for the test runner. What they do to our compiler's output does not happen here: files are compiled in another way. */
 export const plainLitPlugin = {
   name: 'plain-lit',
   resolveImport({source, context}) {
-    const file = plainLit.map(({resolveId}) => resolveId?.(source, context.path)).find((id) => id?.startsWith('/'));
+    const file = plugins.map(({resolveId}) => resolveId?.(source, context.path)).find((id) => id?.startsWith('/'));
     return file && `/${relative(root, file)}`;
   },
   transform({path, body}) {
-    const made = plainLit.map(({transform}) => transform?.call(self, body, path)).find(Boolean);
+    const made = plugins.map(({transform}) => transform?.call(self, body, path)).find(Boolean);
     return made ? {body: made.code} : undefined;
   },
 };
