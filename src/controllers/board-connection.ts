@@ -1,7 +1,7 @@
 import {type Context, ContextConsumer} from '@lit/context';
 import type {LitElement, ReactiveController} from 'lit';
-import type {BoardAdapter, BoardError, DeviceStore, Session} from '../adapter/index.js';
-import {adapterContext, type BoardLoad, boardContext, deviceContext, type Outbox, outboxContext, SESSION_CHANGED, sessionContext} from '../context/index.js';
+import type {BoardAdapter, BoardError, Session} from '../adapter/index.js';
+import {adapterContext, type BoardLoad, boardContext, SESSION_CHANGED, sessionContext} from '../context/index.js';
 import type {BoardInfo} from '../model/board.js';
 import type {BoardLink} from './board-link.js';
 import type * as Links from './link-at.js';
@@ -23,11 +23,7 @@ export function endpointsReady(): Promise<unknown> | undefined {
  */
 export class BoardConnection implements ReactiveController {
   readonly #host: BoardHost;
-  readonly #adapter: () => BoardAdapter | undefined;
-  readonly #board: () => BoardLoad | undefined;
-  readonly #session: () => Session | null | undefined;
-  #device: (() => DeviceStore | undefined) | undefined;
-  #outbox: (() => Outbox | undefined) | undefined;
+  readonly #consumers = new Map<unknown, {readonly value?: unknown}>();
   #link: BoardLink | undefined;
   /** Tells the elements inside of another board. */
   #reconnectInside: (() => void) | undefined;
@@ -35,9 +31,9 @@ export class BoardConnection implements ReactiveController {
 
   constructor(host: BoardHost) {
     this.#host = host;
-    this.#adapter = this.#consume(adapterContext);
-    this.#board = this.#consume(boardContext);
-    this.#session = this.#consume(sessionContext);
+    this.provided(adapterContext);
+    this.provided(boardContext);
+    this.provided(sessionContext);
     host.addController(this);
   }
 
@@ -62,7 +58,7 @@ export class BoardConnection implements ReactiveController {
 
   /** The backend; undefined where the element names no endpoint and stands in no provider. */
   get adapter(): BoardAdapter | undefined {
-    return this.#link ? this.#link.adapter : this.#adapter();
+    return this.#link ? this.#link.adapter : this.provided(adapterContext);
   }
 
   /** The board's own data; undefined until it is there. */
@@ -82,37 +78,23 @@ export class BoardConnection implements ReactiveController {
 
   /** Who is signed in; undefined until that is known. */
   get session(): Session | null | undefined {
-    return this.#link ? this.#link.session : this.#session();
+    return this.#link ? this.#link.session : this.provided(sessionContext);
   }
 
-  /** What is kept on this device for the board; undefined until it is there. Asking brings it. */
-  get device(): DeviceStore | undefined {
-    void this.#link?.keep();
-    return this.#link ? this.#link.device : (this.#device ??= this.#consume(deviceContext))();
+  /** What leads to the element's own board; undefined where it names none. */
+  get link(): BoardLink | undefined {
+    return this.#link;
   }
 
-  /** What people on this device have sent; undefined until it is there. Asking brings it. */
-  get outbox(): Outbox | undefined {
-    void this.#link?.keep();
-    return this.#link ? this.#link.outbox : (this.#outbox ??= this.#consume(outboxContext))();
-  }
-
-  /**
-   * Brings what is kept on this device, for elements that will want it when they may have left the page. Resolves when it is known whether there is
-   * a device that keeps something.
-   */
-  async keep(): Promise<void> {
-    void this.device;
-    await this.#link?.keep();
+  /** What the provider around the element gives of a context, from the first question on. */
+  provided<T>(context: Context<unknown, T>): T | undefined {
+    let consumer = this.#consumers.get(context);
+    if (!consumer) this.#consumers.set(context, (consumer = new ContextConsumer(this.#host, {context, subscribe: true})));
+    return consumer.value as T | undefined;
   }
 
   get #load(): BoardLoad | undefined {
-    return this.#link ? this.#link.board : this.#board();
-  }
-
-  #consume<T>(context: Context<unknown, T>): () => T | undefined {
-    const consumer = new ContextConsumer(this.#host, {context, subscribe: true});
-    return () => consumer.value;
+    return this.#link ? this.#link.board : this.provided(boardContext);
   }
 
   #enter(): void {

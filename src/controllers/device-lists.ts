@@ -3,6 +3,7 @@ import type {DeviceStore} from '../adapter/index.js';
 import type {BoardConnection} from './board-connection.js';
 import {draftsOf, type KeptDraft} from './drafts.js';
 import {type KeptFollow, listFollows} from './follows.js';
+import {deviceOf} from './kept-here.js';
 import type {Owner} from './owner.js';
 import {type KeptReceipt, listReceipts} from './receipts.js';
 import {type ReplyDraft, replyDraftsOf} from './reply-drafts.js';
@@ -53,7 +54,7 @@ export class DeviceLists implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const {device} = this.#connection;
+    const device = deviceOf(this.#connection);
     const {owner} = this;
     if (device === this.#device && owner === this.#owner) return;
     if (device !== this.#device) {

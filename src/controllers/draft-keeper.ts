@@ -1,6 +1,7 @@
 import type {LitElement, ReactiveController} from 'lit';
 import {DeviceError, type DeviceErrorCode, type DeviceStore, type HeldFile, randomId} from '../adapter/index.js';
 import type {BoardConnection} from './board-connection.js';
+import {deviceOf} from './kept-here.js';
 import {recallSession} from './last-session.js';
 import {dropNotes, type Found, newestOf} from './draft-note.js';
 import {type DraftContent, type DraftPlace, draftsAt, filesOf, removeDraft, saveDraft} from './drafts.js';
@@ -105,7 +106,7 @@ export class DraftKeeper implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const {device} = this.#connection;
+    const device = deviceOf(this.#connection);
     const {personId} = this;
     if (!device || !this.#form.ready()) return;
     if (device !== this.#device) {

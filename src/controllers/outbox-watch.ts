@@ -1,6 +1,7 @@
 import type {LitElement, ReactiveController} from 'lit';
 import type {Outbox} from '../context/index.js';
 import type {BoardConnection} from './board-connection.js';
+import {outboxOf} from './kept-here.js';
 
 /** The page's outbox for an element, which renders again whenever anything in it changes. */
 export class OutboxWatch implements ReactiveController {
@@ -43,7 +44,7 @@ export class OutboxWatch implements ReactiveController {
 
   /** The outbox; undefined until it is there. */
   get value(): Outbox | undefined {
-    return this.#connection.outbox;
+    return outboxOf(this.#connection);
   }
 
   /** The outbox as soon as it is there. */

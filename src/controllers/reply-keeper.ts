@@ -2,6 +2,7 @@ import type {LitElement, ReactiveController} from 'lit';
 import {DeviceError, type DeviceErrorCode, type DeviceStore} from '../adapter/index.js';
 import type {BoardConnection} from './board-connection.js';
 import {dropNotes, noteOn} from './draft-note.js';
+import {deviceOf} from './kept-here.js';
 import {getReplyDraft, removeReplyDraft, type ReplyPlace, saveReplyDraft} from './reply-drafts.js';
 import {takeNote} from './take-note.js';
 
@@ -55,7 +56,8 @@ export class ReplyKeeper implements ReactiveController {
 
   /** Forms for this message are shown; what was typed for another is saved. Looks once for what there is, for each message and person. */
   open(messageId: string): void {
-    const {device, session} = this.#connection;
+    const {session} = this.#connection;
+    const device = deviceOf(this.#connection);
     if (!device || session === undefined) return;
     const personId = session?.personId ?? null;
     if (this.#place?.messageId === messageId && this.#place.personId === personId) return;
@@ -80,7 +82,7 @@ export class ReplyKeeper implements ReactiveController {
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const {device} = this.#connection;
+    const device = deviceOf(this.#connection);
     const place = this.#place;
     const changes = this.#unsaved;
     if (!device || !place || Object.keys(changes).length === 0) return;

@@ -9,6 +9,7 @@ import {asBoardError} from '../../controllers/board-query.js';
 import {DeviceLists, type Kept} from '../../controllers/device-lists.js';
 import {type KeptDraft, putFirst, removeDraft, saveDraft} from '../../controllers/drafts.js';
 import {removeFollow} from '../../controllers/follows.js';
+import {deviceOf} from '../../controllers/kept-here.js';
 import {Localize} from '../../controllers/localize.js';
 import {OutboxWatch} from '../../controllers/outbox-watch.js';
 import {type KeptReceipt, markSeen, removeReceipt} from '../../controllers/receipts.js';
@@ -240,7 +241,7 @@ export class CivicMyMessages extends BoardElement {
 
   /** Several drafts of one form: the one that was chosen is to be the one that the form opens. */
   async #goOn(event: MouseEvent, draft: KeptDraft): Promise<void> {
-    const {device} = this.#connection;
+    const device = deviceOf(this.#connection);
     const page = pageOf(draft.url);
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (!device || !page || !isPlain || this.#lists.value?.drafts.find(({address}) => address === draft.address) === draft) return;
@@ -250,13 +251,13 @@ export class CivicMyMessages extends BoardElement {
   }
 
   #deleteDraft(draft: KeptDraft): void {
-    const {device} = this.#connection;
+    const device = deviceOf(this.#connection);
     if (device) this.#settle(removeDraft(device, draft, draft.id));
   }
 
   /** Back into a draft, and to the form that it was written in. */
   async #takeBack({id}: OutboxItem): Promise<void> {
-    const {device} = this.#connection;
+    const device = deviceOf(this.#connection);
     const item = await this.#outbox.value?.takeBack(id);
     if (!device || !item?.content) return;
     const {title, personId, address, url, content} = item;
@@ -272,13 +273,13 @@ export class CivicMyMessages extends BoardElement {
   }
 
   async #seen({id}: KeptReceipt): Promise<void> {
-    const {device} = this.#connection;
+    const device = deviceOf(this.#connection);
     const known = this.#states.of({id});
     if (device && known.state === 'known') await markSeen(device, known.message).catch(() => undefined);
   }
 
   async #removeReceipt({id}: KeptReceipt): Promise<void> {
-    const {device} = this.#connection;
+    const device = deviceOf(this.#connection);
     const {owner} = this.#lists;
     if (device) await removeReceipt(device, id);
     if (device && owner !== undefined) await removeReplyDraft(device, {messageId: id, personId: owner});
@@ -287,7 +288,8 @@ export class CivicMyMessages extends BoardElement {
   }
 
   async #unfollow(id: string): Promise<void> {
-    const {adapter, device} = this.#connection;
+    const {adapter} = this.#connection;
+    const device = deviceOf(this.#connection);
     const followerKey = this.#lists.value?.follows.find(({messageId}) => messageId === id)?.followerKey;
     this.unfollowing = undefined;
     try {
@@ -301,7 +303,7 @@ export class CivicMyMessages extends BoardElement {
   }
 
   async #forgetEverything(): Promise<void> {
-    const {device} = this.#connection;
+    const device = deviceOf(this.#connection);
     const kept = this.#lists.value;
     if (!device || !kept) return;
     const done = await forgetEverything(device, this.#outbox.value, kept).then(() => true, () => false);

@@ -4,6 +4,7 @@ import type {BoardAdapter} from '../../adapter/adapter.js';
 import {randomId} from '../../adapter/random-id.js';
 import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardQuery} from '../../controllers/board-query.js';
+import {keepFor} from '../../controllers/kept-here.js';
 import {LazyPart} from '../../controllers/lazy-part.js';
 import {Localize} from '../../controllers/localize.js';
 import {formAddress, takeNote} from '../../controllers/take-note.js';
@@ -136,7 +137,7 @@ export class CivicSubmitForm extends BoardElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Whoever types and leaves at once is to find it again.
-    void this.#connection.keep();
+    void keepFor(this.#connection);
     if (changed.has('kind') && this.kind) this.#values.preset({kind: this.kind});
     if (changed.has('topic') && this.topic) this.#values.preset({topic: this.topic});
     const [only, another] = this.#connection.board?.kinds ?? [];

@@ -8,6 +8,7 @@ import {DraftKeeper} from '../../controllers/draft-keeper.js';
 import type {DraftContent} from '../../controllers/drafts.js';
 import {mayTakeFocus} from '../../controllers/focus.js';
 import {attachmentsOf, type HeldFile} from '../../controllers/held-file.js';
+import {deviceOf} from '../../controllers/kept-here.js';
 import {languageAround} from '../../controllers/language-around.js';
 import type {LazyPart} from '../../controllers/lazy-part.js';
 import {OutboxWatch} from '../../controllers/outbox-watch.js';
@@ -323,7 +324,7 @@ export class FormWork {
   }
 
   async #lookForReceipt({id}: Receipt): Promise<void> {
-    const {device} = this.#form.connection;
+    const device = deviceOf(this.#form.connection);
     const {personId} = this.#drafts;
     const kept = device && personId !== undefined ? await getReceipt(device, id, personId).catch(() => undefined) : undefined;
     this.#receiptKept = kept !== undefined;
@@ -331,7 +332,7 @@ export class FormWork {
   }
 
   async #removeReceipt({id}: Receipt): Promise<void> {
-    const {device} = this.#form.connection;
+    const device = deviceOf(this.#form.connection);
     try {
       if (device) await removeReceipt(device, id);
       await this.#sending.forget();

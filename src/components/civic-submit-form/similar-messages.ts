@@ -3,6 +3,7 @@ import type {BoardError} from '../../adapter/index.js';
 import type {BoardConnection} from '../../controllers/board-connection.js';
 import {asBoardError} from '../../controllers/board-query.js';
 import {keepFollow} from '../../controllers/follows.js';
+import {deviceOf} from '../../controllers/kept-here.js';
 import {countGraphemes, type SimilarMessage, type SimilarQuery} from '../../model/index.js';
 import {CivicSimilarFollow, CivicSimilarFollowed} from './civic-submit-form.events.js';
 
@@ -58,7 +59,8 @@ export class SimilarMessages implements ReactiveController {
 
   /** Follows a message instead. */
   async follow(message: SimilarMessage): Promise<void> {
-    const {adapter, device, session} = this.#connection;
+    const {adapter, session} = this.#connection;
+    const device = deviceOf(this.#connection);
     if (!adapter || this.following !== undefined) return;
     if (!this.#host.dispatchEvent(new CivicSimilarFollow(message.id))) return;
     this.following = message.id;

@@ -2,6 +2,7 @@ import {html, type LitElement, nothing, type TemplateResult} from 'lit';
 import type {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardMutation} from '../../controllers/board-mutation.js';
 import {getFollow, keepFollow, removeFollow} from '../../controllers/follows.js';
+import {deviceOf, keepFor} from '../../controllers/kept-here.js';
 import type {Following, FollowRequest} from '../../model/follow.js';
 import type {Message} from '../../model/view.js';
 import {errorText} from '../error-text.js';
@@ -53,7 +54,7 @@ export class FollowPart {
 
   /** Before it is wanted: to ask for the device while the host renders has it render once more. */
   hostConnected(): void {
-    void this.#connection.keep();
+    void keepFor(this.#connection);
   }
 
   hostDisconnected(): void {
@@ -136,8 +137,8 @@ export class FollowPart {
   /** What stands for somebody without an account; `none` where the device keeps nothing. */
   async #keyFor({id}: Message, following: boolean): Promise<{followerKey: string} | Record<never, never> | 'none'> {
     if (this.#connection.session) return {};
-    await this.#connection.keep();
-    const {device} = this.#connection;
+    await keepFor(this.#connection);
+    const device = deviceOf(this.#connection);
     try {
       const kept = device && (following ? await keepFollow(device, id) : await getFollow(device, id));
       return kept ? {followerKey: kept.followerKey} : 'none';
@@ -147,14 +148,14 @@ export class FollowPart {
   }
 
   async #forget(id: string): Promise<void> {
-    const {device} = this.#connection;
+    const device = deviceOf(this.#connection);
     // The board knows already; what the device says is asked again at the next visit.
     if (device) await removeFollow(device, id).catch(() => undefined);
   }
 
   /** Asks the device, once a message and whenever it says that something changed. */
   #ask(id: string, again: boolean): void {
-    const {device} = this.#connection;
+    const device = deviceOf(this.#connection);
     this.#unwatch ??= device?.watch((key) => {
       // What this very window is about to say is not true before the board has it.
       if (key.startsWith('follow:') && !this.#toggling) this.#ask(key.slice('follow:'.length), true);

@@ -1,5 +1,6 @@
 import type {LitElement, ReactiveController} from 'lit';
 import type {BoardConnection} from '../../controllers/board-connection.js';
+import {deviceOf} from '../../controllers/kept-here.js';
 import {getReceipt, markSeen} from '../../controllers/receipts.js';
 import type {Message} from '../../model/view.js';
 
@@ -48,7 +49,8 @@ export class Recognition implements ReactiveController {
 
   /** Looks for a receipt of a message that the reader is a stranger to; once a message and person. */
   async look(idOrNumber: string): Promise<void> {
-    const {device, adapter, session} = this.#connection;
+    const {adapter, session} = this.#connection;
+    const device = deviceOf(this.#connection);
     const person = session?.personId ?? null;
     const asked = this.#question(idOrNumber);
     if (!device || !adapter || session === undefined || this.#asked === asked) return;
@@ -74,7 +76,7 @@ export class Recognition implements ReactiveController {
 
   /** The author has seen the message as it is: what comes later is new to them elsewhere on this device. */
   async seen(message: Message): Promise<void> {
-    const {device} = this.#connection;
+    const device = deviceOf(this.#connection);
     if (message === this.#seen) return;
     this.#seen = message;
     if (device) await markSeen(device, message).catch(() => undefined);

@@ -2,6 +2,7 @@ import {html, type LitElement, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardMutation} from '../../controllers/board-mutation.js';
+import {deviceOf, keepFor} from '../../controllers/kept-here.js';
 import {proofFor} from '../../controllers/proof.js';
 import {REPORT_REASONS, type ReportReason} from '../../model/reasons.js';
 import {type ReportRequest, reportSchema} from '../../model/report.js';
@@ -54,8 +55,8 @@ export class ReportPart {
   }
 
   async toggle({id}: Message): Promise<void> {
-    await this.#connection.keep();
-    if (!this.open && (await hasReported(this.#connection.device, id))) this.#reported.add(id);
+    await keepFor(this.#connection);
+    if (!this.open && (await hasReported(deviceOf(this.#connection), id))) this.#reported.add(id);
     this.open = !this.open;
     this.#thanked = false;
     await this.#focus(this.open ? 'report-title' : 'tool-report');
@@ -138,7 +139,7 @@ export class ReportPart {
     this.reset();
     this.open = this.#thanked = true;
     this.#reported.add(id);
-    await keepReported(this.#connection.device, id);
+    await keepReported(deviceOf(this.#connection), id);
     await this.#focus('report-title');
   }
 

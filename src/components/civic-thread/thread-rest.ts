@@ -2,6 +2,7 @@ import {html, type LitElement, nothing, type ReactiveController, type TemplateRe
 import {addStyles} from '../../controllers/add-styles.js';
 import type {BoardConnection} from '../../controllers/board-connection.js';
 import type {BoardQuery} from '../../controllers/board-query.js';
+import {deviceOf} from '../../controllers/kept-here.js';
 import {LazyPart} from '../../controllers/lazy-part.js';
 import {wordsReady} from '../../controllers/words-ready.js';
 import {isNamedBy} from '../../model/message.js';
@@ -227,7 +228,7 @@ export class ThreadRest implements ReactiveController {
 
   /** The device may have the receipt of a message that is not shown without one. */
   get #mayBeRecognised(): boolean {
-    if (!this.#board.device || this.#options.code()) return false;
+    if (!deviceOf(this.#board) || this.#options.code()) return false;
     return this.#reader.recognition.mayKnow(this.#options.messageId());
   }
 
