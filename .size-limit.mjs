@@ -4,18 +4,18 @@ import {dirname, join} from 'node:path';
 
 // What they weigh today, so that nothing grows unseen. The aim is 7.5, 11, 16, 20 and 26 kB.
 const budgets = [
-  {name: 'status badge', tags: ['civic-status-badge'], limit: '6.55 kB'},
+  {name: 'status badge', tags: ['civic-status-badge'], limit: '7.3 kB'},
   {name: 'recent replies', tags: ['civic-recent-replies'], limit: '10.95 kB'},
-  {name: 'message list', tags: ['civic-message-list'], limit: '17.15 kB'},
+  {name: 'message list', tags: ['civic-message-list'], limit: '15.85 kB'},
   // What lists with search, filters or an address fetch beside it.
-  {name: 'message list, with search and filters', tags: ['civic-message-list'], later: ['list-tools'], limit: '23.9 kB'},
+  {name: 'message list, with search and filters', tags: ['civic-message-list'], later: ['list-tools'], limit: '23.25 kB'},
   // What an element that names its endpoint fetches beside itself; half of it is what each element has.
-  {name: 'what leads to a board', tags: [], later: ['link'], limit: '13.05 kB'},
-  {name: 'submit form', tags: ['civic-submit-form'], limit: '18.5 kB'},
+  {name: 'what leads to a board', tags: [], later: ['link'], limit: '13.45 kB'},
+  {name: 'submit form', tags: ['civic-submit-form'], limit: '19.6 kB'},
   {
     name: 'list, thread and form',
     tags: ['civic-message-list', 'civic-thread', 'civic-submit-form'],
-    limit: '30.95 kB',
+    limit: '29.65 kB',
   },
 ];
 

@@ -61,8 +61,9 @@ const nativeUrl = {
 };
 
 /**
- * Files that pages load whole, because small ones compress badly: what every element is made of, what is needed to read from a board,
- * what most elements have (fields, buttons, parts that come later), what leads to a board's endpoint, what lists have, and what is needed to write. Rollup divides the rest
+ * Files that pages load whole, because small ones compress badly: what every element is made of; what is needed to read from a board; the badge, and
+ * what most elements have beside it (buttons, words, parts that come later); what leads to a board's endpoint; what is needed to write. Where the file
+ * of an element is needed by others too, its bundle is in it, or else a page would load a second one that only names it. Rollup divides the rest
  * by who uses it, and would divide this too with each new element. A module goes into one file, and with all that any element uses of it:
  * what some elements load at first and others later belongs into two modules. `node bench/page-weight.mjs civic-thread` tells where bytes are.
  */
@@ -83,26 +84,33 @@ const jointChunks = {
     '\0again',
     'adapter/error',
     'components/(board-element|failure|thread-url)',
-    'context/(adapter|board|device|index|outbox|session)',
-    'controllers/(board-connection|board-query|localize)',
+    'context/(adapter|board|index|session)',
+    'controllers/(board-connection|board-pages|board-query|localize)',
     'define/context-root',
     'i18n/en/first/errors',
     'model/localized',
     'styles/reset',
   ],
-  page: ['components/failed-part', 'controllers/lazy-part', 'i18n/en/common', 'model/(message|overdue|states|topic)', 'styles/buttons'],
+  badge: [
+    '(bundles|components|define)/civic-status-badge',
+    'components/(civic-message-list/(blocks|civic-message-list.events)|failed-part)',
+    'controllers/lazy-part',
+    'i18n/en/(common|status)',
+    'model/(message|overdue|states|topic)',
+    'styles/buttons',
+  ],
   link: ['adapter/capabilities', 'adapters/rest(?=\\.js$)', 'adapters/rest/(client|deadline|file-address|problem|segment|shape)', 'controllers/(board-link|link-at)', 'model/query-code'],
   list: [
-    'components/civic-message-list/(blocks|civic-message-list.events)',
-    'controllers/board-pages',
+    '(bundles|define)/civic-message-list',
+    'components/(civic-message-list/(civic-message-list|civic-message-list.styles|entries|entry|first-words)|markup-only)',
+    'i18n/en/first/list',
   ],
-  badge: ['bundles/civic-status-badge', 'components/civic-status-badge', 'define/civic-status-badge', 'i18n/en/status'],
   thread: [
     '(bundles|define)/civic-thread',
     'components/civic-thread/(answer.styles|answers-view|civic-thread|civic-thread.styles|files-view|first-words|message-view|page-url|part-views|phrase-with|plain-answer-view|reading|reason-lines|spot-view|tools)',
     'i18n/en/first/thread',
   ],
-  write: ['adapter/random-id', 'controllers/take-note', 'model/(clean|graphemes)', 'styles/(controls|fields)'],
+  write: ['adapter/random-id', 'context/(device|outbox)', 'controllers/(kept-here|take-note)', 'model/(clean|graphemes)', 'styles/(controls|fields)'],
 };
 const jointChunkPatterns = Object.entries(jointChunks).map(([name, modules]) => [name, new RegExp(`(^|/)(${modules.join('|')})(/|\\.js$|$)`)]);
 
