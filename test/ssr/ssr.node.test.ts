@@ -2,7 +2,9 @@ import {describe, expect, it} from 'vitest';
 import {BoardError} from '../../src/adapter/index.js';
 import {memoryAdapter} from '../../src/adapters/memory.js';
 import {render, type RenderedElements, type RenderedTag, renderToStream, renderToString} from '../../src/ssr/index.js';
+import type {Attachment, SeedMessage} from '../../src/model/index.js';
 import {TOWN} from '../../src/testing/index.js';
+import {hostileMessage} from '../server/publishing/board.js';
 
 const adapter = memoryAdapter({town: TOWN});
 
@@ -78,6 +80,33 @@ describe('rendering on a server', () => {
   it('says the board\'s own data once where it is told that they are there', async () => {
     expect(dataIn(await renderToString('civic-recent-replies', {}, {adapter}))).toContain('"timeZone"');
     expect(dataIn(await renderToString('civic-recent-replies', {}, {adapter, again: true}))).not.toContain('"timeZone"');
+  });
+});
+
+describe('a message with all that there can be', () => {
+  const file = (id: string, type: Attachment['type'], more: Partial<Attachment> = {}): Attachment => ({id, type, size: 9, url: `https://board.example/files/${id}`, description: `It shows ${id}`, public: true, ...more});
+  const seed = hostileMessage('whole', {
+    title: 'The lamp', body: '', demand: 'Mend it', details: 'It has been dark since May.', kind: 'complaint', language: 'en',
+    attachments: [file('lamp', 'image/png', {width: 4, height: 3}), file('film', 'video/mp4', {captionsUrl: 'https://board.example/files/words'})],
+    spot: {address: '5 Mill Lane', point: {latitude: 31.2, longitude: 118.4}, public: true},
+  });
+  const moderator = {role: 'moderator', personId: 'shen'} as const;
+  const events = [
+    ...seed.events.map((event) => (event.answer ? {...event, answer: {...event.answer, attachments: [file('mended', 'image/jpeg')]}} : event)),
+    {id: 'whole-supervise', seq: 6, at: '2026-11-19T11:00:00.000Z', action: 'supervise', actor: moderator, from: 'answered', to: 'answered', publicText: 'Board staff look after it.'},
+    {
+      id: 'whole-visit', seq: 7, at: '2026-11-19T12:00:00.000Z', action: 'visit', actor: moderator, from: 'answered', to: 'answered', publicText: 'The lamp burns again.',
+      visit: {visitedAt: '2026-11-19T11:30:00.000Z', way: 'video', solved: true, attachments: [file('visit', 'video/webm')]},
+    },
+  ] as SeedMessage['events'];
+  const whole = memoryAdapter({town: {...TOWN, messages: [{...seed, events}]}});
+
+  it('is shown with its pictures and films, the place, and what was found on a visit', async () => {
+    for (const language of ['en', 'ar', 'bo']) {
+      const markup = await renderToString('civic-thread', {'message-id': 'whole', 'thread-url': '/m/{id}'}, {adapter: whole, language});
+      for (const id of ['lamp', 'film', 'words', 'mended', 'visit']) expect([language, id, markup.includes(`"https://board.example/files/${id}"`)]).toEqual([language, id, true]);
+      for (const words of ['Mend it', '5 Mill Lane', 'It shows lamp', 'The lamp burns again.']) expect([language, words, textOf(markup).includes(words)]).toEqual([language, words, true]);
+    }
   });
 });
 

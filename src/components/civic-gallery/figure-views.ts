@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
 import type {Attachment} from '../../model/attachment.js';
 import {fileSize} from '../file-size.js';
-import {isFileAddress, type ShownFile} from './shown-file.js';
+import {isFileAddress, pageAddress, type ShownFile} from './shown-file.js';
 import type {Words} from './words.js';
 
 /** What a file does when it is pressed, and when it cannot be loaded. */
@@ -99,10 +99,11 @@ function caption(words: Words, file: ShownFile, inAlternative: boolean, more: Te
   </figcaption>`;
 }
 
-/** Browsers read captions from another origin only for a video that was asked for across origins. */
+/** Browsers read captions from another origin only for a video that was asked for across origins. A server knows nothing of origins. */
 function isElsewhere(...urls: readonly string[]): boolean {
-  return urls.some((url) => {
-    const {protocol, origin} = new URL(url, document.baseURI);
+  const base = pageAddress();
+  return base !== undefined && urls.some((url) => {
+    const {protocol, origin} = new URL(url, base);
     return protocol !== 'blob:' && origin !== location.origin;
   });
 }

@@ -25,7 +25,13 @@ export function shownFiles(attachments: readonly Attachment[], language: string,
 
 /** An address that a press opens and does not run: a backend is trusted with texts, and not with `javascript:`. */
 export function isFileAddress(url: string): boolean {
-  return URL.canParse(url, document.baseURI) && ['http:', 'https:', 'blob:'].includes(new URL(url, document.baseURI).protocol);
+  const base = pageAddress() ?? 'http://localhost/';
+  return URL.canParse(url, base) && ['http:', 'https:', 'blob:'].includes(new URL(url, base).protocol);
+}
+
+/** What addresses are read against; undefined on a server, which draws for pages that it does not know. */
+export function pageAddress(): string | undefined {
+  return (globalThis.document as Document | undefined)?.baseURI;
 }
 
 function languageTag(tag: string): string | undefined {
