@@ -13,18 +13,25 @@ import {pageWords} from './words.js';
  */
 export async function pageContext(c: ApiContext, parts: ApiParts, script: string, {forOthers = false} = {}): Promise<PageContext> {
   const board = {...await parts.store.getBoard(), services: parts.services};
+  const root = rootOf(parts);
   const [main = 'en'] = board.languages;
   const url = new URL(c.req.url);
   const wanted = url.searchParams.get('lang');
   const tag = (wanted !== null && nearestTag(forOthers ? [...board.languages, ...LANGUAGES.map((language) => language.tag)] : board.languages, wanted)) || main;
   return {
-    board, script, url,
+    board, root, url,
+    script: script && `${root}${script}`,
     words: await pageWords(tag),
     addresses: addressesFor(c, parts),
     ancestors: await pageAncestors(parts.origins),
     link: (path, parameters = {}) => {
       const given = Object.entries({...parameters, ...(tag !== main && {lang: tag})}).filter(([, value]) => value !== '');
-      return given.length > 0 ? `${path}?${String(new URLSearchParams(given))}` : path;
+      return `${root}${path}${given.length > 0 ? `?${String(new URLSearchParams(given))}` : ''}`;
     },
   };
+}
+
+/** What stands before every path of ours where the server is reached below one of another host: a proxy there takes it away again. Empty for most. */
+export function rootOf({publicUrl}: Pick<ApiParts, 'publicUrl'>): string {
+  return publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '');
 }

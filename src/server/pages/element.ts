@@ -13,7 +13,7 @@ export interface ElementInPage {
 /**
  * An element with all that it shows, inside of what connects it to the board once there is script. `inert`: on a page that brings none.
  */
-export async function elementIn<T extends RenderedTag>(tag: T, attributes: RenderedElements[T], {board, words, url}: Pick<PageContext, 'board' | 'words' | 'url'>, adapter: BoardReader, {inert = false} = {}): Promise<ElementInPage> {
-  const rendered = await render(tag, attributes, {adapter, board, language: words.language, url: url.href, inert, endpoint: API_PATH});
+export async function elementIn<T extends RenderedTag>(tag: T, attributes: RenderedElements[T], {board, words, addresses, url, root}: Pick<PageContext, 'board' | 'words' | 'addresses' | 'url' | 'root'>, adapter: BoardReader, {inert = false} = {}): Promise<ElementInPage> {
+  const rendered = await render(tag, attributes, {adapter, board, language: words.language, url: `${addresses.base}${url.pathname}${url.search}`, inert, endpoint: `${root}${API_PATH}`});
   return {content: html`${raw(await rendered.text())}`, styles: rendered.styles};
 }

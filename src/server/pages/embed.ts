@@ -48,7 +48,7 @@ export async function embedFragment(context: PageContext, parts: ApiParts, name:
     : name === 'status-badge' ? {status: message?.status}
       : name === 'figures' ? {...scope, kind: given['kind'], filters: ''}
         : {...scope, ...thread, [limit]: given['count'], ...(name === 'message-list' && {kind: given['kind'], status: given['status'], text: given['search'], filters: ''})};
-  const rendered = await render(tag, attributes, {adapter: storeReader(parts, message), board, language: words.language, url: addresses.base, endpoint: `${addresses.base}${API_PATH}`});
+  const rendered = await render(tag, attributes, {adapter: storeReader(parts, message, addresses.base), board, language: words.language, url: addresses.base, endpoint: `${addresses.base}${API_PATH}`});
   const body = await rendered.text();
   return {body, language: words.language, policy: `${plainCsp(rendered.styles)}; form-action 'none'; frame-ancestors 'none'`};
 }

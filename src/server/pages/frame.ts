@@ -15,6 +15,8 @@ export interface PageContext {
   readonly addresses: Addresses;
   /** Who may show the page in a frame. */
   readonly ancestors: string;
+  /** What stands before every path, for people; empty unless the server is reached below a path of another host. */
+  readonly root: string;
   /** What was asked for, without anything that the page does not know. */
   readonly url: URL;
   /** The address of one of our pages for the same reader: with `lang` where that is not the board's main language. */
@@ -65,7 +67,7 @@ export async function pageFrame(context: PageContext, page: Page): Promise<Frame
   const body = await html`<!doctype html>
 <html lang="${words.language}" dir="${directionOf(words.language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${words.t('pages.page-title', {page: title, board: name})}</title>
-${own || unlisted || status >= 400 ? html`<meta name="robots" content="noindex">` : ''}<link rel="stylesheet" href="/pages.css">${head}
+${own || unlisted || status >= 400 ? html`<meta name="robots" content="noindex">` : ''}<link rel="stylesheet" href="${context.root}/pages.css">${head}
 ${enhanced && script ? html`<script type="module" src="${script}"></script>` : ''}</head>
 <body><a class="skip" href="#main">${words.t('pages.skip')}</a>
 <header class="masthead"><div class="frame"><a class="board-name" href="${link('/messages')}">${name}</a>
@@ -85,13 +87,13 @@ ${content}
 const NAVIGATION = [['list', '/messages'], ['write', '/write'], ['track', '/track'], ['figures', '/figures']] as const;
 
 /** The same page in the board's other languages. What was sent by a form has no address, and then none are offered. */
-function languages({board, words, url}: PageContext, own: boolean): Html | '' {
+function languages({board, words, url, root}: PageContext, own: boolean): Html | '' {
   if (own || board.languages.length < 2) return '';
   const others = board.languages.map((tag, index) => {
     const other = new URL(url);
     if (index === 0) other.searchParams.delete('lang');
     else other.searchParams.set('lang', tag);
-    return {tag, href: `${other.pathname}${other.search}`, name: new Intl.DisplayNames([tag], {type: 'language'}).of(tag) ?? tag};
+    return {tag, href: `${root}${other.pathname}${other.search}`, name: new Intl.DisplayNames([tag], {type: 'language'}).of(tag) ?? tag};
   });
   return html`<nav aria-label="${words.t('pages.languages')}"><ul>
 ${others.map(({tag, href, name}) => html`<li><a href="${href}" lang="${tag}" hreflang="${tag}"${tag === words.language ? raw(' aria-current="true"') : ''}>${name}</a></li>`)}

@@ -10,7 +10,7 @@ import {presentable, PROBLEMS} from '../http/problem.js';
 import {BODY_LIMIT} from '../http/request.js';
 import {publicDocument} from '../publishing/document.js';
 import {Freshness} from '../publishing/freshness.js';
-import {pageContext} from './context.js';
+import {pageContext, rootOf} from './context.js';
 import {embedFragment, type EmbedName, EMBEDS} from './embed.js';
 import {figuresPage} from './figures-page.js';
 import {type Page, type PageContext, pageFrame} from './frame.js';
@@ -43,7 +43,7 @@ export function pageRoutes(parts: ApiParts, {script = ''} = {}): Hono<Env> {
     app.get(`${path}/`, (c) => {
       c.set('route', path);
       const {pathname, search} = new URL(c.req.url);
-      return movedTo(c, `${pathname.replace(/\/+$/, '')}${search}`);
+      return movedTo(c, `${rootOf(parts)}${pathname.replace(/\/+$/, '')}${search}`);
     });
   };
   page('/messages', (context) => listPage(context, parts));

@@ -55,13 +55,13 @@ function queryFor({search, place, agency, topic, kind, status, sort, after}: Val
 }
 
 /** Sent with GET, so that what was chosen can be linked and kept by caches. Lists to choose from are folded: on a phone the first message is to be seen. */
-function filterForm({words, board, url, link}: PageContext, values: Values): Html {
+function filterForm({words, board, root, url, link}: PageContext, values: Values): Html {
   const lang = url.searchParams.get('lang');
   const options = (chosen: string, list: readonly {readonly id: string; readonly name: string}[]) => html`<option value="">${words.t('common.any')}</option>
 ${list.map(({id, name}) => html`<option value="${id}"${id === chosen ? raw(' selected') : ''}>${name}</option>`)}`;
   const topics = board.topics.flatMap((topic) => [{id: topic.id, name: words.text(topic.name)}, ...(topic.children ?? []).map((child) => ({id: child.id, name: `${words.text(topic.name)} › ${words.text(child.name)}`}))]);
   const set = [values.topic, values.kind, values.status].filter(Boolean).length;
-  return html`<form class="filter" method="get" action="/messages" role="search" aria-label="${words.t('list.filters')}">
+  return html`<form class="filter" method="get" action="${root}/messages" role="search" aria-label="${words.t('list.filters')}">
 ${lang ? html`<input type="hidden" name="lang" value="${lang}">` : ''}${values.agency ? html`<input type="hidden" name="agency" value="${values.agency}">` : ''}${values.place ? html`<input type="hidden" name="place" value="${values.place}">` : ''}
 <div class="search"><div class="field"><label for="search">${words.t('list.search')}</label><input id="search" name="search" type="search" maxlength="200" value="${values.search}"></div><button class="button">${words.t('pages.filter')}</button></div>
 <details${set > 0 ? raw(' open') : ''}><summary>${set > 0 ? words.t('list.filters-set', {count: set}) : words.t('list.more-filters')}</summary><div class="choices">

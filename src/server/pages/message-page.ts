@@ -20,7 +20,7 @@ export async function messagePage(context: PageContext, parts: ApiParts, idOrNum
   const path = `/messages/${encodeURIComponent(message.id)}`;
   if (idOrNumber !== message.id) return {moved: link(path)};
   const reader = storeReader(parts, message);
-  const element = await elementIn('civic-thread', {'message-id': message.id, 'thread-url': '/messages/{id}'}, context, reader);
+  const element = await elementIn('civic-thread', {'message-id': message.id, 'thread-url': `${context.root}/messages/{id}`}, context, reader);
   return {
     title: message.title,
     heading: html`<h1 class="visually-hidden" dir="auto">${message.title}</h1>`,

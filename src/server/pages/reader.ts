@@ -3,9 +3,15 @@ import {type Attachment, type Message, type MessageQuery, type Viewer, VISITOR} 
 import type {BoardReader} from '../../ssr/index.js';
 import {API_PATH} from '../http/path.js';
 import type {ApiParts} from '../http/env.js';
+import {rootOf} from './context.js';
 
-/** The server's own store as what elements read from: as everybody, or as the author of one message who has shown its query code. */
-export function storeReader({store, services}: Pick<ApiParts, 'store' | 'services'>, shown?: Message): BoardReader {
+/**
+ * The server's own store as what elements read from: as everybody, or as the author of one message who has shown its query code. `base`: what addresses of
+ * files begin with; the whole address of the server in what other sites put into their pages.
+ */
+export function storeReader(parts: Pick<ApiParts, 'store' | 'services' | 'publicUrl'>, shown?: Message, base = rootOf(parts)): BoardReader {
+  const {store, services} = parts;
+  const files = `${base}${API_PATH}`;
   const viewer: Viewer = VISITOR;
   return {
     name: 'store',
@@ -15,7 +21,7 @@ export function storeReader({store, services}: Pick<ApiParts, 'store' | 'service
     getPlacePath: (placeId) => store.getPlacePath(placeId),
     listAgencies: (query) => store.listAgencies(query),
     listMessages: (query: MessageQuery) => store.listMessages(viewer, query),
-    getMessage: async (id) => withFileAddresses(shown ?? await store.getMessage(viewer, id)),
+    getMessage: async (id) => withFileAddresses(shown ?? await store.getMessage(viewer, id), files),
     listAnswers: (query) => store.listAnswers(query),
     countMessages: (query) => store.countMessages(query),
     getFigures: (query) => store.getFigures(viewer, query),
@@ -23,7 +29,8 @@ export function storeReader({store, services}: Pick<ApiParts, 'store' | 'service
 }
 
 /** The store gives addresses of files as seen from the API. */
-function withFileAddresses(message: Message): Message {
+function withFileAddresses(message: Message, files: string): Message {
+  const fromRoot = (address: string): string => (/^([a-z][a-z\d+.-]*:|\/)/i.test(address) ? address : `${files}/${address}`);
   const addressed = (file: Attachment): Attachment => ({...file, url: fromRoot(file.url), ...(file.captionsUrl !== undefined && {captionsUrl: fromRoot(file.captionsUrl)})});
   return {
     ...message,
@@ -31,8 +38,4 @@ function withFileAddresses(message: Message): Message {
     timeline: message.timeline.map((entry) => (entry.visit?.attachments ? {...entry, visit: {...entry.visit, attachments: entry.visit.attachments.map(addressed)}} : entry)),
     answers: message.answers.map((answer) => ({...answer, attachments: answer.attachments.map(addressed)})),
   };
-}
-
-function fromRoot(address: string): string {
-  return /^([a-z][a-z\d+.-]*:|\/)/i.test(address) ? address : `${API_PATH}/${address}`;
 }

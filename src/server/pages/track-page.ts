@@ -26,7 +26,7 @@ export async function trackedPage(context: PageContext, parts: ApiParts, c: ApiC
   const message = await lookUp(parts, c, number, code);
   // One answer for an unknown number and a wrong code.
   if (!message) return {...frame, status: 422, content: trackForm(context, {number, code: ''}, {form: words.t('track.wrong')})};
-  const element = await elementIn('civic-thread', {'message-id': message.id, 'thread-url': '/messages/{id}'}, context, storeReader(parts, message), {inert: true});
+  const element = await elementIn('civic-thread', {'message-id': message.id, 'thread-url': `${context.root}/messages/{id}`}, context, storeReader(parts, message), {inert: true});
   return {
     ...frame, heading: html`<h1 class="visually-hidden" dir="auto">${message.title}</h1>`, styles: element.styles,
     content: html`<p class="notice">${words.t('pages.private-page')}</p>

@@ -30,11 +30,11 @@ ${placeId ? html`<p><a href="${link('/write')}">${words.t('pages.other-agency')}
 }
 
 /** What it is: the fields that are asked for depend on it. */
-export function kindPage({words, board, link, url}: PageContext, agency: Agency): Page {
+export function kindPage({words, board, link, root, url}: PageContext, agency: Agency): Page {
   const lang = url.searchParams.get('lang');
   return {
     title: words.t('pages.write'), place: 'write', unlisted: true,
-    content: html`<form class="page-form" method="get" action="/write">${lang ? html`<input type="hidden" name="lang" value="${lang}">` : ''}<input type="hidden" name="agency" value="${agency.id}">
+    content: html`<form class="page-form" method="get" action="${root}/write">${lang ? html`<input type="hidden" name="lang" value="${lang}">` : ''}<input type="hidden" name="agency" value="${agency.id}">
 <p>${words.t('pages.chosen-agency', {agency: words.text(agency.name)})} <a href="${link('/write')}">${words.t('pages.other-agency')}</a></p>
 <fieldset class="choices"><legend>${words.t('form.kind')}</legend>
 ${board.kinds.map(({id, name}, index) => html`<div class="choice"><input type="radio" id="kind-${id}" name="kind" value="${id}" required${index === 0 ? raw(' checked') : ''}><label for="kind-${id}">${words.text(name)}</label></div>`)}</fieldset>

@@ -3,6 +3,7 @@ import {isBoardError, type Receipt} from '../../../adapter/index.js';
 import {draftSchema, findById, validate, VISITOR} from '../../../model/index.js';
 import {clientKey} from '../../limits/index.js';
 import type {ApiContext, ApiParts} from '../../http/env.js';
+import {API_PATH} from '../../http/path.js';
 import {addressOf} from '../../http/session.js';
 import type {Admit} from '../../store/index.js';
 import type {Html, Page, PageContext} from '../frame.js';
@@ -29,7 +30,7 @@ export async function writePage(context: PageContext, parts: ApiParts): Promise<
     // The mark in it is one reader's.
     title: words.t('pages.write'), place: 'write', own: true, enhanced: true,
     content: context.script ? html`<noscript>${form}</noscript>
-<civic-board-provider endpoint="/api/v1"><civic-submit-form agency-id="${agency.id}" kind="${kind.id}" thread-url="/messages/{id}"><h2 slot="heading" class="visually-hidden">${words.t('pages.write')}</h2></civic-submit-form></civic-board-provider>` : form,
+<civic-board-provider endpoint="${context.root}${API_PATH}"><civic-submit-form agency-id="${agency.id}" kind="${kind.id}" thread-url="${context.root}/messages/{id}"><h2 slot="heading" class="visually-hidden">${words.t('pages.write')}</h2></civic-submit-form></civic-board-provider>` : form,
   };
 }
 
