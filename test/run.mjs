@@ -28,7 +28,7 @@ const steps = [
     needsBrowser: true,
   },
   {name: 'firefox', command: 'wtr', counts: true, engine: 'firefox'},
-  {name: 'webkit', command: 'wtr', counts: true, engine: 'webkit', onlyWhenNamed: 'its tests take as long again as those in Firefox; npm test -- --only=webkit runs them, and they hold'},
+  {name: 'webkit', command: 'wtr', counts: true, engine: 'webkit', onlyWhenNamed: 'two or three tests are not steady in WebKitGTK yet; npm test -- --only=webkit runs them'},
   {name: 'e2e', command: 'vitest run --project e2e', counts: true, needsBrowser: true, alone: true},
 ];
 
