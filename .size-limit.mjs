@@ -4,7 +4,7 @@ import {dirname, join} from 'node:path';
 
 // What they weigh today, so that nothing grows unseen. The aim is 7.5, 11, 16, 20 and 26 kB.
 const budgets = [
-  {name: 'status badge', tags: ['civic-status-badge'], limit: '7.3 kB'},
+  {name: 'status badge', tags: ['civic-status-badge'], limit: '7.35 kB'},
   {name: 'recent replies', tags: ['civic-recent-replies'], limit: '10.95 kB'},
   {name: 'message list', tags: ['civic-message-list'], limit: '15.85 kB'},
   // What lists with search, filters or an address fetch beside it.

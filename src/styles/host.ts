@@ -16,7 +16,10 @@ export const host = css`
     line-height: 1.5 !important;
     outline: none !important; /* a host matches :focus while something in it has focus, which shows that itself */
     text-align: start !important;
+    text-indent: 0 !important;
     text-transform: none !important;
+    white-space: normal !important;
+    word-spacing: normal !important;
   }
 
   :host([hidden]),

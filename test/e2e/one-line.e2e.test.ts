@@ -7,7 +7,7 @@ import {launchBrowser} from '../support/launch.js';
 /** A page of a site that pasted one line and an element, and whose own style sheet means no good. */
 const LINE = '<script type="module" src="/cdn/civic-board.js"></script>';
 const pageWith = (body: string, {lang = 'en', line = LINE} = {}) => `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Town</title>
-<style>body * { color: red !important; letter-spacing: 4px !important; font-size: 7px !important } body *:focus { outline: 9px solid red !important } div:empty { display: none }</style>
+<style>body * { color: red !important; letter-spacing: 4px !important; font-size: 7px !important; text-indent: 9em !important; white-space: pre !important; word-spacing: 3em !important } body *:focus { outline: 9px solid red !important } div:empty { display: none }</style>
 ${line}<h1>Town</h1><main>${body}</main>`;
 
 /** In the page, and not for Vite to rewrite. */
@@ -52,6 +52,10 @@ describe('one line and an element', () => {
     const entry = page.locator('civic-recent-replies').getByText('感谢柳隰镇修好了村口的路');
     await entry.waitFor();
     expect(await entry.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThan(12);
+    expect(await entry.evaluate((element) => {
+      const {textIndent, whiteSpace, wordSpacing} = getComputedStyle(element);
+      return {textIndent, whiteSpace, wordSpacing};
+    })).toEqual({textIndent: '0px', whiteSpace: 'normal', wordSpacing: '0px'});
     // Focus is shown where it is, and not once more around the whole element.
     await page.evaluate(() => { document.querySelector('civic-recent-replies')!.setAttribute('thread-url', '/message.html?id={id}'); });
     await page.locator('civic-recent-replies').getByRole('link').first().focus();

@@ -72,7 +72,7 @@ export const toolStyles = css`
   }
 
   mark {
-    background: color-mix(in srgb, var(--_warning) 20%, transparent);
+    background: var(--_warning-surface);
     box-shadow: inset 0 -0.125em var(--_warning);
     color: inherit;
   }
