@@ -63,6 +63,15 @@ describe('one line and an element', () => {
     await page.context().close();
   });
 
+  it('speaks English on a page that names no language there is', async () => {
+    const {page, problems} = await open('<civic-message-list endpoint="/api/v1"></civic-message-list>', {lang: 'de_DE 1996'});
+    await page.locator('civic-message-list').getByText(/Sent \w+ \d+, 2026/).first().waitFor();
+    // Time for what is done when nothing else is to be.
+    await page.evaluate(() => new Promise((resolve) => { requestIdleCallback(resolve); }));
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
   it('goes on when it is moved, taken out and put back, and comes where it is added later', async () => {
     const {page, problems} = await open('<section></section><civic-recent-replies endpoint="/api/v1"></civic-recent-replies>');
     const text = page.locator('civic-recent-replies').getByText('感谢柳隰镇修好了村口的路');
