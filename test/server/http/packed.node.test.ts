@@ -26,7 +26,8 @@ const QUERIES: Readonly<Record<string, string>> = {
 const addressOf = (path: string) => `${path.replace(':part', '1.xml').replace('/places/:id', '/places/liuxi').replace(/:\w+/g, 'bus-timetable')}${QUERIES[path] ?? ''}`;
 
 const isFragment = (path: string) => Object.keys(EMBEDS).some((name) => path === `/embed/${name}`);
-const PAGES = pageRoutes({} as never).routes.filter(({method, path}) => method === 'GET' && !path.includes('*')).map(({path}) => path);
+// What leads on from an address with a slash behind it has no words.
+const PAGES = pageRoutes({} as never).routes.filter(({method, path}) => method === 'GET' && !/\*|\/$/.test(path)).map(({path}) => path);
 
 /** Figures say as of when they are, and are never the same twice. */
 const tellsTime = (path: string) => path.includes('figures');
