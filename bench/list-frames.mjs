@@ -156,12 +156,12 @@ async function shifted() {
       after.textContent = 'What follows the list.';
       document.querySelector('main').append(provider, after);
       const frame = () => new Promise((done) => requestAnimationFrame(done));
-      while (!list.shadowRoot?.querySelector('.skeleton')) await frame();
+      while (!list.shadowRoot?.querySelector('.bar')) await frame();
       for (let settle = 0; settle < 20; settle++) await frame();
       const before = list.offsetHeight;
       score = 0;
       come();
-      while (!list.shadowRoot?.querySelector('article')) await frame();
+      while (!list.shadowRoot?.querySelector('[part=entry]')) await frame();
       for (let settle = 0; settle < 20; settle++) await frame();
       return {score, height: list.offsetHeight - before};
     });
