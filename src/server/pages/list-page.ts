@@ -54,7 +54,7 @@ function queryFor({search, place, agency, topic, kind, status, sort, after}: Val
   return {placeId: place, agencyId: agency, topic, kind, text: search, sort, ...(status && {status}), ...(after && {cursor: after})};
 }
 
-/** Sent with GET, so that what was chosen can be linked and kept by caches. Lists to choose from are folded: on a phone the first message is to be seen. */
+/** Sent with GET, so that what was chosen can be linked and kept by caches. Lists to choose from are folded, with how many are set: on a phone the first message is to be seen. */
 function filterForm({words, board, root, url, link}: PageContext, values: Values): Html {
   const lang = url.searchParams.get('lang');
   const options = (chosen: string, list: readonly {readonly id: string; readonly name: string}[]) => html`<option value="">${words.t('common.any')}</option>
@@ -64,7 +64,7 @@ ${list.map(({id, name}) => html`<option value="${id}"${id === chosen ? raw(' sel
   return html`<form class="filter" method="get" action="${root}/messages" role="search" aria-label="${words.t('list.filters')}">
 ${lang ? html`<input type="hidden" name="lang" value="${lang}">` : ''}${values.agency ? html`<input type="hidden" name="agency" value="${values.agency}">` : ''}${values.place ? html`<input type="hidden" name="place" value="${values.place}">` : ''}
 <div class="search"><div class="field"><label for="search">${words.t('list.search')}</label><input id="search" name="search" type="search" maxlength="200" value="${values.search}"></div><button class="button">${words.t('pages.filter')}</button></div>
-<details${set > 0 ? raw(' open') : ''}><summary>${set > 0 ? words.t('list.filters-set', {count: set}) : words.t('list.more-filters')}</summary><div class="choices">
+<details><summary>${set > 0 ? words.t('list.filters-set', {count: set}) : words.t('list.more-filters')}</summary><div class="choices">
 <div class="field"><label for="topic">${words.t('list.topic')}</label><select id="topic" name="topic">${options(values.topic, topics)}</select></div>
 <div class="field"><label for="kind">${words.t('list.kind')}</label><select id="kind" name="kind">${options(values.kind, board.kinds.map(({id, name}) => ({id, name: words.text(name)})))}</select></div>
 <div class="field"><label for="status">${words.t('list.status')}</label><select id="status" name="status">${options(values.status, PUBLIC_STATUSES.map((id) => ({id, name: words.t(`status.${id}`)})))}</select></div>
