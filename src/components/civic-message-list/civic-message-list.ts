@@ -196,7 +196,7 @@ export class CivicMessageList extends BoardElement {
 
   #renderItems(items: readonly MessageSummary[]) {
     if (items.length === 0) return html`<p class="notice">${this.#emptyText}</p>`;
-    return html`${this.#entries.draw(this.renderRoot, {items, agencies: this.#pages.agencies}, this.#entryModel())}${this.#renderMore(items)}`;
+    return html`${this.#entries.draw(this.renderRoot, items, this.#pages.agencies, this.#entryModel())}${this.#renderMore(items)}`;
   }
 
   /**

@@ -6,11 +6,10 @@ import {markupOnly} from '../markup-only.js';
 import {blocksOf} from './blocks.js';
 import {type EntryModel, renderEntry} from './entry.js';
 
-/** A message as it stands in the list, and what that was made of. */
+/** A message as it stands in the list. */
 interface Drawn {
   readonly node: HTMLElement;
   readonly message: MessageSummary;
-  readonly model: EntryModel;
 }
 
 /**
@@ -19,11 +18,15 @@ interface Drawn {
  */
 export class Entries {
   #list: Element | undefined;
+  /** What the list was last drawn of. */
+  #items: readonly MessageSummary[] | undefined;
+  #model: EntryModel | undefined;
   #drawn: ReadonlyMap<string, Drawn> = new Map();
   #blocks: readonly (readonly MessageSummary[])[] = [];
 
   /** The list of these messages, to be put into `root`: always the same element, or on a server its markup. */
-  draw(root: ParentNode, {items, agencies}: {readonly items: readonly MessageSummary[]; readonly agencies: readonly Agency[]}, model: EntryModel): unknown {
+  draw(root: ParentNode, items: readonly MessageSummary[], agencies: readonly Agency[], model: EntryModel): unknown {
+    if (items === this.#items && model === this.#model) return this.#list;
     const names = namesOf(agencies);
     const entryOf = (message: MessageSummary) => renderEntry(message, names.get(message.agencyId), model);
     this.#blocks = blocksOf(items, this.#blocks);
@@ -32,8 +35,10 @@ export class Entries {
     const before = this.#drawn;
     this.#drawn = new Map(items.map((message) => {
       const old = before.get(message.id);
-      return [message.id, old?.message === message && old.model === model ? old : {node: inPlaceOf(old?.node, nodeOf(entryOf(message))), message, model}];
+      return [message.id, model === this.#model && old?.message === message ? old : {node: inPlaceOf(old?.node, nodeOf(entryOf(message))), message}];
     }));
+    this.#items = items;
+    this.#model = model;
     const taken = new Set<Element>();
     for (const block of this.#blocks) {
       const nodes = block.flatMap(({id}) => this.#drawn.get(id)?.node ?? []);
@@ -51,10 +56,10 @@ export class Entries {
   /** What a server drew of these messages, if it did. */
   #adopt(root: ParentNode, items: readonly MessageSummary[], model: EntryModel): Element | null {
     const list = root.querySelector('[part=list]');
-    const nodes = new Map([...list?.querySelectorAll<HTMLElement>('.entry') ?? []].map((node) => [node.querySelector<HTMLElement>('[data-id]')?.dataset['id'], node]));
+    this.#model = model;
     this.#drawn = new Map(items.flatMap((message) => {
-      const node = nodes.get(message.id);
-      return node ? [[message.id, {node, message, model}]] : [];
+      const node = list?.querySelector(`[data-id="${CSS.escape(message.id)}"]`)?.closest<HTMLElement>('.entry');
+      return node ? [[message.id, {node, message}]] : [];
     }));
     return list;
   }

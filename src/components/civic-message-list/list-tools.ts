@@ -134,7 +134,7 @@ export class ListTools implements EntryTools {
 
   /** When it is due. */
   due(message: MessageSummary, model: EntryModel): unknown {
-    return renderDue(message, model, new Date());
+    return renderDue(message, model);
   }
 
   /** Another value whenever texts are marked otherwise. */

@@ -15,7 +15,7 @@ export function renderMarks({state, visibility}: MessageSummary, {words, queue}:
 }
 
 /** When it is due. Only staff get to know that; it is overdue only while the unit's clock runs. */
-export function renderDue({dueAt, state}: MessageSummary, model: EntryModel, now: Date): unknown {
-  const overdue = !!dueAt && !!state && OPEN_STATES.includes(state) && isOverdue(dueAt, now);
+export function renderDue({dueAt, state}: MessageSummary, model: EntryModel): unknown {
+  const overdue = !!dueAt && !!state && OPEN_STATES.includes(state) && isOverdue(dueAt, new Date());
   return dueAt && dated(model.words.t(overdue ? 'list.overdue' : 'list.due-at'), dueAt, model, overdue ? 'overdue' : '');
 }
