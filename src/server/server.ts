@@ -16,7 +16,7 @@ import {changesOf} from './live/changes.js';
 import {type Live, liveOf} from './live/live.js';
 import {startNotices} from './notices/runner.js';
 import {proofsOf} from './proof/index.js';
-import {pageRoutes} from './pages/index.js';
+import {errorPages, pageRoutes} from './pages/index.js';
 import {publishingRoutes} from './publishing/index.js';
 import type {Store} from './store/index.js';
 import type {Uploads} from './uploads/index.js';
@@ -95,7 +95,7 @@ function appOn({
     services: {challenge, email: notices?.email !== undefined, ...(notices?.push && {pushKey: notices.push.vapid.publicKey}), ...(oidc && {oidc: oidc.service})}, log, trustProxy,
     origins: originsOf(allowedOrigins, async () => await store.getSites()), ...(publicUrl !== undefined && {publicUrl: publicUrl.replace(/\/+$/, '')}),
   };
-  const app = createApp(parts, {before: reports ? [reported] : []});
+  const app = createApp(parts, {before: reports ? [reported] : [], page: errorPages(parts)});
   if (reports) app.route('/', cspReports(log));
   app.route('/', publishingRoutes(parts, site ? filesAmong(['/robots.txt', '/sitemap.xml'], site) : []));
   app.route('/', pageRoutes(parts, {script: site?.scripts === undefined ? '' : '/cdn/civic-board.js'}));

@@ -39,6 +39,7 @@ export const pages: PageStrings = {
   'private-page': 'Sie sehen diese Seite, weil Sie den Abrufcode haben. Schließen Sie sie auf einem gemeinsam genutzten Computer.',
   'not-found-title': 'Diese Seite gibt es nicht',
   'not-found-text': 'Unter dieser Adresse gibt es kein öffentliches Anliegen. Vielleicht ist es noch nicht veröffentlicht. Wenn es Ihres ist, rufen Sie es mit Nummer und Abrufcode auf.',
+  'no-page-text': 'Unter dieser Adresse ist nichts. Vielleicht ist sie falsch geschrieben, oder die Seite ist umgezogen.',
   'gone-title': 'Dieses Anliegen ist nicht mehr öffentlich',
   'gone-text': 'Es wurde zurückgezogen, oder das Portalteam hat die Veröffentlichung zurückgenommen.',
   'error-title': 'Das hat nicht geklappt',

@@ -40,6 +40,7 @@ export const pages = {
   'private-page': 'You see this page because you have the query code. Close it on a shared computer.',
   'not-found-title': 'There is no such page',
   'not-found-text': 'There is no public message at this address. It may not have been published yet. If it is yours, look it up with its number and query code.',
+  'no-page-text': 'Nothing is at this address. It may be mistyped, or what was here has moved.',
   'gone-title': 'This message is no longer public',
   'gone-text': 'Its author withdrew it, or board staff took it down.',
   'error-title': 'That did not work',

@@ -39,6 +39,7 @@ export const pages: PageStrings = {
   'private-page': 'Ve esta página porque tiene el código de consulta. Ciérrela si usa un ordenador compartido.',
   'not-found-title': 'Esta página no existe',
   'not-found-text': 'En esta dirección no hay ningún mensaje público. Quizá no se haya publicado todavía. Si es suyo, consúltelo con su número y su código de consulta.',
+  'no-page-text': 'En esta dirección no hay nada. Quizá esté mal escrita, o la página se haya movido.',
   'gone-title': 'Este mensaje ya no es público',
   'gone-text': 'Su autor lo retiró, o el equipo del portal dejó de publicarlo.',
   'error-title': 'No ha funcionado',

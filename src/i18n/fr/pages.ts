@@ -39,6 +39,7 @@ export const pages: PageStrings = {
   'private-page': 'Vous voyez cette page parce que vous avez le code de suivi. Fermez-la sur un ordinateur partagé.',
   'not-found-title': 'Cette page n’existe pas',
   'not-found-text': 'Il n’y a pas de message public à cette adresse. Il n’est peut-être pas encore publié. S’il est à vous, consultez-le avec son numéro et son code de suivi.',
+  'no-page-text': 'Il n’y a rien à cette adresse. Elle est peut-être mal écrite, ou la page a été déplacée.',
   'gone-title': 'Ce message n’est plus public',
   'gone-text': 'Son auteur l’a retiré, ou l’équipe du portail l’a dépublié.',
   'error-title': 'Cela n’a pas fonctionné',

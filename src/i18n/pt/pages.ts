@@ -39,6 +39,7 @@ export const pages: PageStrings = {
   'private-page': 'Vê esta página porque tem o código de consulta. Feche-a se o computador é usado por várias pessoas.',
   'not-found-title': 'Esta página não existe',
   'not-found-text': 'Não há nenhuma mensagem pública neste endereço. Talvez ainda não tenha sido publicada. Se for sua, consulte-a com o número e o código de consulta.',
+  'no-page-text': 'Não há nada neste endereço. Talvez esteja mal escrito, ou a página tenha mudado de lugar.',
   'gone-title': 'Esta mensagem já não é pública',
   'gone-text': 'O autor retirou-a, ou a moderação despublicou-a.',
   'error-title': 'Não funcionou',

@@ -39,6 +39,7 @@ export const pages: PageStrings = {
   'private-page': '您凭查询码看到此页。如果使用公用电脑，看完请关闭页面。',
   'not-found-title': '页面不存在',
   'not-found-text': '这个地址没有公开的留言，可能尚未公开。如果是您的留言，请凭编号和查询码查询。',
+  'no-page-text': '这个地址没有内容，可能输入有误，或者页面已经移走。',
   'gone-title': '这条留言已不再公开',
   'gone-text': '留言已由作者撤回，或由工作人员取消公开。',
   'error-title': '操作未成功',

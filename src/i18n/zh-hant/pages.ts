@@ -39,6 +39,7 @@ export const pages: PageStrings = {
   'private-page': '您是憑查詢碼看到這一頁。若使用公用電腦，看完請關閉頁面。',
   'not-found-title': '找不到這個頁面',
   'not-found-text': '這個網址沒有公開的留言，可能尚未公開。如果是您的留言，請憑編號和查詢碼查詢。',
+  'no-page-text': '這個網址沒有內容，可能輸入有誤，或頁面已經移走。',
   'gone-title': '這則留言已不再公開',
   'gone-text': '留言者已撤回，或工作人員已將留言下架。',
   'error-title': '操作沒有成功',

@@ -20,8 +20,15 @@ import {isTransfer, serveTus, TUS_HEADERS} from './upload-routes.js';
 
 export {API_PATH};
 
-/** The HTTP API as a Hono application: `app.request(…)` in tests, or served by `startServer`. `before`: what every answer passes, last. */
-export function createApp(parts: ApiParts, {before = []}: {readonly before?: readonly MiddlewareHandler<Env>[]} = {}): Hono<Env> {
+export interface AppOptions {
+  /** What every answer passes, last. */
+  readonly before?: readonly MiddlewareHandler<Env>[];
+  /** Says what went wrong as a page, where a person is to read it; undefined where a program is. */
+  readonly page?: (c: ApiContext, error: BoardError & {readonly status?: number}) => Promise<Response | undefined>;
+}
+
+/** The HTTP API as a Hono application: `app.request(…)` in tests, or served by `startServer`. */
+export function createApp(parts: ApiParts, {before = [], page}: AppOptions = {}): Hono<Env> {
   const {store, sessions, log, origins, trustProxy} = parts;
   const app = new Hono<Env>();
 
@@ -72,11 +79,19 @@ export function createApp(parts: ApiParts, {before = []}: {readonly before?: rea
   }
 
   app.route(API_PATH, api);
-  app.notFound(() => problemResponse(new StatusError(404, 'not-found', 'nothing here')));
-  app.onError((error, c) => {
+  const said = async (c: ApiContext, error: BoardError & {readonly status?: number}): Promise<Response> => {
+    try {
+      return await page?.(c, error) ?? problemResponse(error);
+    } catch (another) {
+      logUnexpected(log, another, c.get('route'));
+      return problemResponse(error);
+    }
+  };
+  app.notFound((c) => said(c, new StatusError(404, 'not-found', 'nothing here')));
+  app.onError(async (error, c) => {
     const shown = presentable(error);
     if (shown !== error) logUnexpected(log, error, c.get('route'));
-    const response = problemResponse(shown);
+    const response = await said(c, shown);
     // What middlewares had said before, CORS above all: without it a page could not read what went wrong.
     c.res.headers.forEach((value, name) => { if (!response.headers.has(name)) response.headers.set(name, value); });
     return response;

@@ -47,6 +47,8 @@ export function siteRoutes({pages, scripts, policy = SITE_CSP}: SiteFolders, ori
       await c.res.body?.cancel();
       c.res = new Response(null, {status: 304, headers: {'Last-Modified': changed}});
     }
+    // What is not there has been said by others, whose page goes under a policy of its own.
+    if (c.res.status >= 400) return;
     c.header('Content-Security-Policy', `${policy}; frame-ancestors ${await pageAncestors(origins)}`);
     c.header('Cache-Control', 'no-cache');
   }, serveStatic({root: pages}));

@@ -63,7 +63,8 @@ export interface FramedPage {
 export async function pageFrame(context: PageContext, page: Page): Promise<FramedPage> {
   const {board, words, link, script} = context;
   const {status = 200, title, head = '', content, heading, own = false, unlisted = false, styles = [], enhanced = false, headers = {}} = page;
-  const name = words.text(board.name);
+  // A board that could not be read has no name yet.
+  const name = words.text(board.name) || words.t('pages.list');
   const body = await html`<!doctype html>
 <html lang="${words.language}" dir="${directionOf(words.language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${words.t('pages.page-title', {page: title, board: name})}</title>
@@ -86,6 +87,12 @@ ${content}
 
 const NAVIGATION = [['list', '/messages'], ['write', '/write'], ['track', '/track'], ['figures', '/figures']] as const;
 
+/** Where to go from a page that has nothing else to say. */
+export function waysOn({words, link}: PageContext, places: readonly (typeof NAVIGATION)[number][0][]): Html {
+  const ways = NAVIGATION.filter(([place]) => places.includes(place));
+  return html`<p>${ways.map(([place, path], index) => html`${index > 0 ? ' · ' : ''}<a href="${link(path)}">${words.t(`pages.${place}`)}</a>`)}</p>`;
+}
+
 /** The same page in the board's other languages. What was sent by a form has no address, and then none are offered. */
 function languages({board, words, url, root}: PageContext, own: boolean): Html | '' {
   if (own || board.languages.length < 2) return '';
@@ -93,7 +100,8 @@ function languages({board, words, url, root}: PageContext, own: boolean): Html |
     const other = new URL(url);
     if (index === 0) other.searchParams.delete('lang');
     else other.searchParams.set('lang', tag);
-    return {tag, href: `${root}${other.pathname}${other.search}`, name: new Intl.DisplayNames([tag], {type: 'language'}).of(tag) ?? tag};
+    // Two slashes at the beginning would lead to another host.
+    return {tag, href: `${root}${other.pathname.replace(/^\/+/, '/')}${other.search}`, name: new Intl.DisplayNames([tag], {type: 'language'}).of(tag) ?? tag};
   });
   return html`<nav aria-label="${words.t('pages.languages')}"><ul>
 ${others.map(({tag, href, name}) => html`<li><a href="${href}" lang="${tag}" hreflang="${tag}"${tag === words.language ? raw(' aria-current="true"') : ''}>${name}</a></li>`)}

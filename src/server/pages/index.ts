@@ -1,12 +1,10 @@
 import {type Context, Hono} from 'hono';
-import {html} from 'hono/html';
 import {bodyLimit} from 'hono/body-limit';
 import {BoardError, isBoardError} from '../../adapter/index.js';
 import {KEPT_NOWHERE, keptBy, showsSomebody} from '../http/caching.js';
 import type {ApiContext, ApiParts, Env} from '../http/env.js';
 import {sameOriginOnly} from '../http/origin.js';
 import {packed} from '../http/packed.js';
-import {presentable, PROBLEMS} from '../http/problem.js';
 import {BODY_LIMIT} from '../http/request.js';
 import {publicDocument} from '../publishing/document.js';
 import {Freshness} from '../publishing/freshness.js';
@@ -15,10 +13,13 @@ import {embedFragment, type EmbedName, EMBEDS} from './embed.js';
 import {figuresPage} from './figures-page.js';
 import {type Page, type PageContext, pageFrame} from './frame.js';
 import {listPage} from './list-page.js';
-import {messagePage, notFoundPage} from './message-page.js';
+import {messagePage} from './message-page.js';
 import {PAGE_STYLES} from './page-styles.js';
+import {refusedPage} from './refused-page.js';
 import {trackedPage, trackPage} from './track-page.js';
 import {writePage, writtenPage} from './write/write-page.js';
+
+export {errorPages} from './error-pages.js';
 
 /** Seconds for which what everybody gets may be kept: what is taken off the board is gone two minutes later. */
 const KEPT = {browser: 0, shared: 60, stale: 60};
@@ -101,13 +102,7 @@ async function orRefused<T>(context: PageContext, work: () => Promise<T> | T): P
     return await work();
   } catch (error) {
     if (!isBoardError(error)) throw error;
-    const {words} = context;
-    const {code} = presentable(error);
-    if (code === 'not-found') return notFoundPage(context);
-    const refused = (title: string, text: string): Page => ({status: PROBLEMS[code].status, title, content: html`<p>${text}</p>`});
-    if (code === 'forbidden') return refused(words.t('pages.other-site-title'), words.t('pages.other-site-text'));
-    if (code === 'rate-limited') return {...refused(words.t('pages.too-many-title'), words.t('errors.rate-limited')), headers: {'Retry-After': String(error.retryAfter ?? 60)}};
-    return refused(words.t('pages.error-title'), words.any(`errors.${code}`) || words.t('pages.error-text'));
+    return refusedPage(context, error);
   }
 }
 

@@ -6,7 +6,7 @@ import {messageHead} from '../publishing/head.js';
 import {isForEverybody} from '../publishing/public-message.js';
 import {wasPublic} from '../store/index.js';
 import {elementIn} from './element.js';
-import type {Page, PageContext} from './frame.js';
+import {type Page, type PageContext, waysOn} from './frame.js';
 import {storeReader} from './reader.js';
 
 /**
@@ -40,12 +40,14 @@ async function publicMessage({store}: ApiParts, idOrNumber: string): Promise<Mes
 }
 
 /** Nothing here, or nothing for everybody: the same page, to the letter. */
-export function notFoundPage({words, link}: PageContext): Page {
+export function notFoundPage(context: PageContext): Page {
+  const {words} = context;
   return {status: 404, title: words.t('pages.not-found-title'), content: html`<p>${words.t('pages.not-found-text')}</p>
-<p><a href="${link('/messages')}">${words.t('pages.list')}</a> · <a href="${link('/track')}">${words.t('pages.track')}</a></p>`};
+${waysOn(context, ['list', 'track'])}`};
 }
 
-function gonePage({words, link}: PageContext): Page {
+function gonePage(context: PageContext): Page {
+  const {words} = context;
   return {status: 410, title: words.t('pages.gone-title'), content: html`<p>${words.t('pages.gone-text')}</p>
-<p><a href="${link('/messages')}">${words.t('pages.list')}</a> · <a href="${link('/track')}">${words.t('pages.track')}</a></p>`};
+${waysOn(context, ['list', 'track'])}`};
 }

@@ -50,23 +50,59 @@ export const EMBED_SCRIPT = `(function () {
 })();
 `;
 
-/** A message on a page of its own that other sites show in a frame: to read, with a way to the board. `ancestors`: who may (`frame-ancestors`). */
-export async function embedPage(message: Message, {words, board, addresses}: Omit<EntryContext, 'agencies'>, ancestors: string): Promise<{readonly body: string; readonly headers: Readonly<Record<string, string>>}> {
-  const context = {words, board, addresses, agencies: agenciesById(message.agencies)};
-  const url = addresses.message(message.id);
-  const name = words.text(board.name);
-  const body = await html`<!doctype html>
-<html lang="${words.language}" dir="${directionOf(words.language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words.t('pages.page-title', {page: message.title, board: name})}</title>
-<meta name="robots" content="noindex"><link rel="canonical" href="${url}"><style>${raw(STYLE)}</style>
-<script src="${addresses.base}${EMBED_SCRIPT_PATH}" defer></script></head>
-<body><article>
-<h1 dir="auto"${lang(message.language)}>${message.title}</h1>
+/** What a page for frames is written with. `ancestors`: who may show it (`frame-ancestors`). */
+export interface EmbedContext extends Omit<EntryContext, 'agencies'> {
+  readonly ancestors: string;
+}
+
+/** A page for frames, as it is sent. */
+export interface EmbedPage {
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A message on a page of its own that other sites show in a frame: to read, with a way to the board. */
+export async function embedPage(message: Message, context: EmbedContext): Promise<EmbedPage> {
+  const {words, board, addresses} = context;
+  const entry = {words, board, addresses, agencies: agenciesById(message.agencies)};
+  return await framed(context, {
+    title: message.title, titleLanguage: message.language, url: addresses.message(message.id), number: message.number,
+    content: html`
 <ul class="facts"><li class="status">${words.t(`status.${message.status}`)}</li>
 <li>${words.t('thread.written-by', {name: authorOf(message, words), date: words.dateTime(message.createdAt, board.timeZone)})}</li>
-<li>${words.t('thread.written-to', {agency: nameOf(message.agencyId, context)})}</li></ul>
-${messageContent(message, context)}</article>
-<footer><a href="${url}" target="_top">${words.t('thread.number', {number: message.number})} · ${name}</a></footer>
+<li>${words.t('thread.written-to', {agency: nameOf(message.agencyId, entry)})}</li></ul>
+${messageContent(message, entry)}`,
+  });
+}
+
+/** What stands in the frame where there is no message to show, or none just now. */
+export async function embedNotice(context: EmbedContext, {title, text}: {readonly title: string; readonly text: string}): Promise<EmbedPage> {
+  return await framed(context, {title, url: context.addresses.board, content: html`
+<p>${text}</p>`});
+}
+
+/** What stands in a frame. */
+interface Framed {
+  readonly title: string;
+  readonly titleLanguage?: string;
+  /** Where there is more of it. */
+  readonly url: string;
+  /** The message's own. */
+  readonly number?: string;
+  /** Follows the heading. */
+  readonly content: ReturnType<typeof html>;
+}
+
+async function framed({words, board, addresses, ancestors}: EmbedContext, {title, titleLanguage = '', url, number, content}: Framed): Promise<EmbedPage> {
+  const name = words.text(board.name) || words.t('pages.list');
+  const body = await html`<!doctype html>
+<html lang="${words.language}" dir="${directionOf(words.language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${words.t('pages.page-title', {page: title, board: name})}</title>
+<meta name="robots" content="noindex">${number === undefined ? '' : html`<link rel="canonical" href="${url}">`}<style>${raw(STYLE)}</style>
+<script src="${addresses.base}${EMBED_SCRIPT_PATH}" defer></script></head>
+<body><article>
+<h1 dir="auto"${lang(titleLanguage)}>${title}</h1>${content}</article>
+<footer><a href="${url}" target="_top">${number === undefined ? '' : `${words.t('thread.number', {number})} · `}${name}</a></footer>
 </body></html>`;
   return {
     body: String(body),

@@ -54,7 +54,7 @@ export const PUBLISHING_ROUTES: readonly PublishingRoute[] = [
       const {store, origins} = parts;
       const [board, message] = [await store.getBoard(), await publicMessage(parts, c.req.param('id') ?? '')];
       const words = await pageWords(lang ?? board.languages[0] ?? 'en');
-      const {body, headers} = await embedPage(message, {words, board, addresses: addressesFor(c, parts)}, await embedAncestors(await store.getSites(), origins));
+      const {body, headers} = await embedPage(message, {words, board, addresses: addressesFor(c, parts), ancestors: await embedAncestors(await store.getSites(), origins)});
       return {body, type: 'text/html; charset=utf-8', headers};
     },
   },

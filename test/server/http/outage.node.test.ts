@@ -28,6 +28,7 @@ it('outlives its database: it says that it cannot now, and works again when the 
   const submit = async (key: string) => await fetch(`${api}/messages`, {
     method: 'POST', headers: {'Content-Type': 'application/json', 'Idempotency-Key': key}, body: JSON.stringify(draft()),
   });
+  const open = async (path: string) => await fetch(`${server.url}${path}`, {headers: {Accept: 'text/html', 'Accept-Language': 'en'}});
   const key = newKey();
   const receipt: unknown = await (await submit(key)).json();
 
@@ -37,8 +38,24 @@ it('outlives its database: it says that it cannot now, and works again when the 
     expect(response.headers.get('Retry-After')).toBe('5');
     expect(await response.json()).toMatchObject({code: 'unavailable', retryAfter: 5, detail: 'the database cannot be reached'});
   }
+  // People are told so on a page, also where nothing is known of the board yet.
+  const told = async (path: string, name: RegExp) => {
+    const page = await open(path);
+    expect([path, page.status, page.headers.get('Retry-After'), page.headers.get('Content-Type'), page.headers.get('Cache-Control')]).toEqual([path, 503, '5', 'text/html; charset=utf-8', 'private, no-store']);
+    const body = await page.text();
+    expect(body).toContain('The board does not answer at the moment.');
+    expect(/<title>(.*)<\/title>/.exec(body)?.[1]).toMatch(name);
+  };
+  for (const path of ['/messages', '/write', '/embed/messages/bus-timetable']) await told(path, /^That did not work – (Messages|Qinghe County Message Board)$/);
+  // What is not there is not there, whatever the board says.
+  const none = await open('/nothing');
+  expect([none.status, none.headers.get('Content-Type')]).toEqual([404, 'text/html; charset=utf-8']);
 
   await postgres.restart();
   await until(async () => (await fetch(`${api}/health`)).status === 200, 'the board to be back');
   expect(await (await submit(key)).json()).toEqual(receipt);
+  expect((await open('/messages')).status).toBe(200);
+
+  await postgres.kill();
+  await told('/messages', /^That did not work – Qinghe County Message Board$/);
 });
