@@ -3,24 +3,25 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 
 // What they weigh today, so that nothing grows unseen. The aim is 7.5, 11, 16, 20 and 26 kB.
+const THREE = ['civic-message-list', 'civic-thread', 'civic-submit-form'];
 const budgets = [
   {name: 'status badge', tags: ['civic-status-badge'], limit: '7.35 kB'},
-  {name: 'recent replies', tags: ['civic-recent-replies'], limit: '10.95 kB'},
-  {name: 'message list', tags: ['civic-message-list'], limit: '15.85 kB'},
+  {name: 'recent replies', tags: ['civic-recent-replies'], limit: '10.97 kB'},
+  {name: 'message list', tags: ['civic-message-list'], limit: '15.87 kB'},
   // What lists with search, filters or an address fetch beside it.
   {name: 'message list, with search and filters', tags: ['civic-message-list'], later: ['list-tools'], limit: '23.25 kB'},
   // What an element that names its endpoint fetches beside itself; half of it is what each element has.
   {name: 'what leads to a board', tags: [], later: ['link'], limit: '13.45 kB'},
   {name: 'submit form', tags: ['civic-submit-form'], limit: '19.6 kB'},
-  {
-    name: 'list, thread and form',
-    tags: ['civic-message-list', 'civic-thread', 'civic-submit-form'],
-    limit: '29.65 kB',
-  },
+  // A page with all three loads `whole/civic-board.js`; with the other loader each comes in files of its own.
+  {name: 'list, thread and form', folder: 'whole/', tags: THREE, limit: '25.75 kB'},
+  {name: 'list, thread and form, file by file', tags: THREE, limit: '29.7 kB'},
 ];
 
-const fileOf = (tag) => `dist/cdn/${tag}.js`;
-const chunkOf = (name) => `dist/cdn/chunks/${readdirSync('dist/cdn/chunks').find((file) => file.startsWith(`${name}-`) && file.endsWith('.js'))}`;
+const fileOf = (folder, tag) => `dist/cdn/${folder}${tag}.js`;
+/** Of two with this name, the other goes with `whole/`. */
+const chunkOf = (name) => readdirSync('dist/cdn/chunks').filter((file) => file.startsWith(`${name}-`) && file.endsWith('.js')).map((file) => `dist/cdn/chunks/${file}`)
+  .find((path) => !readFileSync(path, 'utf8').includes('"../whole/'));
 
 function withImports(file, seen = new Set()) {
   if (seen.has(file)) return seen;
@@ -32,9 +33,9 @@ function withImports(file, seen = new Set()) {
   return seen;
 }
 
-export default budgets.map(({name, tags, later = [], limit}) => ({
+export default budgets.map(({name, folder = '', tags, later = [], limit}) => ({
   name,
   limit,
   gzip: true,
-  path: [...new Set([...tags.map(fileOf), ...later.map(chunkOf)].flatMap((file) => [...withImports(file)]))],
+  path: [...new Set([...tags.map((tag) => fileOf(folder, tag)), ...later.map(chunkOf)].flatMap((file) => [...withImports(file)]))],
 }));

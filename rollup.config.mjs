@@ -7,6 +7,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import htmlLiterals from 'rollup-plugin-html-literals';
 import {again} from './rollup/again.mjs';
+import {inClosure} from './rollup/closure.mjs';
 import {entries} from './rollup/entries.mjs';
 import {plainLit} from './rollup/plain-lit.mjs';
 import {own, together} from './rollup/together.mjs';
@@ -150,19 +151,29 @@ const treeshake = {moduleSideEffects: (id) => !id.includes(`/${compiled}/`) || /
 /** Elements of the desk, of administration and of what citizens seldom open. */
 const STAFF = /civic-(admin|inbox|join|reply-panel|review|session|supervision|theme|attachments|agency|place)/;
 
+const jointChunk = (id) => jointChunkPatterns.find(([, pattern]) => pattern.test(id))?.[0];
+
+/** What whole boards have: a page with all three fetches one file, which compresses better than the eight that these elements are made of elsewhere. */
+const WHOLE = ['civic-message-list', 'civic-thread', 'civic-submit-form'].map((tag) => `/bundles/${tag}.js`);
+const wholeChunk = inClosure((id) => WHOLE.some((end) => id.endsWith(end)), 'whole');
+
+/** Twice: for pages with some of the elements, and in `whole/` for those with all that citizens need. What is alike in both is there once. */
+const setOf = (folder, chunk) => ({
+  dir: 'dist/cdn',
+  format: 'esm',
+  entryFileNames: `${folder}[name].js`,
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  manualChunks: (id, graph) => chunk(id, graph) ?? jointChunk(id),
+  onlyExplicitManualChunks: true,
+  plugins: [together(`${folder}civic-board.js`, STAFF)],
+});
+
 const cdn = {
   ...strict(),
   input: Object.fromEntries(bundles.map((module) => [basename(module), `${compiled}/${module}.js`])),
   treeshake,
-  output: {
-    dir: 'dist/cdn',
-    format: 'esm',
-    entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name]-[hash].js',
-    manualChunks: (id) => jointChunkPatterns.find(([, pattern]) => pattern.test(id))?.[0],
-    onlyExplicitManualChunks: true,
-  },
-  plugins: [entries, again(/\/\.cache\/esm\/(components|controllers|adapters)\//), own('/define/page-ready.js', '/reading-files.js'), ...forPages(), together('civic-board.js', STAFF)],
+  output: [setOf('', () => undefined), setOf('whole/', wholeChunk)],
+  plugins: [entries, again(/\/\.cache\/esm\/(components|controllers|adapters)\//), own('/define/page-ready.js', '/reading-files.js'), ...forPages()],
 };
 
 /**

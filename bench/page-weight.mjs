@@ -1,5 +1,5 @@
 // What a page loads for one or more elements, and which module its bytes come from: `node bench/page-weight.mjs civic-thread`.
-// Needs .cache/esm, so build first. A module's figure is what gzip saves when that module alone is left out.
+// `whole/civic-thread` for those of `whole/civic-board.js`. Needs .cache/esm, so build first. A module's figure is what gzip saves when that module alone is left out.
 import {gzipSync} from 'node:zlib';
 import {relative} from 'node:path';
 import {rollup} from 'rollup';
@@ -9,7 +9,8 @@ import configurations from '../rollup.config.mjs';
 const tags = process.argv.slice(2);
 if (tags.length === 0) throw new Error('Name one element or more, such as civic-message-list.');
 
-const [, {output, ...input}] = configurations;
+const [, {output: [apart, whole], ...input}] = configurations;
+const output = tags[0].startsWith('whole/') ? whole : apart;
 const bundle = await rollup(input);
 const made = (await bundle.generate(output)).output;
 const chunks = new Map(made.filter(({type}) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));

@@ -1,4 +1,5 @@
 // An element that is loaded when it is wanted is the file that pages load by its name.
+import {posix} from 'node:path';
 
 /**
  * What `define/` loads stays as it is written where there is such a file. Were it a module like others, it would export an object of what it exports,
@@ -12,7 +13,7 @@ export const entries = {
   },
   generateBundle(options, bundle) {
     for (const {fileName, dynamicImports = []} of Object.values(bundle)) {
-      const lost = dynamicImports.find((file) => file.startsWith('./') && (fileName.includes('/') || !bundle[file.slice(2)]));
+      const lost = dynamicImports.find((file) => file.startsWith('./') && !bundle[posix.join(posix.dirname(fileName), file)]?.isEntry);
       if (lost) this.error(`${fileName} loads ${lost}, which is not beside it`);
     }
   },

@@ -1,8 +1,9 @@
 // The loader fetches an element with all the files that it is made of, at once: a page would find out about them one after the other.
 import {readFileSync} from 'node:fs';
+import {posix} from 'node:path';
 import {AGAIN} from './again.mjs';
 
-const IMPORT = /\bimport\("\.\/([^"]+)"\)/g;
+const IMPORT = /\bimport\("(\.[^"]+)"\)/g;
 
 /**
  * Rewrites what `fileName` imports when it is wanted, so that the files which that imports itself are asked for in the same moment. `inTurn`: those for
@@ -18,19 +19,20 @@ export const together = (fileName, inTurn) => ({
       return seen;
     };
     const own = closure(fileName);
+    const fromLoader = (file) => posix.relative(posix.dirname(fileName), file).replace(/^(?!\.)/, './');
     const files = [];
     const numbers = (file) => [...closure(file)].filter((needed) => !own.has(needed) && needed !== fileName).map((needed) => {
       if (!files.includes(needed)) files.push(needed);
       return files.indexOf(needed);
     });
-    const code = loader.code.replace(IMPORT, (all, file) => {
-      const needed = inTurn.test(file) ? [] : numbers(file);
-      const load = `civicAgain(again=>import("./${file}"+again))`;
+    const code = loader.code.replace(IMPORT, (all, path) => {
+      const needed = inTurn.test(path) ? [] : numbers(posix.join(posix.dirname(fileName), path));
+      const load = `civicAgain(again=>import("${path}"+again))`;
       return needed.length > 0 ? `(civicTogether(${needed.join()}),${load})` : load;
     });
     if (files.length === 0) this.error(`${fileName} imports nothing that imports more`);
     // What could not be fetched is said, and tried again, by the import itself.
-    loader.code = `const civicFiles=${JSON.stringify(files.map((file) => `./${file}`))},civicTogether=(...numbers)=>numbers.forEach(number=>import(civicFiles[number]).catch(()=>{})),civicAgain=${AGAIN};${code}`;
+    loader.code = `const civicFiles=${JSON.stringify(files.map(fromLoader))},civicTogether=(...numbers)=>numbers.forEach(number=>import(civicFiles[number]).catch(()=>{})),civicAgain=${AGAIN};${code}`;
   },
 });
 

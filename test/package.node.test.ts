@@ -109,16 +109,32 @@ describe('civic-board.js', () => {
     return seen;
   };
 
-  for (const tag of ['civic-message-list', 'civic-thread', 'civic-submit-form', 'civic-recent-replies', 'civic-board-provider']) {
-    it(`asks for all files of ${tag} at once, and for no others`, () => {
-      const script = cdn('civic-board.js');
-      const files = JSON.parse(/civicFiles=(\[.*?\])/.exec(script)?.[1] ?? '[]') as string[];
-      const numbers = new RegExp(`civicTogether\\(([\\d,]+)\\),civicAgain\\(again=>import\\("\\./${tag}\\.js"`).exec(script)?.[1]?.split(',') ?? [];
-      const asked = numbers.map((number) => (files[Number(number)] ?? '').slice('./'.length));
-      const own = allOf('civic-board.js');
-      expect(asked.sort()).toEqual([...allOf(`${tag}.js`)].filter((file) => !own.has(file)).sort());
-    });
+  for (const folder of ['', 'whole/']) {
+    for (const tag of ['civic-message-list', 'civic-thread', 'civic-submit-form', 'civic-recent-replies', 'civic-board-provider']) {
+      it(`asks for all files of ${folder}${tag} at once, and for no others`, () => {
+        const script = cdn(`${folder}civic-board.js`);
+        const files = JSON.parse(/civicFiles=(\[.*?\])/.exec(script)?.[1] ?? '[]') as string[];
+        const numbers = new RegExp(`(?:civicTogether\\(([\\d,]+)\\),)?civicAgain\\(again=>import\\("\\./${tag}\\.js"`).exec(script)?.[1]?.split(',') ?? [];
+        const asked = numbers.map((number) => join(folder, files[Number(number)] ?? ''));
+        const own = allOf(`${folder}civic-board.js`);
+        expect(asked.sort()).toEqual([...allOf(`${folder}${tag}.js`)].filter((file) => !own.has(file)).sort());
+      });
+    }
   }
+
+  it('has no source twice in what a page loads, whichever of the two it chose', () => {
+    const reach = (folder: string) => {
+      const seen = new Set(readdirSync(join(root, 'dist/cdn', folder)).filter((file) => file.endsWith('.js') && !file.includes('single') && !file.includes('open311')).map((file) => join(folder, file)));
+      for (const file of seen) for (const [, path = ''] of cdn(file).matchAll(/"(\.{1,2}\/[\w./-]+\.js)"/g)) seen.add(join(dirname(file), path));
+      return [...seen];
+    };
+    expect(reach('').filter((file) => file.startsWith('whole/'))).toEqual([]);
+    expect(reach('whole').filter((file) => !file.startsWith('whole/') && !file.startsWith('chunks/'))).toEqual([]);
+    // Told by words that stand in one module each: of Lit, of ours, and of English.
+    for (const word of ['finalizeStyles', 'civicBoardLanguages', 'There is no answer yet.']) {
+      for (const folder of ['', 'whole']) expect(reach(folder).filter((file) => cdn(file).includes(word)), `${word} in /${folder}`).toHaveLength(1);
+    }
+  });
 });
 
 describe('the size of what a page loads', async () => {

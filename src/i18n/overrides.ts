@@ -1,12 +1,10 @@
 import {nearestTag} from '../model/localized.js';
 import {READING_FILES} from './reading-files.js';
-import {registeredLanguage, registeredTags, registerLanguage} from './registry.js';
+import {known, registeredLanguage, registeredTags, registerLanguage} from './registry.js';
 import type {Language, Strings} from './strings.js';
 
 /** Phrases of a page's own, by section: `{form: {submit: 'Send to the council'}}`. Plural phrases take the categories of their language. */
 export type StringOverrides = {readonly [S in keyof Strings]?: Partial<Strings[S]>};
-
-const overrides = new Map<string, StringOverrides>();
 
 /**
  * Replaces phrases of a language on the whole page: before its elements are there, before the language was fetched, or at any time later, when what
@@ -16,7 +14,7 @@ const overrides = new Map<string, StringOverrides>();
  */
 export function overrideStrings(language: string, strings: StringOverrides): void {
   const tag = nearestTag(['en', ...registeredTags(), ...Object.keys(READING_FILES)], language) ?? language;
-  overrides.set(tag, merged(overrides.get(tag), strings));
+  known.overrides.set(tag, merged(known.overrides.get(tag), strings));
   const there = registeredLanguage(tag);
   // English comes with the elements, a section at a time: for it only what is replaced is registered, and stands before theirs.
   if (there || tag === 'en') registerLanguage({...there, tag, strings: merged(there?.strings, strings) as Strings});
@@ -25,7 +23,7 @@ export function overrideStrings(language: string, strings: StringOverrides): voi
 
 /** A language that was fetched, with the page's own phrases in it. */
 export function withOverrides(language: Language): Language {
-  return {...language, strings: merged(language.strings, overrides.get(language.tag)) as Strings};
+  return {...language, strings: merged(language.strings, known.overrides.get(language.tag)) as Strings};
 }
 
 function merged(below: StringOverrides | undefined, above: StringOverrides | undefined): StringOverrides {

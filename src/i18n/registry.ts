@@ -1,3 +1,4 @@
+import type {StringOverrides} from './overrides.js';
 import type {Language} from './strings.js';
 
 /** The language that readers get. */
@@ -13,22 +14,32 @@ export interface Catalogue {
   find(wanted: string, sections: readonly string[], onChange: () => void): FoundLanguage;
 }
 
-const loaded = new Map<string, Language>();
-/** The catalogue once it has come, and another number whenever a language has come or changed. */
-export const known: {catalogue?: Catalogue; revision: number} = {revision: 0};
+/** What a page knows of languages. */
+export interface Known {
+  readonly loaded: Map<string, Language>;
+  /** Phrases of the page's own, by language. */
+  readonly overrides: Map<string, StringOverrides>;
+  /** Once it has come. */
+  catalogue?: Catalogue;
+  /** Another number whenever a language has come or changed. */
+  revision: number;
+}
+
+/** One for the page, however many copies of our files it loads: phrases that it replaces with one are replaced in the elements of the other. */
+export const known = (globalThis as {civicBoardLanguages?: Known}).civicBoardLanguages ??= {loaded: new Map(), overrides: new Map(), revision: 0};
 
 /** Makes a language available without fetching; for bundles that carry it and for languages of a site's own. */
 export function registerLanguage(language: Language): void {
-  loaded.set(language.tag, language);
+  known.loaded.set(language.tag, language);
   known.revision++;
 }
 
 /** A language, as far as it is there; undefined while it is not loaded, and always for English that no page has changed. */
 export function registeredLanguage(tag: string): Language | undefined {
-  return loaded.get(tag);
+  return known.loaded.get(tag);
 }
 
 /** The tags of the languages that are there. */
 export function registeredTags(): readonly string[] {
-  return [...loaded.keys()];
+  return [...known.loaded.keys()];
 }

@@ -41,6 +41,7 @@ export class SnippetBuilder extends LitElement {
   @state() private language = '';
   @state() private look = 'default';
   @state() private themeSwitch = true;
+  @state() private whole = false;
   @state() private copied = false;
   #preview: unknown;
 
@@ -51,8 +52,8 @@ export class SnippetBuilder extends LitElement {
   }
 
   protected override render() {
-    const {tag, values, host, language, look, themeSwitch} = this;
-    const code = snippet({tag, values, host, language, look, themeSwitch});
+    const {tag, values, host, language, look, themeSwitch, whole} = this;
+    const code = snippet({tag, values, host, language, look, themeSwitch, whole});
     return html`<div class="base">
       <form @submit=${(event: Event) => event.preventDefault()}>
         ${this.#renderSelect('element', 'What shall people see?', OFFERED.map((name) => [name, titleOf(name)]), this.tag, (value) => this.#choose(value))}
@@ -63,6 +64,8 @@ export class SnippetBuilder extends LitElement {
         ${this.#renderSelect('look', 'Theme', THEMES.filter(({kind}) => kind === 'look').map(({name, title}) => [name, title]), look, this.#onLook)}
         <div class="choice"><input id="switch" type="checkbox" .checked=${themeSwitch} @change=${this.#onSwitch}>
           <label for="switch">Readers may enlarge text and raise contrast</label></div>
+        <div class="choice"><input id="whole" type="checkbox" .checked=${whole} @change=${this.#onWhole}>
+          <label for="whole">The page has list, message and form: load them as one file</label></div>
         ${optionsFor(tag).length === 0 ? nothing : html`<details open><summary>Options of this element</summary>
           <div>${optionsFor(tag).map((attribute) => this.#renderAttribute(attribute))}</div></details>`}
       </form>
@@ -129,6 +132,10 @@ export class SnippetBuilder extends LitElement {
 
   #onSwitch = (event: Event): void => {
     this.themeSwitch = (event.target as HTMLInputElement).checked;
+  };
+
+  #onWhole = (event: Event): void => {
+    this.whole = (event.target as HTMLInputElement).checked;
   };
 
   async #copy(code: string): Promise<void> {

@@ -164,18 +164,77 @@ describe('one line and an element', () => {
     await page.context().close();
   });
 
+  describe('as the whole board', () => {
+    const WHOLE = '<script type="module" src="/cdn/whole/civic-board.js"></script>';
+    const THREE = '<civic-message-list endpoint="/api/v1"></civic-message-list><civic-thread endpoint="/api/v1" message-id="street-light"></civic-thread><civic-submit-form endpoint="/api/v1"></civic-submit-form>';
+    const scripts = (asked: readonly string[]) => asked.filter((path) => path.startsWith('/cdn/'));
+
+    it('has list, thread and form in one file, and goes on with files of its own', async () => {
+      const {page, asked, problems} = await open(THREE, {line: WHOLE});
+      await page.locator('civic-message-list').getByRole('listitem').first().waitFor();
+      await page.locator('civic-thread').getByRole('heading', {level: 2}).waitFor();
+      await page.locator('civic-submit-form').getByLabel('Title').fill('Lamp');
+      // The two others say only that they are in the first; the badge comes with what takes files.
+      expect(scripts(asked).filter((path) => path.startsWith('/cdn/whole/') && !path.endsWith('-badge.js')).sort()).toEqual(['civic-board.js', 'civic-message-list.js', 'civic-submit-form.js', 'civic-thread.js'].map((file) => `/cdn/whole/${file}`));
+      await page.evaluate(() => document.querySelector('main')!.insertAdjacentHTML('beforeend', '<civic-recent-replies endpoint="/api/v1"></civic-recent-replies><civic-session endpoint="/api/v1"></civic-session>'));
+      await page.locator('civic-recent-replies').getByText('感谢柳隰镇修好了村口的路').waitFor();
+      await page.locator('civic-session').getByRole('button').first().waitFor();
+      expect(scripts(asked).filter((path) => !path.startsWith('/cdn/whole/') && !path.startsWith('/cdn/chunks/'))).toEqual([]);
+      // Lit comes once.
+      const bodies = await Promise.all(scripts(asked).map(async (path) => await (await fetch(demo.origin + path)).text()));
+      expect(bodies.filter((body) => body.includes('finalizeStyles'))).toHaveLength(1);
+      expect(problems).toEqual([]);
+      await page.context().close();
+    });
+
+    it('keeps what a server has drawn', async () => {
+      const drawn = await (await fetch(`${demo.origin}/embed/thread?message=street-light`)).text();
+      const {page, asked, problems} = await open(drawn, {line: WHOLE});
+      const heading = await page.locator('civic-thread').getByRole('heading', {level: 2}).elementHandle();
+      await page.waitForFunction(() => customElements.get('civic-thread') && !document.querySelector('[defer-hydration]'));
+      expect(await heading?.evaluate((node) => node.isConnected)).toBe(true);
+      expect(asked.filter((path) => path.startsWith('/api/v1/messages'))).toEqual([]);
+      expect(problems).toEqual([]);
+      await page.context().close();
+    });
+
+    it('says what a page replaces with the other copy of our files', async () => {
+      const own = '<script type="module">import {overrideStrings} from "/cdn/civic-strings.js"; overrideStrings("zh-Hans", {status: {answered: "县里答了"}});</script>';
+      const {page, problems} = await open(THREE, {lang: 'zh-Hans', line: WHOLE + own});
+      await page.locator('civic-message-list').getByText('县里答了').first().waitFor();
+      expect(problems).toEqual([]);
+      await page.context().close();
+    });
+  });
+
   describe('with the digests that `civic-board integrity` prints', () => {
     const BODY = '<civic-recent-replies endpoint="/api/v1"></civic-recent-replies>';
     const printed = (...options: string[]) => execFileSync(process.execPath, ['dist/cli/main.js', 'integrity', `${demo.origin}/cdn`, ...options], {encoding: 'utf8'});
 
-    for (const options of [[], ['--single']]) {
-      it(`works${options.length > 0 ? ', one file' : ''}`, async () => {
+    for (const options of [[], ['--whole'], ['--single']]) {
+      it(`works ${options.join()}`, async () => {
         const {page, problems} = await open(BODY, {line: printed(...options)});
         await page.locator('civic-recent-replies').getByText('感谢柳隰镇修好了村口的路').waitFor();
         expect(problems).toEqual([]);
         await page.context().close();
       });
     }
+
+    it('names what the chosen script may fetch, and no file of the others', () => {
+      const named = (...options: string[]) => {
+        const map = /<script type="importmap">(.*?)<\/script>/.exec(printed(...options))?.[1] ?? '{"integrity": {}}';
+        return Object.keys((JSON.parse(map) as {integrity: object}).integrity).map((url) => url.replace(`${demo.origin}/cdn/`, ''));
+      };
+      const [apart, whole] = [named(), named('--whole')];
+      expect(apart).toContain('civic-thread.js');
+      expect(apart.filter((file) => file.startsWith('whole/'))).toEqual([]);
+      expect(whole).toContain('whole/civic-thread.js');
+      expect(whole.filter((file) => !/^(whole|chunks)\//.test(file))).toEqual([]);
+      // Languages are in both.
+      expect(whole.filter((file) => apart.includes(file)).length).toBeGreaterThan(12);
+      expect(named('--single')).toEqual([]);
+      expect(() => printed('--single', '--whole')).toThrow('give one of them');
+    });
 
     it('lets no file in that is another', async () => {
       let refused: Promise<ConsoleMessage> | undefined;

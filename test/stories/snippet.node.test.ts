@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {snippet} from '../../stories/house/snippet.js';
 
-const CHOICE = {tag: 'civic-recent-replies', values: {count: '4', 'thread-url': '/message.html?id={id}'}, host: 'https://board.example/', language: '', look: 'default', themeSwitch: false};
+const CHOICE = {tag: 'civic-recent-replies', values: {count: '4', 'thread-url': '/message.html?id={id}'}, host: 'https://board.example/', language: '', look: 'default', themeSwitch: false, whole: false};
 
 describe('the snippet that the builder writes', () => {
   it('is one line and an element that names its board', () => {
@@ -9,6 +9,10 @@ describe('the snippet that the builder writes', () => {
       '<script type="module" src="https://board.example/cdn/civic-board.js"></script>',
       '<civic-recent-replies endpoint="https://board.example/api/v1" count="4" thread-url="/message.html?id={id}"></civic-recent-replies>',
     ]);
+  });
+
+  it('loads the whole board as one file where the page has all of it', () => {
+    expect(snippet({...CHOICE, whole: true})).toContain('src="https://board.example/cdn/whole/civic-board.js"');
   });
 
   it('brings the direction of a language along, as the preview shows it', () => {
