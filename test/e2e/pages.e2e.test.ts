@@ -181,6 +181,37 @@ describe('with JavaScript on', () => {
     await context.close();
   });
 
+  for (const width of [360, 1280]) {
+    it(`offers to share where the device can, ${width} px wide, and moves nothing for it`, async () => {
+      for (const device of ['unknown', 'shares', 'does not share']) {
+        const context = await browser.newContext({viewport: {width, height: 2000}});
+        const page = await context.newPage();
+        // What a server has drawn does not know the device: there is no such button for anybody before the element lives.
+        if (device === 'unknown') await page.route('**/cdn/**', (route) => route.abort());
+        await page.addInitScript((shares) => {
+          if (shares) Object.defineProperty(navigator, 'share', {configurable: true, value: async (data: ShareData) => { Object.assign(window, {shared: data}); }});
+          else Reflect.deleteProperty(Navigator.prototype, 'share');
+          const state = Object.assign(window as unknown as {shift: number}, {shift: 0});
+          new PerformanceObserver((list) => { for (const entry of list.getEntries()) state.shift += (entry as unknown as {value: number}).value; }).observe({type: 'layout-shift', buffered: true});
+        }, device === 'shares');
+        await page.goto(`${demo.origin}/messages/bus-timetable?lang=en`);
+        const share = page.getByRole('button', {name: 'Share', exact: true});
+        await page.getByRole('button', {name: 'Copy link'}).waitFor();
+        if (device !== 'unknown') await page.locator('civic-thread:not([defer-hydration])').waitFor();
+        if (device === 'shares') await share.waitFor();
+        await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+        expect([device, await share.count(), await page.evaluate(() => (window as unknown as {shift: number}).shift)]).toEqual([device, device === 'shares' ? 1 : 0, 0]);
+        expect(await page.locator('civic-thread .tool').last().getAttribute('id')).toBe('tool-share');
+        if (device === 'shares') {
+          await share.click();
+          await page.waitForFunction(() => 'shared' in window);
+          expect(await page.evaluate(() => (window as unknown as {shared: ShareData}).shared.url)).toBe(`${demo.origin}/messages/bus-timetable`);
+        }
+        await context.close();
+      }
+    });
+  }
+
   it('goes on living: a page can show a message of a drawn list in its own way', async () => {
     const context = await browser.newContext({viewport: {width: 1280, height: 900}});
     const page = await context.newPage();

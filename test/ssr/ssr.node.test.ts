@@ -77,6 +77,13 @@ describe('rendering on a server', () => {
     }
   });
 
+  it('keeps a place, last of the tools, for what only the device knows of, and names it to nobody', async () => {
+    const markup = await renderToString('civic-thread', {'message-id': 'thanks-road', 'thread-url': '/m/{id}'}, {adapter, language: 'en'});
+    const tools = [...markup.matchAll(/ id="(tool-[^"]+)" class="([^"]*)"/g)].map(([, id, className]) => `${id}: ${className}`);
+    expect(tools).toEqual(['tool-follow: tool', 'tool-copy-link: tool', 'tool-print: tool', 'tool-report: tool', 'tool-share: tool unsure']);
+    expect(markup).toMatch(/\.unsure\s*\{\s*visibility:\s*hidden/);
+  });
+
   it('says the board\'s own data once where it is told that they are there', async () => {
     expect(dataIn(await renderToString('civic-recent-replies', {}, {adapter}))).toContain('"timeZone"');
     expect(dataIn(await renderToString('civic-recent-replies', {}, {adapter, again: true}))).not.toContain('"timeZone"');

@@ -20,6 +20,10 @@ export const restStyles = css`
     padding: 0.375rem 0.75rem;
   }
 
+  .unsure {
+    visibility: hidden;
+  }
+
   .tool:hover {
     background: var(--_info-surface);
     border-color: currentcolor;

@@ -62,8 +62,10 @@ export class ThreadRest implements ReactiveController {
   readonly #live: LivePart;
   readonly #author: LazyPart<AuthorPart>;
   readonly #oversight: LazyPart<OversightPart>;
-  /** Whether the device is asked for its way to share. Not where a server has drawn the thread, who did not know the device: nothing is to move. */
-  readonly #shares: boolean;
+  /** A server draws the thread, or has drawn it, and does not know whether the device can share: there the button stands last and keeps its place, so that nothing moves. */
+  readonly #drawn: boolean;
+  /** The device has a way of its own to share. Asked once the thread lives, for it begins as it was drawn. */
+  #shares = false;
   /** A receipt on the device gave the code. */
   #recognised = false;
   #showAll = false;
@@ -75,7 +77,7 @@ export class ThreadRest implements ReactiveController {
     this.#host = host;
     this.#board = board;
     this.#options = options;
-    this.#shares = host.hasUpdated;
+    this.#drawn = !host.hasUpdated;
     addStyles(host, fields, stepStyles, restStyles);
     this.#author = new LazyPart(host, async () => {
       const {AUTHOR_ENGLISH, AuthorPart} = await import('./author-part.js');
@@ -131,6 +133,9 @@ export class ThreadRest implements ReactiveController {
 
   hostUpdated(): void {
     this.#recognise();
+    if (this.#shares || !('share' in navigator)) return;
+    this.#shares = true;
+    if (this.#drawn) this.#host.requestUpdate();
   }
 
   /** What shows supervision, visits and what is hidden; undefined until it is there. */
@@ -161,8 +166,10 @@ export class ThreadRest implements ReactiveController {
   tools(message: Message): TemplateResult | typeof nothing {
     const {adapter} = this.#board;
     if (!adapter) return nothing;
+    const offered = toolsFor(message, adapter.capabilities, !this.#drawn);
     return html`${toolsView(this.#options.words, {
-      offered: toolsFor(message, adapter.capabilities, this.#shares),
+      offered: this.#drawn && offered.includes('copy-link') ? [...offered, 'share'] : offered,
+      unsure: this.#drawn && !this.#shares ? 'share' : undefined,
       following: this.#reader.follow.isFollowing(message),
       followers: message.followers,
       reporting: this.#reader.report.open,

@@ -5,6 +5,8 @@ import type {Words} from './words.js';
 /** How the row of tools is made. */
 export interface Tools {
   readonly offered: readonly Tool[];
+  /** The one that keeps its place and is neither seen nor named: the device may not have it. */
+  readonly unsure?: Tool | undefined;
   readonly following: boolean;
   readonly followers: number;
   /** Whether the form to report is open. */
@@ -27,7 +29,7 @@ export function toolsView(words: Words, tools: Tools): TemplateResult {
   </div>`;
 }
 
-function toolView(words: Words, {following, followers, reporting, onPress}: Tools, tool: Tool): TemplateResult {
+function toolView(words: Words, {unsure, following, followers, reporting, onPress}: Tools, tool: Tool): TemplateResult {
   const icon = html`<svg viewBox="0 0 16 16" aria-hidden="true">${ICONS[tool]}</svg>`;
   if (tool === 'follow') {
     return html`<button type="button" id="tool-follow" class="tool" aria-pressed=${following ? 'true' : 'false'} @click=${() => onPress(tool)}>
@@ -36,7 +38,7 @@ function toolView(words: Words, {following, followers, reporting, onPress}: Tool
         : nothing}
     </button>`;
   }
-  return html`<button type="button" id="tool-${tool}" class="tool" aria-expanded=${tool === 'report' ? String(reporting) : nothing} @click=${() => onPress(tool)}>
+  return html`<button type="button" id="tool-${tool}" class=${tool === unsure ? 'tool unsure' : 'tool'} aria-expanded=${tool === 'report' ? String(reporting) : nothing} @click=${() => onPress(tool)}>
     ${icon}${words.t(`thread.${tool}`)}
   </button>`;
 }
