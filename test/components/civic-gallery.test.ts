@@ -184,6 +184,9 @@ describe('civic-gallery', () => {
   itWithFilm('asks for a video across origins where its captions come from elsewhere, without which they stay unread', async () => {
     const element = await gallery([film({captionsUrl: 'https://files.example/a.vtt'})]);
     expect(element.shadowRoot!.querySelector('video')!.crossOrigin).to.equal('anonymous');
+    // Its own address does not matter: captions from the page's origin are read with any.
+    const other = await gallery([film({url: 'https://files.example/a.webm', captionsUrl: '/test/film.vtt'})]);
+    expect(other.shadowRoot!.querySelector('video, .broken')!.getAttribute('crossorigin')).to.equal(null);
   });
 
   it('puts words and the way to the file in place of what cannot be loaded', async () => {

@@ -44,6 +44,12 @@ export class CivicGallery extends LitElement {
   /** Addresses that could not be loaded. */
   @state() private failed: ReadonlySet<string> = new Set();
 
+  /** Addresses of videos that could not be loaded across origins, and perhaps can plainly. */
+  @state() private withheld: ReadonlySet<string> = new Set();
+
+  /** It is still as a server has drawn it, which knows no origins. */
+  @state() private asDrawn = this.shadowRoot != null;
+
   /** The id of the picture in the viewer; undefined while it is closed. */
   @state() private openId: string | undefined;
 
@@ -57,10 +63,14 @@ export class CivicGallery extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('attachments')) this.failed = new Set();
+    if (!changed.has('attachments')) return;
+    this.failed = new Set();
+    this.withheld = new Set();
   }
 
   protected override updated(): void {
+    // Not under the hands of whoever has begun to play one.
+    if (this.asDrawn) this.asDrawn = [...this.renderRoot.querySelectorAll('video')].some(({paused, currentTime}) => !paused || currentTime > 0);
     const dialog = this.renderRoot.querySelector('dialog');
     if (!dialog || dialog.open === !!this.#openFile) return;
     if (dialog.open) dialog.close();
@@ -87,7 +97,8 @@ export class CivicGallery extends LitElement {
   }
 
   get #files(): ShownFile[] {
-    return shownFiles(this.attachments, this.writtenIn, this.failed);
+    const {failed, withheld, asDrawn} = this;
+    return shownFiles(this.attachments, this.writtenIn, {failed, withheld, asDrawn});
   }
 
   get #pictures(): ShownFile[] {
@@ -118,8 +129,10 @@ export class CivicGallery extends LitElement {
     this.zoomed = false;
   };
 
-  readonly #onBroken = ({attachment}: ShownFile): void => {
-    this.failed = new Set([...this.failed, attachment.url]);
+  /** A host that allows nobody to ask across origins may still let the video be played. */
+  readonly #onBroken = ({attachment: {url}, across}: ShownFile): void => {
+    if (across) this.withheld = new Set([...this.withheld, url]);
+    else this.failed = new Set([...this.failed, url]);
   };
 }
 

@@ -1,8 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {ifDefined} from 'lit/directives/if-defined.js';
+import {keyed} from 'lit/directives/keyed.js';
 import type {Attachment} from '../../model/attachment.js';
 import {fileSize} from '../file-size.js';
-import {isFileAddress, pageAddress, type ShownFile} from './shown-file.js';
+import {isFileAddress, type ShownFile} from './shown-file.js';
 import type {Words} from './words.js';
 
 /** What a file does when it is pressed, and when it cannot be loaded. */
@@ -52,11 +53,11 @@ function pictureFigure(words: Words, file: ShownFile, {onOpen, onBroken}: FileHa
 }
 
 function videoFigure(words: Words, file: ShownFile, {onBroken}: FileHandlers) {
-  const {attachment, language, number} = file;
-  const {url, width, height, captionsUrl} = attachment;
-  const captions = captionsUrl && isFileAddress(captionsUrl) ? captionsUrl : undefined;
+  const {attachment, language, number, captions, across} = file;
+  const {url, width, height} = attachment;
+  // Whether it is asked for across origins says how it is fetched, which a video settles once.
   return html`<figure part="figure" class="figure">
-    <video
+    ${keyed(across, html`<video
       part="video"
       class="frame"
       src=${url}
@@ -66,11 +67,11 @@ function videoFigure(words: Words, file: ShownFile, {onBroken}: FileHandlers) {
       aria-labelledby="caption-${number}"
       width=${ifDefined(width)}
       height=${ifDefined(height)}
-      crossorigin=${captions && isElsewhere(captions, url) ? 'anonymous' : nothing}
+      crossorigin=${across ? 'anonymous' : nothing}
       @error=${() => onBroken(file)}
     >
       ${captions ? html`<track kind="captions" src=${captions} srclang=${language ?? words.language} label=${words.t('gallery.captions')} default />` : nothing}
-    </video>
+    </video>`)}
     ${caption(words, file, false, html`
       ${captions ? nothing : html`<span class="muted">${words.t('gallery.no-captions')}</span>`}
       <a href=${url} download>${words.t('gallery.download')} <span class="muted">(${fileInfo(words, attachment)})</span></a>
@@ -97,13 +98,4 @@ function caption(words: Words, file: ShownFile, inAlternative: boolean, more: Te
     ${open ? nothing : html`<span part="mark" class="mark">${words.t('gallery.only-parties')}</span>`}
     ${more}
   </figcaption>`;
-}
-
-/** Browsers read captions from another origin only for a video that was asked for across origins. A server knows nothing of origins. */
-function isElsewhere(...urls: readonly string[]): boolean {
-  const base = pageAddress();
-  return base !== undefined && urls.some((url) => {
-    const {protocol, origin} = new URL(url, base);
-    return protocol !== 'blob:' && origin !== location.origin;
-  });
 }
