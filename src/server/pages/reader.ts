@@ -24,8 +24,18 @@ export function storeReader(parts: Pick<ApiParts, 'store' | 'services' | 'public
     getMessage: async (id) => withFileAddresses(shown ?? await store.getMessage(viewer, id), files),
     listAnswers: (query) => store.listAnswers(query),
     countMessages: (query) => store.countMessages(query),
-    getFigures: (query) => store.getFigures(viewer, query),
+    getFigures: (query) => store.getFigures(viewer, {until: lastStep(store.context.now()).toISOString(), ...query}),
   };
+}
+
+/**
+ * Figures say until when they count. In pages that is a full five minutes: one that says another time whenever it is asked for could be kept by
+ * nobody, and whoever has it would get all of it again.
+ */
+const STEP = 5 * 60_000;
+
+function lastStep(now: Date): Date {
+  return new Date(Math.floor(now.getTime() / STEP) * STEP);
 }
 
 /** The store gives addresses of files as seen from the API. */

@@ -159,7 +159,7 @@ describe('caching', () => {
       if (control.startsWith('public')) {
         kept.push(address);
         expect([path, page.includes(receipt.id) || page.includes('name="mark"')]).toEqual([path, false]);
-        // As for the data: figures say as of when they are.
+        // Figures say as of when they are, and stay the same for some minutes only: test/server/pages/figures.node.test.ts.
         if (!path.includes('figures')) expect([path, (await send({'If-None-Match': open.headers.get('ETag') ?? ''})).status]).toEqual([path, 304]);
       } else if (open.headers.get('Content-Type')?.startsWith('text/html')) {
         expect([path, page]).toEqual([path, expect.stringContaining('<meta name="robots" content="noindex">')]);
