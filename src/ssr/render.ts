@@ -82,7 +82,7 @@ export async function render<T extends RenderedTag>(tag: T, attributes: Rendered
     // As if it stood in another: what is inside waits for it.
     customElementHostStack: [{element, tagName: tag}] as never,
   });
-  const data = `<script type="application/json" ${FIRST_ANSWERS_MARK}>${escapeJson({...first, ...(asks && !options.again && {board})})}</script>`;
+  const data = `<script type="application/json" ${FIRST_ANSWERS_MARK}>${escapeJson({...first, ...(asks && !options.again && board && {board: withoutHolidays(board)})})}</script>`;
   const result = (): ThunkedRenderResult => [opening, `<style>${style}</style>`, () => content, `</template></${tag}>`, data];
   return {
     text: () => collectResult(result()),
@@ -99,6 +99,14 @@ export async function renderToString<T extends RenderedTag>(tag: T, attributes: 
 /** {@link render} to a stream. */
 export async function renderToStream<T extends RenderedTag>(tag: T, attributes: RenderedElements[T], options: RenderOptions): Promise<Readable> {
   return (await render(tag, attributes, options)).stream();
+}
+
+/**
+ * A board's data for elements that show it. None of them counts working days, and a table of holidays is the longest part of a board: here no year
+ * of it is known (`years`), so that nobody takes it for a calendar without holidays.
+ */
+function withoutHolidays(board: BoardInfo): BoardInfo {
+  return {...board, calendar: {weekend: board.calendar.weekend, holidays: [], workdays: [], years: []}};
 }
 
 function textOf(styles: readonly CSSResultOrNative[]): string {

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {BoardError} from '../../src/adapter/index.js';
 import {memoryAdapter} from '../../src/adapters/memory.js';
 import {render, type RenderedElements, type RenderedTag, renderToStream, renderToString} from '../../src/ssr/index.js';
-import type {Attachment, SeedMessage} from '../../src/model/index.js';
+import {type Attachment, type BoardInfo, isKnown, type SeedMessage} from '../../src/model/index.js';
 import {TOWN} from '../../src/testing/index.js';
 import {hostileMessage} from '../server/publishing/board.js';
 
@@ -82,6 +82,15 @@ describe('rendering on a server', () => {
     const tools = [...markup.matchAll(/ id="(tool-[^"]+)" class="([^"]*)"/g)].map(([, id, className]) => `${id}: ${className}`);
     expect(tools).toEqual(['tool-follow: tool', 'tool-copy-link: tool', 'tool-print: tool', 'tool-report: tool', 'tool-share: tool unsure']);
     expect(markup).toMatch(/\.unsure\s*\{\s*visibility:\s*hidden/);
+  });
+
+  it('writes the board\'s data beside the element without its holidays, which no element counts by, and does not say that there are none', async () => {
+    const board = await adapter.getBoard();
+    expect(isKnown('2026-10-01', board.calendar)).toBe(true);
+    const {board: written} = JSON.parse(dataIn(await renderToString('civic-recent-replies', {}, {adapter, language: 'en'}))) as {board: BoardInfo};
+    expect({...written, calendar: board.calendar}).toEqual(JSON.parse(JSON.stringify(board)));
+    expect(written.calendar).toEqual({weekend: [0, 6], holidays: [], workdays: [], years: []});
+    expect(isKnown('2026-10-01', written.calendar)).toBe(false);
   });
 
   it('says the board\'s own data once where it is told that they are there', async () => {
