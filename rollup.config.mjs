@@ -63,7 +63,7 @@ const nativeUrl = {
 
 /**
  * Files that pages load whole, because small ones compress badly: what every element is made of; what is needed to read from a board; the badge, and
- * what most elements have beside it (buttons, words, parts that come later); what leads to a board's endpoint; what is needed to write. Where the file
+ * what most elements have beside it (buttons, words, parts that come later); what leads to a board's endpoint; what long elements fetch later; what is needed to write. Where the file
  * of an element is needed by others too, its bundle is in it, or else a page would load a second one that only names it. Rollup divides the rest
  * by who uses it, and would divide this too with each new element. A module goes into one file, and with all that any element uses of it:
  * what some elements load at first and others later belongs into two modules. `node bench/page-weight.mjs civic-thread` tells where bytes are.
@@ -111,6 +111,7 @@ const jointChunks = {
     'components/civic-thread/(answer.styles|answers-view|civic-thread|civic-thread.styles|files-view|first-words|message-view|page-url|part-views|phrase-with|plain-answer-view|reading|reason-lines|spot-view|tools)',
     'i18n/en/first/thread',
   ],
+  near: ['controllers/near-view'],
   write: ['adapter/random-id', 'context/(device|outbox)', 'controllers/(kept-here|take-note)', 'model/(clean|graphemes)', 'styles/(controls|fields)'],
 };
 const jointChunkPatterns = Object.entries(jointChunks).map(([name, modules]) => [name, new RegExp(`(^|/)(${modules.join('|')})(/|\\.js$|$)`)]);

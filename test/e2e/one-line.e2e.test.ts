@@ -129,6 +129,26 @@ describe('one line and an element', () => {
     await page.context().close();
   });
 
+  it('fetches what is heavy when it comes near the view', async () => {
+    const far = '<p style="block-size: 500vh; display: block">News</p>';
+    const heavy = /\/(form-work|civic-attachments|civic-agency-picker|board-keeping|thread-rest|civic-gallery)\b/;
+    const {page, asked, problems} = await open(`<civic-message-list endpoint="/api/v1"></civic-message-list>${far}<civic-submit-form endpoint="/api/v1"></civic-submit-form>${far}<civic-thread endpoint="/api/v1" message-id="street-light"></civic-thread>`);
+    // What the fields are, and what was written, can be read and found.
+    await page.locator('civic-submit-form').getByLabel('Title').waitFor();
+    await page.locator('civic-thread').getByText('two cyclists have already fallen').waitFor();
+    await page.locator('civic-message-list').getByRole('listitem').first().waitFor();
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    expect(asked.filter((path) => heavy.test(path) && !path.includes('board-keeping'))).toEqual([]);
+    await page.locator('civic-submit-form').scrollIntoViewIfNeeded();
+    await page.locator('civic-submit-form').getByRole('group', {name: 'Files'}).or(page.locator('civic-submit-form civic-attachments')).first().waitFor();
+    await page.waitForFunction(() => performance.getEntriesByType('resource').some(({name}) => name.includes('/form-work')));
+    expect(asked.filter((path) => path.includes('thread-rest'))).toEqual([]);
+    await page.locator('civic-thread').scrollIntoViewIfNeeded();
+    await page.locator('civic-thread').getByRole('button', {name: 'Follow'}).waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
   it('fetches what could not be had when the connection is back, though the browser asks for no module twice', async () => {
     const {page, problems} = await open('<civic-recent-replies endpoint="/api/v1"></civic-recent-replies>', {}, (opened) => opened.route('**/cdn/civic-recent-replies.js', (route) => route.abort()));
     expect(await page.evaluate(hasModule)).toBe(false);

@@ -12,7 +12,7 @@ import '../../src/define/civic-board-provider.js';
  * should appear. Tests name what somebody perceives and never what is inside an element.
  */
 
-/** Puts elements on the page inside a provider over an adapter and a device of its own. Gives the first element in it. */
+/** Puts elements on the page inside a provider over an adapter and a device of its own, and in view. Gives the first element in it. */
 export async function onBoard<E extends Element = LitElement>(
   adapter: BoardAdapter,
   content: TemplateResult,
@@ -23,6 +23,7 @@ export async function onBoard<E extends Element = LitElement>(
   );
   const element = provider.firstElementChild;
   if (!element) throw new Error('onBoard needs an element');
+  element.scrollIntoView();
   return element as E;
 }
 

@@ -6,6 +6,7 @@ import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardQuery} from '../../controllers/board-query.js';
 import {keepFor} from '../../controllers/kept-here.js';
 import {LazyPart} from '../../controllers/lazy-part.js';
+import {NearView} from '../../controllers/near-view.js';
 import {Localize} from '../../controllers/localize.js';
 import {formAddress, takeNote} from '../../controllers/take-note.js';
 import type {BoardInfo} from '../../model/index.js';
@@ -123,6 +124,7 @@ export class CivicSubmitForm extends BoardElement {
   });
   readonly #attachments = new LazyPart(this, () => CivicSubmitForm.loadAttachments());
   readonly #picker = new LazyPart(this, () => CivicSubmitForm.loadPicker());
+  readonly #near = new NearView(this);
   #usedLast: string | undefined;
 
   override connectedCallback(): void {
@@ -143,13 +145,13 @@ export class CivicSubmitForm extends BoardElement {
     const [only, another] = this.#connection.board?.kinds ?? [];
     if (only && !another && this.#values.values.kind !== only.id) this.#values.preset({kind: only.id});
     // Beside the board's data, for it has data of its own to fetch.
-    if (this.#connection.adapter && !this.#isFixed && !this.#picker.failed) void this.#picker.load();
+    if (this.#isWanted && this.#connection.adapter && !this.#isFixed && !this.#picker.failed) void this.#picker.load();
   }
 
   protected override updated(): void {
     this.#work.part?.updated();
     // What the fields can do without follows them.
-    if (!this.renderRoot.querySelector('form')) return;
+    if (!this.#isWanted || !this.renderRoot.querySelector('form')) return;
     if (!this.#work.failed) void this.#work.load();
     if (!this.#attachments.failed && this.renderRoot.querySelector('civic-attachments')) void this.#attachments.load();
   }
@@ -220,6 +222,11 @@ export class CivicSubmitForm extends BoardElement {
     if (!isControl(target) || !isControlName(target.name)) return;
     this.#type(target.name, target instanceof HTMLInputElement && target.type === 'checkbox' ? target.checked : target.value);
   };
+
+  /** Somebody sees the form, or has used it: what is heavy is to come. */
+  get #isWanted(): boolean {
+    return this.#near.reached || this.#usedLast !== undefined;
+  }
 
   readonly #onPicked = ({agencyId}: CivicAgencyPicked): void => {
     this.#type('agencyId', agencyId);

@@ -5,6 +5,7 @@ import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardQuery} from '../../controllers/board-query.js';
 import {mayTakeFocus} from '../../controllers/focus.js';
 import {LazyPart} from '../../controllers/lazy-part.js';
+import {NearView} from '../../controllers/near-view.js';
 import {Localize} from '../../controllers/localize.js';
 import {isNamedBy} from '../../model/message.js';
 import type {Answer, Message} from '../../model/view.js';
@@ -108,6 +109,7 @@ export class CivicThread extends BoardElement {
       },
     });
   });
+  readonly #near = new NearView(this);
   /** The code in force: the page's, the one that the reader typed, or that of a receipt on the device. */
   #code = '';
   #person: string | null | undefined;
@@ -133,8 +135,8 @@ export class CivicThread extends BoardElement {
 
   protected override updated(): void {
     const message = this.#shown;
-    if ((message || this.#isMissing) && !this.#rest.failed) void this.#rest.load();
-    if (message && filesIn(message).length > 0) CivicThread.loadGallery();
+    if (this.#near.reached && (message || this.#isMissing) && !this.#rest.failed) void this.#rest.load();
+    if (this.#near.reached && message && filesIn(message).length > 0) CivicThread.loadGallery();
     if (this.#focusWanted && mayTakeFocus(this)) this.focus();
   }
 

@@ -52,6 +52,8 @@ export class Desk {
       <civic-submit-form kind="enquiry" topic="transport/parking" agency-id="transport"></civic-submit-form></civic-board-provider>`);
     const form = provider.querySelector('civic-submit-form');
     if (!form) throw new Error('there is no form');
+    // Below another it would wait with what is heavy.
+    form.scrollIntoView();
     return form;
   }
 }

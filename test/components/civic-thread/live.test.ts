@@ -88,6 +88,7 @@ describe('civic-thread, live', () => {
       for (const room of page.querySelectorAll<HTMLElement>('.room')) room.style.height = '1500px';
       const thread = page.querySelector('civic-thread');
       if (!thread) throw new Error('no thread');
+      thread.scrollIntoView();
       const heading = await byRole(thread, 'heading', 'What happened');
       await watching(store, thread);
       scrollBy(0, heading.getBoundingClientRect().top - 40);
@@ -117,6 +118,7 @@ describe('civic-thread, live', () => {
     const thread = page.querySelector('civic-thread');
     if (!below || !thread) throw new Error('no page');
     below.style.height = '2000px';
+    thread.scrollIntoView();
     await byRole(thread, 'heading', 'What happened');
     await watching(store, thread);
     scrollBy(0, below.getBoundingClientRect().top + 200);

@@ -77,6 +77,8 @@ export async function show(
   );
   const thread = provider.querySelector('civic-thread');
   if (!thread) throw new Error('no thread');
+  // Below another it would wait with what is heavy.
+  thread.scrollIntoView();
   return thread;
 }
 
