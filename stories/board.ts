@@ -24,13 +24,13 @@ export function onBoard(
   </div>`;
 }
 
-/** What a site with a dark scheme says in its style sheet. */
+/** What a site with a dark scheme says in its style sheet. It stands on its theme's surface, as any page that has one: a look without dark colours stays light. */
 function darken(element: Element | undefined): void {
   if (!(element instanceof HTMLElement)) return;
   Object.assign(element.style, {
     colorScheme: 'dark',
-    background: '#161b22',
-    color: '#e8ecf2',
+    background: 'var(--civic-color-surface, #161b22)',
+    color: 'var(--civic-color-text, #e8ecf2)',
     padding: '1rem',
   });
 }

@@ -87,6 +87,26 @@ describe('every page of documentation opens', () => {
 /** The state that a story has come to is looked at in each: the page changes its language, and the elements follow. English comes last, for the next story. */
 const LANGUAGES = [{lang: 'zh-Hans', dir: 'ltr'}, {lang: 'ar', dir: 'rtl'}, {lang: 'en', dir: 'ltr'}];
 
+const OFF = {enabled: false};
+
+/** All of axe, with the size of targets, which it leaves out by itself, and without what is about a whole page, which a story is not. */
+const WHOLE = {
+  rules: {'target-size': {enabled: true}, region: OFF, 'landmark-one-main': OFF, 'page-has-heading-one': OFF, bypass: OFF},
+  resultTypes: ['violations'],
+};
+
+/**
+ * What a theme can change: it is only tokens, which are colours, sizes and typefaces. Of axe's rules these read them: text and links in their colours, targets by
+ * their sizes, and whether something has become too large for its box and scrolls. All others read the tree and its words, and what is displayed at
+ * all: that hangs on the width of the page in rem, and not on any token.
+ */
+const IN_A_THEME = {
+  runOnly: ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'],
+  resultTypes: ['violations'],
+  // Style sheets and films are for other rules.
+  preload: false,
+};
+
 /** The preview, kept for the stories of one title: loading it anew for each takes several times as long as the story. */
 let preview: {readonly title: string; readonly page: Page; readonly errors: string[]; readonly camera: Camera} | undefined;
 
@@ -98,14 +118,27 @@ async function check({id, title}: Story): Promise<readonly string[]> {
   try {
     expect(await page.evaluate(storyEnd, {id, go: isNext})).toBe('success');
     if (ACCEPT) return await album.accept(camera, title, id);
-    const differences = await album.compare(camera, title, id);
+    const suspects = new Set<string>();
+    const differences = await album.compare(camera, title, id, async (theme) => {
+      if (theme !== 'default' && (await page.evaluate(runAxe, IN_A_THEME)).violations.length > 0) suspects.add(theme);
+    });
+    const inThemes: string[] = [];
+    for (const theme of suspects) {
+      // It may have come too early, as what is below.
+      await camera.take(theme);
+      await camera.settle(2);
+      const {violations} = await page.evaluate(runAxe, IN_A_THEME);
+      inThemes.push(...violations.map((violation) => `${theme}: ${describeViolation(violation)}`));
+    }
+    if (suspects.size > 0) await camera.undress();
+    expect(inThemes, 'what a theme makes hard to see or to hit').toEqual([]);
     for (const language of LANGUAGES) {
       await page.evaluate(speak, language);
-      let {violations} = await page.evaluate(runAxe);
+      let {violations} = await page.evaluate(runAxe, WHOLE);
       if (violations.length > 0) {
         // Words of a language that is new to the page come over the network.
         await camera.settle(2);
-        ({violations} = await page.evaluate(runAxe));
+        ({violations} = await page.evaluate(runAxe, WHOLE));
       }
       expect(violations.map(describeViolation), language.lang).toEqual([]);
     }
@@ -182,12 +215,9 @@ async function speak({lang, dir}: {lang: string; dir: string}): Promise<void> {
 }
 
 /** In the page. */
-function runAxe(): Promise<AxeResults> {
+function runAxe(options: object): Promise<AxeResults> {
   const {axe} = window as unknown as {axe: {run: (root: Element, options: object) => Promise<AxeResults>}};
-  // These are about a whole page, which a story is not.
-  const off = {enabled: false};
-  const rules = {region: off, 'landmark-one-main': off, 'page-has-heading-one': off, bypass: off};
-  return axe.run(document.body, {rules, resultTypes: ['violations']});
+  return axe.run(document.body, options);
 }
 
 function describeViolation({id, help, nodes}: AxeResults['violations'][number]): string {

@@ -49,8 +49,11 @@ export class Album {
     References.keepTakenWith(browser);
   }
 
-  /** What looks different from what was agreed, once it had time to look as it should: a sentence a theme, with pictures to look at. */
-  async compare(camera: Camera, title: string, id: string): Promise<string[]> {
+  /**
+   * What looks different from what was agreed, once it had time to look as it should: a sentence a theme, with pictures to look at. `meanwhile` is
+   * called once in each theme, which the page has on until it is done.
+   */
+  async compare(camera: Camera, title: string, id: string, meanwhile: (theme: string) => Promise<void>): Promise<string[]> {
     const {references} = await this.#at(title);
     const before = references.get(id);
     if (!before) return [`${id} has no reference picture yet: look at it, then run npm run pictures`];
@@ -58,7 +61,7 @@ export class Album {
     const patience = Math.min(PATIENCE, this.#patience);
     const differing: {readonly theme: string; readonly now: Picture}[] = [];
     for (const theme of PICTURE_THEMES) {
-      let now = await camera.take(theme);
+      let now = await camera.take(theme, () => meanwhile(theme));
       for (let looks = 0; !isSame(now, before[theme]) && (looks < 2 || Date.now() - began < patience); looks++) {
         await camera.settle(1);
         now = await camera.take(theme);

@@ -57,10 +57,11 @@ export class Camera {
     }
   }
 
-  /** Of what the page shows at this moment, in a theme, which it keeps on. */
-  async take(theme: string): Promise<Picture> {
+  /** Of what the page shows at this moment, in a theme, which it keeps on. `meanwhile`: looks otherwise at the page in that theme, while the browser waits for its frames. */
+  async take(theme: string, meanwhile?: () => Promise<void>): Promise<Picture> {
     const height = Math.min(LONGEST, await this.#page.evaluate(wear, {theme, isBarred: true}));
-    return {height, patches: await patchesOf(await this.#take(height, SCALE), {width: PICTURE_WIDTH, height})};
+    const [image] = await Promise.all([this.#take(height, SCALE), meanwhile?.()]);
+    return {height, patches: await patchesOf(image, {width: PICTURE_WIDTH, height})};
   }
 
   /** In a theme, once two in a row are the same: some things are drawn anew when others have changed their size. */
