@@ -17,6 +17,9 @@ const UNDO = 20_000;
 /** What forms that have just left the page are still saving: one that takes their place is to find it. */
 let leaving: Promise<unknown> = Promise.resolve();
 
+/** Those of the forms that are on the page. */
+const present = new Set<DraftKeeper>();
+
 /** A draft as this window knows it. */
 interface Draft {
   readonly id: string;
@@ -93,11 +96,13 @@ export class DraftKeeper implements ReactiveController {
   }
 
   hostConnected(): void {
+    present.add(this);
     addEventListener('pagehide', this.#onLeave);
     document.addEventListener('visibilitychange', this.#onLeave);
   }
 
   hostDisconnected(): void {
+    present.delete(this);
     removeEventListener('pagehide', this.#onLeave);
     document.removeEventListener('visibilitychange', this.#onLeave);
     // It left before it was first shown with this.
@@ -121,10 +126,14 @@ export class DraftKeeper implements ReactiveController {
     void this.#open();
   }
 
-  /** The form had left the page before there was this to keep it. */
+  /**
+   * The form had left the page before there was this to keep it. What has taken its place may have looked for a draft already: modules come to
+   * those who wait for them in any order.
+   */
   leave(): void {
     this.hostUpdate();
     this.hostDisconnected();
+    for (const other of present) if (other.address === this.address) void leaving.then(() => other.look());
   }
 
   /** Something was typed or chosen. */

@@ -1,7 +1,7 @@
 import {html, LitElement} from 'lit';
 import {ContextProvider} from '@lit/context';
-import type {BoardAdapter, Session} from '../../src/adapter/index.js';
-import {adapterContext, boardContext, sessionContext} from '../../src/context/index.js';
+import type {BoardAdapter, DeviceStore, Session} from '../../src/adapter/index.js';
+import {adapterContext, boardContext, deviceContext, sessionContext} from '../../src/context/index.js';
 import {BoardConnection} from '../../src/controllers/board-connection.js';
 
 /** A tiny element with a connection, to hang a controller on. `setup` makes the controller; every render is counted. */
@@ -27,6 +27,7 @@ export class Around extends LitElement {
   readonly adapter = new ContextProvider(this, {context: adapterContext});
   readonly board = new ContextProvider(this, {context: boardContext});
   readonly session = new ContextProvider(this, {context: sessionContext});
+  readonly device = new ContextProvider(this, {context: deviceContext});
 
   protected override createRenderRoot() {
     return this;
@@ -37,13 +38,14 @@ customElements.define('test-around', Around);
 /** A probe in its surroundings, on the page until the test is over. */
 export async function probe<T>(
   make: (probe: Probe) => T,
-  {adapter, session}: {adapter?: BoardAdapter; session?: Session | null} = {},
+  {adapter, session, device}: {adapter?: BoardAdapter; session?: Session | null; device?: DeviceStore} = {},
 ): Promise<{host: Probe; around: Around; made: T}> {
   let made: T | undefined;
   Probe.setup = (host) => (made = make(host));
   const around = document.createElement('test-around') as Around;
   around.adapter.setValue(adapter);
   around.session.setValue(session);
+  around.device.setValue(device);
   document.body.append(around);
   const host = document.createElement('test-probe') as Probe;
   around.append(host);

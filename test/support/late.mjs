@@ -12,7 +12,7 @@ export function latePlugin(wish) {
     name: 'late',
     transform({path, body}) {
       if (!path.startsWith('/src/') || typeof body !== 'string') return undefined;
-      if (path === '/src/i18n/registry.ts') return `import {forget} from '${page}';${body}\nforget(loaded, known);\n`;
+      if (path === '/src/i18n/registry.ts') return `import {forget} from '${page}';${body}\nforget(known.loaded, known);\n`;
       if (!body.includes('import(')) return undefined;
       return `import {late} from '${page}';${body.replace(/\bimport\(("[^"]+")\)/g, 'late($1, import.meta.url, () => import($1))')}`;
     },
