@@ -57,7 +57,7 @@ export class SnippetBuilder extends LitElement {
     return html`<div class="base">
       <form @submit=${(event: Event) => event.preventDefault()}>
         ${this.#renderSelect('element', 'What shall people see?', OFFERED.map((name) => [name, titleOf(name)]), this.tag, (value) => this.#choose(value))}
-        <p class="hint">${elementDoc(tag).description.split('\n')[0]}</p>
+        <p class="hint">${prose(firstSentence(elementDoc(tag).description))}</p>
         <div class="field"><label for="host">Address of the board</label>
           <input id="host" type="url" .value=${host} @input=${this.#onHost}></div>
         ${this.#renderSelect('language', 'Language', [['', 'As the page says'], ...LANGUAGES.map((each) => [each.tag, languageTitle(each)] as const)], language, this.#onLanguage)}
@@ -90,9 +90,9 @@ export class SnippetBuilder extends LitElement {
     return onBoard(townFor(tag === 'civic-my-messages' ? 'citizen' : undefined), html`${place}`, page);
   }
 
-  #renderSelect(id: string, label: string, options: readonly (readonly [string, string])[], value: string, choose: (value: string) => void) {
-    return html`<div class="field"><label for=${id}>${label}</label>
-      <select id=${id} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+  #renderSelect(id: string, label: string, options: readonly (readonly [string, string])[], value: string, choose: (value: string) => void, hint = '') {
+    return html`<div class="field"><label for=${id}>${label}</label>${hint ? html`<p class="hint" id="${id}-hint">${prose(hint)}</p>` : nothing}
+      <select id=${id} aria-describedby=${hint ? `${id}-hint` : nothing} @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
         ${options.map(([name, title]) => html`<option value=${name} ?selected=${name === value}>${title}</option>`)}
       </select></div>`;
   }
@@ -100,12 +100,12 @@ export class SnippetBuilder extends LitElement {
   #renderAttribute({name, description, kind, options}: AttributeDoc) {
     const id = `attribute-${name}`;
     const set = (value: unknown) => this.#set(name, value);
-    if (options) return this.#renderSelect(id, name, options.map((option) => [option, option || '–']), (this.values[name] as string | undefined) ?? '', set);
+    if (options) return this.#renderSelect(id, name, options.map((option) => [option, option || '–']), (this.values[name] as string | undefined) ?? '', set, description);
     if (kind === 'boolean') {
       return html`<div class="choice"><input id=${id} type="checkbox" .checked=${Boolean(this.values[name])} aria-describedby="${id}-hint" @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}>
-        <label for=${id}>${name}</label><p class="hint" id="${id}-hint">${description}</p></div>`;
+        <label for=${id}>${name}</label><p class="hint" id="${id}-hint">${prose(description)}</p></div>`;
     }
-    return html`<div class="field"><label for=${id}>${name}</label><p class="hint" id="${id}-hint">${description}</p>
+    return html`<div class="field"><label for=${id}>${name}</label><p class="hint" id="${id}-hint">${prose(description)}</p>
       <input id=${id} type=${kind} .value=${(this.values[name]) ?? ''} aria-describedby="${id}-hint" @change=${(event: Event) => set((event.target as HTMLInputElement).value)}></div>`;
   }
 
@@ -147,6 +147,16 @@ export class SnippetBuilder extends LitElement {
 /** What can be chosen of an element beside its board, whose address stands above. */
 function optionsFor(tag: string): readonly AttributeDoc[] {
   return elementDoc(tag).attributes.filter(({name}) => name !== 'endpoint');
+}
+
+/** Of a text whose lines were broken for editors. */
+function firstSentence(text: string): string {
+  return /^.+?\.(?=\s|$)/s.exec(text)?.[0].replaceAll(/\s+/g, ' ') ?? text;
+}
+
+/** What stands between backticks is code. */
+function prose(text: string) {
+  return text.split('`').map((part, index) => (index % 2 ? html`<code>${part}</code>` : part));
 }
 
 /** `civic-message-list` as "Message list". */
