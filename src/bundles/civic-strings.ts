@@ -1,3 +1,6 @@
-/** For pages that replace phrases or bring a language: `import {overrideStrings} from '…/cdn/civic-strings.js'`. */
-export {registerLanguage, resolveLanguage} from '../i18n/languages.js';
+/**
+ * For pages that replace phrases, bring a language, or fetch one before an element that they take alone: `import {overrideStrings} from
+ * '…/cdn/civic-strings.js'`.
+ */
+export {loadLanguage, registerLanguage, resolveLanguage} from '../i18n/languages.js';
 export {overrideStrings, type StringOverrides} from '../i18n/overrides.js';

@@ -72,6 +72,36 @@ describe('one line and an element', () => {
     await page.context().close();
   });
 
+  it('says no word in English where a page takes one element alone and fetches its language first', async () => {
+    const alone = `<script type="module">import {loadLanguage, resolveLanguage} from "/cdn/civic-strings.js";
+await loadLanguage(resolveLanguage(document.documentElement.lang), ["common"]);
+await import("/cdn/civic-recent-replies.js");</script>`;
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => { release = resolve; });
+    const {page, asked, problems} = await open('<civic-recent-replies endpoint="/api/v1"></civic-recent-replies>', {lang: 'zh-Hans', line: alone}, async (opened) => {
+      await opened.addInitScript(() => {
+        const said = Object.assign(window as unknown as {said: string[]}, {said: []}).said;
+        const look = () => {
+          said.push(document.querySelector('civic-recent-replies')?.shadowRoot?.textContent ?? '');
+          requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      });
+      // A slow line.
+      await opened.route('**/cdn/chunks/reading-*', async (route) => {
+        await released;
+        await route.continue();
+      });
+    });
+    await expect.poll(() => asked.some((path) => path.includes('/chunks/reading-'))).toBe(true);
+    expect(await page.evaluate(() => customElements.get('civic-recent-replies') === undefined)).toBe(true);
+    release();
+    await page.locator('civic-recent-replies').getByText('感谢柳隰镇修好了村口的路').waitFor();
+    expect((await page.evaluate(() => (window as unknown as {said: string[]}).said)).filter((text) => text.trim() && !/^\s*最新答复/.test(text))).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
   it('goes on when it is moved, taken out and put back, and comes where it is added later', async () => {
     const {page, problems} = await open('<section></section><civic-recent-replies endpoint="/api/v1"></civic-recent-replies>');
     const text = page.locator('civic-recent-replies').getByText('感谢柳隰镇修好了村口的路');
