@@ -1,4 +1,4 @@
-// `npm test`: everything, in the order in which a failure is cheapest to find, counted over all runners.
+// `npm test`: everything, what takes seconds before what takes minutes, counted over all runners.
 // `npm test -- --only=browser,node` runs some of it.
 import {spawn} from 'node:child_process';
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
@@ -15,10 +15,12 @@ import {checkNode, install, isBuilt, root, Sorry} from '../src/demo/prepare.mjs'
  */
 const steps = [
   {name: 'types', command: 'tsc -p tsconfig.json --pretty'},
-  {name: 'browser', command: 'wtr', counts: true, needsBrowser: true},
   {name: 'lint', command: 'eslint . --max-warnings 0'},
   {name: 'styles', command: 'npm run lint:css --silent'},
+  // The longer ones first: two at a time, they then end together, and nobody waits for one alone.
   {name: 'node', command: 'vitest run --project node', counts: true},
+  {name: 'firefox', command: 'wtr', counts: true, engine: 'firefox'},
+  {name: 'webkit', command: 'wtr', counts: true, engine: 'webkit', onlyWhenNamed: 'two or three tests are not steady in WebKitGTK yet; npm test -- --only=webkit runs them'},
   {
     name: 'stories',
     command:
@@ -27,8 +29,7 @@ const steps = [
     again: true,
     needsBrowser: true,
   },
-  {name: 'firefox', command: 'wtr', counts: true, engine: 'firefox'},
-  {name: 'webkit', command: 'wtr', counts: true, engine: 'webkit', onlyWhenNamed: 'two or three tests are not steady in WebKitGTK yet; npm test -- --only=webkit runs them'},
+  {name: 'browser', command: 'wtr', counts: true, needsBrowser: true},
   {name: 'e2e', command: 'vitest run --project e2e', counts: true, needsBrowser: true, alone: true},
 ];
 
