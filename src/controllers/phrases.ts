@@ -92,7 +92,7 @@ export class Phrases<const E extends Sections> implements ReactiveController {
       this.overrides.get(PREFIX + key.toLowerCase()) ??
       (strings?.[section] as PhraseTable | undefined)?.[name] ??
       // Rather nothing for a moment than another language in the middle of one.
-      (strings && this.#pending ? '' : this.english[section]?.[name] ?? this.later(key))
+      (this.#pending ? '' : this.english[section]?.[name] ?? this.later(key))
     );
   }
 

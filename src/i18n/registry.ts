@@ -21,6 +21,8 @@ export interface Known {
   readonly overrides: Map<string, StringOverrides>;
   /** Once it has come. */
   catalogue?: Catalogue;
+  /** It could not be had. */
+  isLost?: boolean;
   /** Another number whenever a language has come or changed. */
   revision: number;
 }
