@@ -9,7 +9,7 @@ import {READING_ELEMENTS} from './elements.js';
 export function waitForPage(): Promise<void> {
   const drawn = !!document.querySelector('[defer-hydration]');
   const seen = drawn ? nextPaint() : Promise.resolve();
-  if (!drawn) prepareDates();
+  if (!drawn) void prepareDates();
   const ready = seen.then(() => Promise.all([languageOfPage(['common']), drawn && import('./hydration.js')]));
   let whole: Promise<unknown> | undefined;
   (globalThis as {civicBoardReady?: (tag: string) => Promise<unknown>}).civicBoardReady = (tag) =>
@@ -26,14 +26,13 @@ function nextPaint(): Promise<void> {
  * The first date that a browser writes takes as long as drawing ten messages (9 ms of a desktop's time), so that it gets its tables ready while it
  * waits for the network. Not every browser says when it has time.
  */
-function prepareDates(): void {
-  (globalThis as {requestIdleCallback?: typeof requestIdleCallback}).requestIdleCallback?.(() => {
-    try {
-      new Intl.DateTimeFormat(document.documentElement.lang || 'en', {dateStyle: 'long'});
-    } catch {
-      // No language at all: whoever writes dates takes another.
-    }
-  });
+async function prepareDates(): Promise<void> {
+  await new Promise((resolve) => (globalThis as {requestIdleCallback?: (callback: typeof resolve) => void}).requestIdleCallback?.(resolve));
+  try {
+    new Intl.DateTimeFormat(document.documentElement.lang || 'en', {dateStyle: 'long'});
+  } catch {
+    // No language at all: whoever writes dates takes another.
+  }
 }
 
 async function languageOfPage(sections?: readonly string[]): Promise<void> {
