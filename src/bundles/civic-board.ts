@@ -5,15 +5,23 @@ import {waitForPage} from '../define/page-ready.js';
 export {ELEMENTS};
 
 const begun = new Set<string>();
+/** How often the connection came back. */
+let returns = 0;
+addEventListener('online', () => {
+  returns++;
+});
 
 function define(element: Element): void {
   const {localName} = element;
   const fetchElement = ELEMENTS[localName];
   if (!fetchElement || begun.has(localName)) return;
   begun.add(localName);
+  const before = returns;
   fetchElement().catch(() => {
     begun.delete(localName);
-    addEventListener('online', () => define(element), {once: true});
+    // It may have come back while this was still failing.
+    if (returns > before) define(element);
+    else addEventListener('online', () => define(element), {once: true});
   });
   // Fetched together with the element that will want it.
   if (element.hasAttribute('endpoint')) void import('../controllers/link-at.js');
