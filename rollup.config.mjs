@@ -7,7 +7,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import htmlLiterals from 'rollup-plugin-html-literals';
 import {again} from './rollup/again.mjs';
-import {inClosure} from './rollup/closure.mjs';
+import {closure} from './rollup/closure.mjs';
 import {entries} from './rollup/entries.mjs';
 import {plainLit} from './rollup/plain-lit.mjs';
 import {own, together} from './rollup/together.mjs';
@@ -154,9 +154,14 @@ const STAFF = /civic-(admin|inbox|join|reply-panel|review|session|supervision|th
 
 const jointChunk = (id) => jointChunkPatterns.find(([, pattern]) => pattern.test(id))?.[0];
 
-/** What whole boards have: a page with all three fetches one file, which compresses better than the eight that these elements are made of elsewhere. */
+/** What whole boards have: a page with all three fetches one file, which compresses better than the nine that these elements are made of elsewhere. */
 const WHOLE = ['civic-message-list', 'civic-thread', 'civic-submit-form'].map((tag) => `/bundles/${tag}.js`);
-const wholeChunk = inClosure((id) => WHOLE.some((end) => id.endsWith(end)), 'whole');
+let wholeModules;
+/** One chunk for them and all that they import, but not what they load when it is wanted. */
+function wholeChunk(id, {getModuleIds, getModuleInfo}) {
+  wholeModules ??= closure([...getModuleIds()].filter((module) => WHOLE.some((end) => module.endsWith(end))), (module) => getModuleInfo(module)?.importedIds ?? []);
+  return wholeModules.has(id) ? 'whole' : undefined;
+}
 
 /** Twice: for pages with some of the elements, and in `whole/` for those with all that citizens need. What is alike in both is there once. */
 const setOf = (folder, chunk) => ({

@@ -4,6 +4,7 @@ import {gzipSync} from 'node:zlib';
 import {relative} from 'node:path';
 import {rollup} from 'rollup';
 import {minify} from 'terser';
+import {closure} from '../rollup/closure.mjs';
 import configurations from '../rollup.config.mjs';
 
 const tags = process.argv.slice(2);
@@ -16,13 +17,7 @@ const made = (await bundle.generate(output)).output;
 const chunks = new Map(made.filter(({type}) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
 await bundle.close();
 
-const loaded = new Set();
-function load(file) {
-  if (loaded.has(file)) return;
-  loaded.add(file);
-  chunks.get(file).imports.forEach(load);
-}
-tags.forEach((tag) => load(`${tag}.js`));
+const loaded = closure(tags.map((tag) => `${tag}.js`), (file) => chunks.get(file).imports);
 
 const gzip = (text) => gzipSync(text, {level: 9}).length;
 const files = [...loaded].map((file) => chunks.get(file));

@@ -2,6 +2,7 @@
 import {readFileSync} from 'node:fs';
 import {posix} from 'node:path';
 import {AGAIN} from './again.mjs';
+import {closure} from './closure.mjs';
 
 const IMPORT = /\bimport\("(\.[^"]+)"\)/g;
 
@@ -14,14 +15,11 @@ export const together = (fileName, inTurn) => ({
   generateBundle(options, bundle) {
     const loader = bundle[fileName];
     if (loader?.type !== 'chunk') this.error(`${fileName} is not there`);
-    const closure = (file, seen = new Set()) => {
-      for (const imported of bundle[file]?.imports ?? []) if (!seen.has(imported)) closure(imported, seen.add(imported));
-      return seen;
-    };
-    const own = closure(fileName);
+    const withImports = (file) => closure([file], (one) => bundle[one]?.imports ?? []);
+    const own = withImports(fileName);
     const fromLoader = (file) => posix.relative(posix.dirname(fileName), file).replace(/^(?!\.)/, './');
     const files = [];
-    const numbers = (file) => [...closure(file)].filter((needed) => !own.has(needed) && needed !== fileName).map((needed) => {
+    const numbers = (file) => [...withImports(file)].filter((needed) => !own.has(needed) && needed !== file).map((needed) => {
       if (!files.includes(needed)) files.push(needed);
       return files.indexOf(needed);
     });

@@ -103,10 +103,12 @@ describe('sideEffects', () => {
 
 describe('civic-board.js', () => {
   const cdn = (file: string) => readFileSync(join(root, 'dist/cdn', file), 'utf8');
-  const importsOf = (file: string) => [...cdn(file).matchAll(/(?:\bimport|\bfrom)\s*"(\.[^"]+)"/g)].map(([, path = '']) => join(dirname(file), path));
-  const allOf = (file: string, seen = new Set<string>()): Set<string> => {
-    for (const imported of importsOf(file)) if (!seen.has(imported)) allOf(imported, seen.add(imported));
-    return seen;
+  const AT_ONCE = /(?:\bimport|\bfrom)\s*"(\.[^"]+)"/g;
+  const AT_ALL = /"(\.{1,2}\/[\w./-]+\.js)"/g;
+  const reached = (files: readonly string[], imports: RegExp): string[] => {
+    const seen = new Set(files);
+    for (const file of seen) for (const [, path = ''] of cdn(file).matchAll(imports)) seen.add(join(dirname(file), path));
+    return [...seen];
   };
 
   for (const folder of ['', 'whole/']) {
@@ -116,23 +118,20 @@ describe('civic-board.js', () => {
         const files = JSON.parse(/civicFiles=(\[.*?\])/.exec(script)?.[1] ?? '[]') as string[];
         const numbers = new RegExp(`(?:civicTogether\\(([\\d,]+)\\),)?civicAgain\\(again=>import\\("\\./${tag}\\.js"`).exec(script)?.[1]?.split(',') ?? [];
         const asked = numbers.map((number) => join(folder, files[Number(number)] ?? ''));
-        const own = allOf(`${folder}civic-board.js`);
-        expect(asked.sort()).toEqual([...allOf(`${folder}${tag}.js`)].filter((file) => !own.has(file)).sort());
+        const there = [`${folder}${tag}.js`, ...reached([`${folder}civic-board.js`], AT_ONCE)];
+        expect(asked.sort()).toEqual(reached([`${folder}${tag}.js`], AT_ONCE).filter((file) => !there.includes(file)).sort());
       });
     }
   }
 
   it('has no source twice in what a page loads, whichever of the two it chose', () => {
-    const reach = (folder: string) => {
-      const seen = new Set(readdirSync(join(root, 'dist/cdn', folder)).filter((file) => file.endsWith('.js') && !file.includes('single') && !file.includes('open311')).map((file) => join(folder, file)));
-      for (const file of seen) for (const [, path = ''] of cdn(file).matchAll(/"(\.{1,2}\/[\w./-]+\.js)"/g)) seen.add(join(dirname(file), path));
-      return [...seen];
-    };
-    expect(reach('').filter((file) => file.startsWith('whole/'))).toEqual([]);
-    expect(reach('whole').filter((file) => !file.startsWith('whole/') && !file.startsWith('chunks/'))).toEqual([]);
+    const from = (folder: string) => reached(readdirSync(join(root, 'dist/cdn', folder)).filter((file) => /\.js$/.test(file) && !/single|open311/.test(file)).map((file) => join(folder, file)), AT_ALL);
+    const [apart, whole] = [from(''), from('whole')];
+    expect(apart.filter((file) => file.startsWith('whole/'))).toEqual([]);
+    expect(whole.filter((file) => !file.startsWith('whole/') && !file.startsWith('chunks/'))).toEqual([]);
     // Told by words that stand in one module each: of Lit, of ours, and of English.
     for (const word of ['finalizeStyles', 'civicBoardLanguages', 'There is no answer yet.']) {
-      for (const folder of ['', 'whole']) expect(reach(folder).filter((file) => cdn(file).includes(word)), `${word} in /${folder}`).toHaveLength(1);
+      for (const files of [apart, whole]) expect(files.filter((file) => cdn(file).includes(word)), word).toHaveLength(1);
     }
   });
 });

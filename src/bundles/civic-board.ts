@@ -5,23 +5,20 @@ import {waitForPage} from '../define/page-ready.js';
 export {ELEMENTS};
 
 const begun = new Set<string>();
-/** How often the connection came back. */
-let returns = 0;
-addEventListener('online', () => {
-  returns++;
-});
 
 function define(element: Element): void {
   const {localName} = element;
   const fetchElement = ELEMENTS[localName];
   if (!fetchElement || begun.has(localName)) return;
   begun.add(localName);
-  const before = returns;
-  fetchElement().catch(() => {
+  // Listened for from now on: it may come back while fetching is still failing.
+  const back = new Promise((resolve) => {
+    addEventListener('online', resolve, {once: true});
+  });
+  fetchElement().catch(async () => {
     begun.delete(localName);
-    // It may have come back while this was still failing.
-    if (returns > before) define(element);
-    else addEventListener('online', () => define(element), {once: true});
+    await back;
+    define(element);
   });
   // Fetched together with the element that will want it.
   if (element.hasAttribute('endpoint')) void import('../controllers/link-at.js');

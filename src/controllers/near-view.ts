@@ -16,6 +16,7 @@ export class NearView implements ReactiveController {
   }
 
   hostConnected(): void {
+    if (this.reached) return;
     const host = this.#host;
     this.#observer ??= new IntersectionObserver((seen) => {
       if (!seen.some(({isIntersecting}) => isIntersecting) && host.getClientRects().length) return;

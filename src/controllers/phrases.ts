@@ -91,7 +91,7 @@ export class Phrases<const E extends Sections> implements ReactiveController {
       // HTML writes attribute names in lower case.
       this.overrides.get(PREFIX + key.toLowerCase()) ??
       (strings?.[section] as PhraseTable | undefined)?.[name] ??
-      // Rather nothing for a moment than another language in the middle of one.
+      // Rather nothing for a moment than another language.
       (this.#pending ? '' : this.english[section]?.[name] ?? this.later(key))
     );
   }

@@ -161,14 +161,14 @@ await import("/cdn/civic-recent-replies.js");</script>`;
 
   it('fetches what is heavy when it comes near the view', async () => {
     const far = '<p style="block-size: 500vh; display: block">News</p>';
-    const heavy = /\/(form-work|civic-attachments|civic-agency-picker|board-keeping|thread-rest|civic-gallery)\b/;
+    const heavy = /\/(form-work|civic-attachments|civic-agency-picker|thread-rest|civic-gallery)\b/;
     const {page, asked, problems} = await open(`<civic-message-list endpoint="/api/v1"></civic-message-list>${far}<civic-submit-form endpoint="/api/v1"></civic-submit-form>${far}<civic-thread endpoint="/api/v1" message-id="street-light"></civic-thread>`);
     // What the fields are, and what was written, can be read and found.
     await page.locator('civic-submit-form').getByLabel('Title').waitFor();
     await page.locator('civic-thread').getByText('two cyclists have already fallen').waitFor();
     await page.locator('civic-message-list').getByRole('listitem').first().waitFor();
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    expect(asked.filter((path) => heavy.test(path) && !path.includes('board-keeping'))).toEqual([]);
+    expect(asked.filter((path) => heavy.test(path))).toEqual([]);
     await page.locator('civic-submit-form').scrollIntoViewIfNeeded();
     await page.locator('civic-submit-form').getByRole('group', {name: 'Files'}).or(page.locator('civic-submit-form civic-attachments')).first().waitFor();
     await page.waitForFunction(() => performance.getEntriesByType('resource').some(({name}) => name.includes('/form-work')));

@@ -5,8 +5,8 @@ import {BoardConnection} from '../../controllers/board-connection.js';
 import {BoardQuery} from '../../controllers/board-query.js';
 import {mayTakeFocus} from '../../controllers/focus.js';
 import {LazyPart} from '../../controllers/lazy-part.js';
-import {NearView} from '../../controllers/near-view.js';
 import {Localize} from '../../controllers/localize.js';
+import {NearView} from '../../controllers/near-view.js';
 import {isNamedBy} from '../../model/message.js';
 import type {Answer, Message} from '../../model/view.js';
 import {buttons} from '../../styles/buttons.js';
@@ -135,8 +135,10 @@ export class CivicThread extends BoardElement {
 
   protected override updated(): void {
     const message = this.#shown;
-    if (this.#near.reached && (message || this.#isMissing) && !this.#rest.failed) void this.#rest.load();
-    if (this.#near.reached && message && filesIn(message).length > 0) CivicThread.loadGallery();
+    if (this.#near.reached) {
+      if ((message || this.#isMissing) && !this.#rest.failed) void this.#rest.load();
+      if (message && filesIn(message).length > 0) CivicThread.loadGallery();
+    }
     if (this.#focusWanted && mayTakeFocus(this)) this.focus();
   }
 
